@@ -1,0 +1,31 @@
+"""Checks: what is wrong with a map, how grave, where, and what to do."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from argmap.check.registry import CODES, Code
+from argmap.check.structure import structure
+from argmap.model import ArgumentMap, Problem
+
+FAMILIES = (structure,)
+"""One function for each family of problems."""
+
+
+def check(map: ArgumentMap) -> list[Problem]:
+    """Every problem of a map in file order, without those its entries (or the map) ignore."""
+    found = [problem for family in FAMILIES for problem in family(map) if not _ignored(map, problem)]
+    position = map.links.position
+    return sorted(found, key=lambda p: (position.get(p.id or "", -1), p.code, p.message))
+
+
+def located(problems: Iterable[Problem], lines: dict[str, int]) -> list[Problem]:
+    """The problems with the line of the entry each is about; `lines` maps ids to lines from 1."""
+    return [p if p.line or p.id is None else replace(p, line=lines.get(p.id), column=1) for p in problems]
+
+
+def _ignored(map: ArgumentMap, problem: Problem) -> bool:
+    entry = map.entries.get(problem.id or "")
+    return problem.code in map.ignore or (entry is not None and problem.code in entry.ignore)
+
+
+__all__ = ["CODES", "FAMILIES", "Code", "check", "located"]

@@ -1,0 +1,150 @@
+"""Every code a check or the reader may report: what it means and what to do."""
+
+from dataclasses import dataclass
+
+from argmap.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A stable code; `explanation` is for people, in full sentences."""
+
+    code: str
+    severity: Severity
+    title: str
+    explanation: str
+
+
+_ALL = (
+    Code(
+        "F001",
+        "error",
+        "not a map",
+        "The file holds no argument map. A map is a TOML file whose first line is `argmap = 1`. "
+        "`argmap new FILE` starts one.",
+    ),
+    Code(
+        "F002",
+        "error",
+        "not a text file",
+        "Map files are text in UTF-8. The place named holds a byte that is not; save the file again in that encoding.",
+    ),
+    Code(
+        "F003",
+        "error",
+        "not valid TOML",
+        "The table named can't be read as TOML; only its first error is told, but every broken table is. "
+        "Most often a quotation mark is missing, or stands inside a text without a backslash before it.",
+    ),
+    Code(
+        "F004",
+        "error",
+        "wrong type",
+        "A key has a value of another sort than it needs, a key that must be there is missing, or a "
+        "formula can't be read. The message says what was expected; `argmap schema` prints all types.",
+    ),
+    Code(
+        "F005",
+        "error",
+        "id used twice",
+        "Ids are one namespace: a reason can't have the id of a statement. Rename one of the two, and "
+        "what points to it.",
+    ),
+    Code(
+        "F101",
+        "warning",
+        "unknown key",
+        "argmap does not know this key. It is kept when the map is saved, but means nothing; often it is "
+        "a slip of the pen.",
+    ),
+    Code(
+        "F102",
+        "warning",
+        "unknown table",
+        "argmap does not know this table or root key. It is kept when the map is saved, but means nothing.",
+    ),
+    Code(
+        "F103",
+        "warning",
+        "written by a newer argmap",
+        "The file's format number is higher than this version knows. It opens read-only, so that nothing "
+        "of it is lost; update argmap to edit it.",
+    ),
+    Code(
+        "F104",
+        "warning",
+        "no format number",
+        "The line `argmap = 1` is missing. The file is read as format 1.",
+    ),
+    Code(
+        "M101",
+        "error",
+        "unknown id",
+        "Something points to an id that the map doesn't have: `in`, `for`, `against`, a formula, "
+        "`suppose`, `main`, or the source of an anchor. Mend the id, or add what it names.",
+    ),
+    Code(
+        "M102",
+        "error",
+        "cycle of support",
+        "A statement supports itself by way of others: nothing in the circle rests on anything outside "
+        "it. Take one of the steps out.",
+    ),
+    Code(
+        "M103",
+        "warning",
+        "disconnected",
+        "A statement bears on no main conclusion: it is loose (in the tray), or heads a tree of its own "
+        "while `main` names other conclusions. Place it, name it in `main`, or delete it.",
+    ),
+    Code(
+        "M104",
+        "error",
+        "empty reason or objection",
+        "A reason or objection without a statement in it says nothing. Put a statement in it, or delete it.",
+    ),
+    Code(
+        "M105",
+        "warning",
+        "main conclusion without a reason",
+        "Nothing in the map supports this main conclusion. Press a on it to give a reason.",
+    ),
+    Code(
+        "M106",
+        "warning",
+        "main conclusion is not a root",
+        "`main` names a statement that itself stands in a reason or objection, so it is a step on the "
+        "way and not where the argument ends. Take it out of `main`, or out of that reason.",
+    ),
+    Code(
+        "M107",
+        "warning",
+        "same sentence twice",
+        "Two statements say the same in the same words. One statement may stand in several reasons: copy "
+        "it (c) and paste it there (v), and delete the other.",
+    ),
+    Code(
+        "M108",
+        "error",
+        "statement supports itself",
+        "A statement stands in a reason for itself. Take it out of that reason.",
+    ),
+    Code(
+        "M109",
+        "error",
+        "points to the wrong kind",
+        "`in` must name a reason or an objection; `for` a statement or conditional; `against` a "
+        "statement, conditional, reason or objection; formulas, `suppose` and `main` name statements or "
+        "conditionals; an anchor's `source` names a source.",
+    ),
+    Code(
+        "M110",
+        "error",
+        "sentence mentions itself",
+        "A conditional, or what a statement means, mentions the very sentence it is part of, perhaps by "
+        "way of others. Such a sentence says nothing that could be decided.",
+    ),
+)
+
+CODES: dict[str, Code] = {code.code: code for code in _ALL}
+"""Every code by its name."""

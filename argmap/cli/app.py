@@ -1,0 +1,94 @@
+"""The commands put together, and the one place where errors become messages."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from argmap import __version__
+from argmap.cli import check, edit, explain, export, fmt, new, schema, show
+from argmap.cli.console import Failure, print_problems, say
+from argmap.format import ReadError
+from argmap.workspace import WorkspaceError
+
+_HELP = """Argument maps in the terminal: rebuild a text's argument, keep it in git, print it as a figure.
+
+`argmap FILE` opens a map in the app; without a file the app lists the maps below this folder.
+
+\b
+Examples:
+  argmap new bridge.argmap.toml --title "A new bridge"
+  argmap bridge.argmap.toml
+  argmap show bridge.argmap.toml
+  argmap check maps/
+  argmap export bridge.argmap.toml -o bridge.svg
+"""
+
+app = typer.Typer(
+    name="argmap",
+    help=_HELP,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _exiting(run: Callable[..., int]) -> Callable[..., None]:
+    """The command with its returned status as its exit status."""
+
+    @functools.wraps(run)
+    def command(*args: object, **kwargs: object) -> None:
+        raise typer.Exit(run(*args, **kwargs))
+
+    return command
+
+
+for command in (edit, new, show, check, explain, fmt, export, schema):
+    app.command(command.NAME)(_exiting(command.run))
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        say(f"argmap {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: bool = typer.Option(
+        False, "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
+    ),
+) -> None:
+    pass
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit status: 0 fine, 1 problems found, 2 not done."""
+    command = typer.main.get_command(app)
+    arguments = _with_default(arguments, set(command.commands))  # type: ignore[attr-defined]
+    try:
+        command.main(list(arguments), prog_name="argmap")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
+    except ReadError as error:
+        print_problems(error.problems)
+    except (Failure, WorkspaceError) as error:
+        say(f"argmap: {error}", error=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    return 2
+
+
+def _with_default(arguments: Sequence[str], commands: set[str]) -> list[str]:
+    """The arguments with `edit` put in where no command is named."""
+    first = next((a for a in arguments if not a.startswith("-")), None)
+    options = [a for a in arguments if a.startswith("-")]
+    if first in commands or (first is None and options and options != ["--"]):
+        return list(arguments)
+    return ["edit", *arguments]

@@ -1,0 +1,96 @@
+"""`argmap check`: what is wrong with maps, and where."""
+
+import json
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.check import check, located
+from argmap.cli.console import described, map_files, say
+from argmap.format import ReadError
+from argmap.model import Problem
+from argmap.workspace import WorkspaceError, open_map
+
+NAME = "check"
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+def run(
+    paths: Annotated[list[Path], typer.Argument(help="Maps, or folders with maps in them.")],
+    format: Annotated[Format, typer.Option("--format", help="text, json, or github annotations.")] = Format.text,
+) -> int:
+    """Check maps; exits with 1 when an error or a warning stands.
+
+    `argmap explain CODE` tells what a code means.
+
+    \b
+    Examples:
+      argmap check bridge.argmap.toml
+      argmap check maps/ --format json
+    """
+    files = map_files(paths)
+    found = [(path, problem) for path in files for problem in _problems(path)]
+    grave = sum(1 for _, problem in found if problem.severity != "hint")
+    if format is Format.json:
+        say(json.dumps([_as_json(path, problem) for path, problem in found], indent=2, ensure_ascii=False))
+    elif format is Format.github:
+        for path, problem in found:
+            say(_annotation(path, problem))
+    else:
+        for path, problem in found:
+            say(described(problem, path))
+        maps = "1 map" if len(files) == 1 else f"{len(files)} maps"
+        hints = len(found) - grave
+        say(f"{maps} checked: {grave} problem{'' if grave == 1 else 's'}" + (f", {hints} hints" if hints else ""))
+    return 1 if grave else 0
+
+
+def _problems(path: Path) -> Iterator[Problem]:
+    try:
+        opened = open_map(path)
+    except ReadError as error:
+        yield from error.problems
+        return
+    except WorkspaceError as error:
+        yield Problem("F001", "error", str(error).removeprefix(f"{path} "))
+        return
+    yield from opened.problems
+    yield from located(check(opened.map), opened.document.lines_by_id())
+
+
+def _as_json(path: Path, problem: Problem) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "id": problem.id,
+        "message": problem.message,
+        "advice": problem.advice,
+    }
+
+
+_LEVELS = {"error": "error", "warning": "warning", "hint": "notice"}
+
+
+def _annotation(path: Path, problem: Problem) -> str:
+    """A workflow command as GitHub reads it; data is percent-escaped as it asks."""
+
+    def escaped(text: str, more: str = "") -> str:
+        for char in "%\r\n" + more:
+            text = text.replace(char, f"%{ord(char):02X}")
+        return text
+
+    place = f"file={escaped(str(path), ':,')},line={problem.line or 1},col={problem.column or 1}"
+    return f"::{_LEVELS[problem.severity]} {place},title={problem.code}::{escaped(problem.message)}"

@@ -1,0 +1,64 @@
+"""Printing for people: text is data, so control characters are shown as visible signs."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from argmap.format import ReadError
+from argmap.model import Problem
+from argmap.model.visible import visible
+from argmap.workspace import Opened, WorkspaceError, find_maps, open_map
+
+
+class Failure(Exception):
+    """A command that can't do what was asked; the message tells people why and what to do."""
+
+
+def say(text: str, *, error: bool = False) -> None:
+    """Print a line; characters the terminal can't write are escaped, never raised over."""
+    stream = sys.stderr if error else sys.stdout
+    line = visible(text) + "\n"
+    try:
+        stream.write(line)
+    except UnicodeEncodeError:
+        stream.write(line.encode(stream.encoding or "ascii", "backslashreplace").decode(stream.encoding or "ascii"))
+
+
+def opened(path: Path) -> Opened:
+    """Open a map for a command; a map that can't be read names its file in every problem."""
+    try:
+        return open_map(path)
+    except ReadError as error:
+        raise ReadError([replace(p, message=f"{path}: {p.message}") for p in error.problems]) from None
+
+
+def described(problem: Problem, path: Path | None = None) -> str:
+    """A problem as one line: place, severity, code, sentence, advice."""
+    message = problem.message
+    file = str(path) if path is not None else ""
+    if path is None and ": " in message:
+        file, _, message = message.partition(": ")
+    place = ":".join(str(part) for part in (file, problem.line, problem.column) if part not in (None, ""))
+    advice = f" ({problem.advice})" if problem.advice else ""
+    return f"{place}: {problem.severity} {problem.code}: {message}{advice}"
+
+
+def print_problems(problems: Sequence[Problem]) -> None:
+    """Print what kept a file from being read."""
+    for problem in problems:
+        say(described(problem), error=True)
+
+
+def map_files(paths: Iterable[Path]) -> list[Path]:
+    """The map files that paths name, folders searched; raises where there is none."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            below = find_maps(path)
+            if not below:
+                raise WorkspaceError(f"there is no map (*.argmap.toml) in {path}")
+            found += below
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))

@@ -1,0 +1,32 @@
+"""`argmap edit`: open a map in the app."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli.console import Failure, opened
+
+NAME = "edit"
+
+
+def run(
+    file: Annotated[Path | None, typer.Argument(help="The map to open; one that isn't there yet is begun.")] = None,
+) -> int:
+    """Open a map in the app; `argmap FILE` does the same.
+
+    Without a file the app lists the maps below the current folder and offers a new one.
+
+    \b
+    Examples:
+      argmap edit bridge.argmap.toml
+      argmap
+    """
+    if file is not None and (file.exists() or file.is_symlink()):
+        opened(file)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failure("the app needs a terminal; `argmap show FILE` and the other commands work without one")
+    from argmap.tui import run as run_app
+
+    return run_app(file, Path.cwd())

@@ -1,0 +1,97 @@
+"""`argmap export`: draw a map as a figure."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli.console import Failure, opened, say
+from argmap.workspace import replace_file
+
+NAME = "export"
+
+
+class Form(StrEnum):
+    """The figure's layout."""
+
+    tree = "tree"
+    outline = "outline"
+
+
+class Direction(StrEnum):
+    """Where a tree grows to from its main conclusion."""
+
+    down = "down"
+    right = "right"
+
+
+class Engine(StrEnum):
+    """Which Graphviz draws."""
+
+    bundled = "bundled"
+    system = "system"
+
+
+def run(
+    file: Annotated[Path, typer.Argument(help="The map.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
+    ] = None,
+    format: Annotated[str | None, typer.Option("--format", help="svg, png, dot or txt.")] = None,
+    form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
+    direction: Annotated[Direction, typer.Option(help="Trees grow down or to the right.")] = Direction.down,
+    size: Annotated[float, typer.Option(help="Text size in points.", min=7.0, max=72.0)] = 9.0,
+    wrap: Annotated[float | None, typer.Option(help="Widest line of text in a box, in points.", min=30.0)] = None,
+    labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
+    dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
+    width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=20, max=400)] = 76,
+    font: Annotated[
+        list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="The bundled Graphviz, or the system's dot.")] = Engine.bundled,
+) -> int:
+    """Draw a map as a figure: svg, png, dot (draws in any Graphviz) or txt (box characters).
+
+    \b
+    Examples:
+      argmap export bridge.argmap.toml -o bridge.svg
+      argmap export bridge.argmap.toml -o bridge.png --form outline
+      argmap export bridge.argmap.toml --format txt
+    """
+    from argmap.diagram.error import DiagramError
+    from argmap.export import FORMATS, ExportOptions, export
+
+    wanted = format or (output.suffix.removeprefix(".").lower() if output and output.suffix else None)
+    if wanted is None:
+        wanted = "svg" if output is None else ""
+    if wanted not in FORMATS:
+        raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
+    options = ExportOptions(
+        form=(form or (Form.outline if wanted == "txt" else Form.tree)).value,
+        direction=direction.value,
+        size=size,
+        wrap=wrap,
+        labels=labels,
+        dpi=dpi,
+        width=width,
+        fonts=tuple(font or ()),
+        engine=engine.value,
+    )
+    try:
+        data = export(opened(file).map, wanted, options)
+    except DiagramError as error:
+        raise Failure(f"{file}: {error}") from None
+    to_terminal = (output is None and wanted in ("txt", "dot", "svg")) or (output is not None and str(output) == "-")
+    if to_terminal:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+        return 0
+    target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
+    if target.is_dir():
+        raise Failure(f"{target} is a folder; name a file in it")
+    replace_file(target, data)
+    say(f"wrote {target}")
+    return 0

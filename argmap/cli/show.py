@@ -1,0 +1,58 @@
+"""`argmap show`: print a map."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli.console import opened, say
+
+NAME = "show"
+
+
+class Format(StrEnum):
+    """How a map is printed."""
+
+    outline = "outline"
+    standard = "standard"
+    figure = "figure"
+    json = "json"
+
+
+def run(
+    file: Annotated[Path, typer.Argument(help="The map.")],
+    format: Annotated[
+        Format,
+        typer.Option("--format", help="outline, standard form, figure in box characters, or nested json."),
+    ] = Format.outline,
+    width: Annotated[int, typer.Option(help="Columns of the figure.", min=20, max=400)] = 76,
+) -> int:
+    """Print a map: as an outline, in standard form, as a figure in box characters, or as JSON.
+
+    \b
+    Examples:
+      argmap show bridge.argmap.toml
+      argmap show bridge.argmap.toml --format standard
+      argmap show bridge.argmap.toml --format figure --width 100
+    """
+    map = opened(file).map
+    if format is Format.json:
+        from argmap.export.nested_json import nested_json
+
+        sys.stdout.write(nested_json(map))
+    elif format is Format.standard:
+        from argmap.export.standard import standard_form
+
+        say(standard_form(map).rstrip("\n"))
+    elif format is Format.figure:
+        from argmap.export.txt import render
+
+        for line in render(map, width).lines:
+            say(line)
+    else:
+        from argmap.export.outline_text import outline_text
+
+        say(outline_text(map).rstrip("\n"))
+    return 0

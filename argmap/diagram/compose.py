@@ -1,0 +1,73 @@
+"""From a map to a figure: structure, measured boxes, layout."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from argmap.diagram import outline, outline_figure, tree
+from argmap.diagram.boxes import Setter, contents
+from argmap.diagram.describe import description
+from argmap.diagram.engine import Engine
+from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Cell, Figure, Line
+from argmap.diagram.measure import Fonts, require
+from argmap.diagram.structure import forest
+from argmap.diagram.text import visible
+from argmap.diagram.tree import Direction
+from argmap.model import ArgumentMap
+
+Form: TypeAlias = Literal["tree", "outline"]
+MARGIN = 2.0
+LEAST_SIZE, MOST_SIZE = 4.0, 72.0
+_WRAP = {"down": 12.0, "right": 15.0, "outline": 42.0}
+
+
+def figure(
+    map: ArgumentMap,
+    form: Form = "tree",
+    direction: Direction = "down",
+    *,
+    size: float = 9.0,
+    wrap: float | None = None,
+    labels: bool = False,
+    fonts: Sequence[Path] = (),
+    engine: Engine = "bundled",
+) -> Figure:
+    """Measure and lay out a map.
+
+    `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
+    form it is the width of the whole figure, which boxes further in have less of. Raises
+    DiagramError for a map without statements, for characters that no font has, and when the engine
+    fails.
+    """
+    if not LEAST_SIZE <= size <= MOST_SIZE:
+        raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
+    if wrap is not None and wrap < 4 * size:
+        raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
+    width = wrap or size * _WRAP["outline" if form == "outline" else direction]
+    trees = forest(map)
+    if form == "outline":
+        least = outline_figure.least_width(size)
+        trees = outline.folded(trees, outline_figure.spacing(size), width, least)
+    said = contents(map, trees, labels=labels)
+    faces = Fonts.of(fonts)
+    require(faces, ((each.name, "".join(each.texts())) for each in said.values()))
+    setter = Setter(faces, size)
+    cells: Sequence[Cell]
+    lines: Sequence[Line]
+    if form == "outline":
+        cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
+    else:
+        boxes = {stand: setter.box(each, width) for stand, each in said.items()}
+        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
+    return Figure(
+        title=visible(map.title),
+        description=description(map),
+        width=max(cell.x + cell.width for cell in cells) + MARGIN,
+        height=max(cell.y + cell.height for cell in cells) + MARGIN,
+        size=size,
+        families=faces.families,
+        cells=tuple(cells),
+        lines=tuple(replace(line, inference=visible(map.outline.label(line.inference))) for line in lines),
+    )

@@ -1,0 +1,92 @@
+"""How each kind of box and line looks: Okabe-Ito colours; kinds differ without colour too.
+
+Source: studies/diagrams.md. Widths in points.
+"""
+
+from dataclasses import dataclass, replace
+
+from argmap.diagram.figure import Dash, Head
+from argmap.diagram.structure import Bond, Shows, Stand
+from argmap.model import ArgumentMap, Conditional
+
+BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
+VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
+BLACK, WHITE, GREY, PALE_GREY = "#000000", "#FFFFFF", "#595959", "#EDEDED"
+
+FAMILY = "Arimo"
+FALLBACKS = ("Arial", "Helvetica", "Liberation Sans", "sans-serif")
+
+PADDING = (6.0, 4.0)
+LINE_HEIGHT = 1.2
+SMALL = 0.8
+SMALLEST = 7.0
+
+
+@dataclass(frozen=True)
+class Look:
+    """A box's border, fill and weight of text."""
+
+    kind: str
+    pen: float
+    stroke: str = BLACK
+    fill: str = WHITE
+    dash: Dash = "solid"
+    bold: bool = False
+    colour: str = BLACK
+
+
+MAIN = Look("main conclusion", 1.6, bold=True)
+CONCLUSION = Look("conclusion", 1.2)
+PREMISE = Look("premise", 0.6)
+CONDITIONAL = Look("conditional", 0.8, BLUE, PALE_BLUE)
+OBJECTION = Look("objection", 1.0, VERMILION, PALE_VERMILION, "dashed")
+REFERENCE = Look("reference", 1.0, GREY, WHITE, "dotted", colour=GREY)
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line between boxes."""
+
+    kind: str
+    head: Head
+    stroke: str
+    pen: float
+    dash: Dash
+
+
+SUPPORT = Stroke("reason", "arrow", BLACK, 0.8, "solid")
+ATTACK = Stroke("objection", "tee", VERMILION, 1.0, "dashed")
+
+
+def small(size: float) -> float:
+    """The size of tags and notes beside text of `size` points: never under 7."""
+    return min(size, max(SMALLEST, round(SMALL * size, 2)))
+
+
+def look(map: ArgumentMap, stand: Stand) -> Look:
+    """How a box looks."""
+    if stand.shows is not Shows.SENTENCE:
+        return replace(REFERENCE, stroke=VERMILION) if stand.objecting else REFERENCE
+    sentence = map.sentence(stand.id)
+    if stand.objecting:
+        found = OBJECTION
+    elif stand.id in map.outline.mains:
+        found = MAIN
+    elif map.outline.roles.get(stand.id) == "conclusion":
+        found = CONCLUSION
+    else:
+        found = PREMISE
+    if isinstance(sentence, Conditional):
+        dash = found.dash if stand.objecting else CONDITIONAL.dash
+        stroke = found.stroke if stand.objecting else CONDITIONAL.stroke
+        found = replace(CONDITIONAL, pen=max(found.pen, CONDITIONAL.pen), stroke=stroke, dash=dash, bold=found.bold)
+    if sentence is not None and sentence.implicit:
+        found = replace(found, kind=f"{found.kind} implicit", dash="dotted", pen=max(found.pen, 1.0))
+    if stand.answered:
+        found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
+    return found
+
+
+def stroke(bond: Bond) -> Stroke:
+    """How an inference's lines look."""
+    return ATTACK if bond.objection else SUPPORT

@@ -1,0 +1,72 @@
+"""The tree form: conclusions above their premises, or to the left of them."""
+
+from typing import Literal, TypeAlias
+
+from argmap.diagram import routes, skeleton, styles
+from argmap.diagram.boxes import Box
+from argmap.diagram.engine import Engine
+from argmap.diagram.figure import Cell, Line, Point
+from argmap.diagram.structure import Bond, Forest, Stand
+
+Direction: TypeAlias = Literal["down", "right"]
+
+BOX_GAP = 10.0
+
+
+def arranged(
+    forest: Forest, boxes: dict[Stand, Box], direction: Direction, engine: Engine, margin: float
+) -> tuple[list[Cell], list[Line]]:
+    """Place the boxes and route their lines, `margin` points from the top and the left."""
+    down = direction == "down"
+    for stand, box in boxes.items():
+        if len(stand.bonds) > 1:
+            least = routes.least_breadth(stand)
+            boxes[stand] = box.stretched(least, 0) if down else box.stretched(0, least)
+    breadth = {stand: box.width if down else box.height for stand, box in boxes.items()}
+    length = {stand: box.height if down else box.width for stand, box in boxes.items()}
+    centre = skeleton.centres(forest, breadth, BOX_GAP, engine)
+    spans = {s: routes.Span(centre[s] - breadth[s] / 2, centre[s] + breadth[s] / 2) for s in centre}
+    origin = min(span.low for span in spans.values()) - margin
+    spans = {s: routes.Span(span.low - origin, span.high - origin) for s, span in spans.items()}
+
+    near: dict[Stand, float] = {}
+    lines: list[Line] = []
+    at = margin
+    for level in skeleton.ranks(forest):
+        near.update((stand, at) for stand in level)
+        lanes, depth = routes.channel(level, spans)
+        at += max(length[stand] for stand in level) + depth
+        tops = {member: at for lane in lanes for member in lane.bond.members}
+        levels = {lane: at - routes.NEAR - lane.level * routes.LANE_GAP for lane in lanes}
+        for lane in lanes:
+            target = lane.bond.target
+            edge = near[target] + length[target] if isinstance(target, Stand) else None
+            paths = routes.paths(lane, levels, edge, tops)
+            lines += (drawn(lane.bond, path, first, boxes, down) for first, path in _firsts(paths))
+    cells: list[Cell] = []
+    for stand, box in boxes.items():
+        x, y = (spans[stand].low, near[stand]) if down else (near[stand], spans[stand].low)
+        cells += (cell.moved(x, y) for cell in box.cells)
+    return cells, lines
+
+
+def _firsts(paths: list[list[Point]]) -> list[tuple[bool, list[Point]]]:
+    return [(index == 0, path) for index, path in enumerate(paths)]
+
+
+def drawn(bond: Bond, path: list[Point], head: bool, boxes: dict[Stand, Box], down: bool = True) -> Line:
+    """One line of an inference, turned for the direction; only the first carries the head."""
+    stroke = styles.stroke(bond)
+    target: Stand | Bond = bond.target
+    while isinstance(target, Bond):
+        target = target.members[-1]
+    ends = (name_of(boxes[target]), name_of(boxes[bond.members[-1]]))
+    points = tuple(path) if down else tuple((y, x) for x, y in path)
+    return Line(
+        bond.id, stroke.kind, ends, points, stroke.head if head else "none", stroke.stroke, stroke.pen, stroke.dash
+    )
+
+
+def name_of(box: Box) -> str:
+    """The name of a box's main cell."""
+    return next(cell.name for cell in box.cells if cell.kind not in ("label", "tag", "text", "note"))

@@ -1,0 +1,39 @@
+"""Edits as pure functions: each takes a map and a place, and gives the next map and what changed."""
+
+from argmap.edit.adding import because, beside, but, therefore, undercut
+from argmap.edit.change import Change, Edited, EditRefused, Place
+from argmap.edit.conditionals import change_if_then, if_then
+from argmap.edit.deleting import delete
+from argmap.edit.fields import rename, reword, set_fields, set_title
+from argmap.edit.history import History
+from argmap.edit.ids import new_id
+from argmap.edit.moving import move_down, move_in, move_out, move_up
+from argmap.edit.pasting import Clip, paste_beside, paste_reason
+
+__all__ = [
+    "Change",
+    "Clip",
+    "EditRefused",
+    "Edited",
+    "History",
+    "Place",
+    "because",
+    "beside",
+    "but",
+    "change_if_then",
+    "delete",
+    "if_then",
+    "move_down",
+    "move_in",
+    "move_out",
+    "move_up",
+    "new_id",
+    "paste_beside",
+    "paste_reason",
+    "rename",
+    "reword",
+    "set_fields",
+    "set_title",
+    "therefore",
+    "undercut",
+]

@@ -1,0 +1,146 @@
+"""Cutting, copying and pasting within a map.
+
+Cutting only marks: nothing leaves the map before it is pasted. A copied statement that is pasted is
+the same statement standing in a second place, a shared premise.
+"""
+
+from typing import NamedTuple
+
+from argmap.edit.change import Edited, EditRefused, Place
+from argmap.edit.draft import Draft
+from argmap.edit.ids import inference_id
+from argmap.edit.moving import settle, stand
+from argmap.edit.places import (
+    behind_reasons,
+    behind_sibling,
+    inference_of,
+    last_of,
+    sentence_at,
+    siblings,
+    supports,
+)
+from argmap.model import ArgumentMap, Inference, Objection, Reason
+
+
+class Clip(NamedTuple):
+    """What was cut or copied: the place it stands at, and which of the two."""
+
+    place: Place
+    cut: bool
+
+
+def paste_reason(map: ArgumentMap, clip: Clip, place: Place) -> Edited:
+    """Paste as a new reason for this; on a reason or objection, as its last member.
+
+    A reason or objection is pasted to bear on this.
+    """
+    _still_there(map, clip)
+    target = place.id
+    entry = map.entries[clip.place.id]
+    if isinstance(entry, Inference):
+        return _paste_inference(map, clip, entry, target)
+    if map.inference(target) is not None:
+        return _paste_member(map, clip, target, None)
+    sentence_at(map, place)
+    _no_cycle(map, clip.place.id, target)
+    draft = Draft(map)
+    reason = inference_id(map, "because", clip.place.id)
+    draft.add(reason, Reason(target=target), after=behind_reasons(map, target))
+    stand(draft, _source(map, clip), reason, also=not clip.cut)
+    _leave_main(draft, clip)
+    return draft.done("paste", _pasted(map, clip, target), Place(clip.place.id, reason))
+
+
+def paste_beside(map: ArgumentMap, clip: Clip, place: Place) -> Edited:
+    """Paste beside this, as its next sibling; at the top, as a root or a loose statement."""
+    _still_there(map, clip)
+    entry = map.entries[clip.place.id]
+    if isinstance(entry, Inference):
+        if map.inference(place.id) is None:
+            raise EditRefused("a reason is pasted onto a statement (v), or beside another reason")
+        return _paste_inference(map, clip, entry, map.inference(place.id).target)  # type: ignore[union-attr]
+    if map.inference(place.id) is not None:
+        return _paste_member(map, clip, place.id, None)
+    inference = inference_of(map, place)
+    if inference is not None:
+        members = map.links.members[inference]
+        at = members.index(place.id) + 1
+        return _paste_member(map, clip, inference, members[at] if at < len(members) else None)
+    if place.parent is not None:
+        raise EditRefused("edit the conditional (F2 on its row) to add to its IF or THEN")
+    if not clip.cut:
+        raise EditRefused("this stands at the top: a copy there would stand nowhere; paste it as a reason (v)")
+    draft = Draft(map)
+    stand(draft, _source(map, clip), None)
+    if clip.place.id != place.id:
+        draft.shift([clip.place.id], after=behind_sibling(map, place.id, siblings(map, place)))
+    return draft.done("paste", _pasted(map, clip, place.id), Place(clip.place.id, None))
+
+
+def _paste_member(map: ArgumentMap, clip: Clip, inference: str, before: str | None) -> Edited:
+    id = clip.place.id
+    source = _source(map, clip)
+    target = map.inference(inference).target  # type: ignore[union-attr]
+    draft = Draft(map)
+    if clip.cut and source.parent == inference:
+        if before == id:
+            raise EditRefused("this stands there already")
+        draft.touched.add(id)
+    else:
+        _no_cycle(map, id, inference)
+        _no_cycle(map, id, target)
+        stand(draft, source, inference, also=not clip.cut)
+    settle(draft, id, inference, before=before)
+    _leave_main(draft, clip)
+    return draft.done("paste", _pasted(map, clip, inference), Place(id, inference))
+
+
+def _paste_inference(map: ArgumentMap, clip: Clip, entry: Inference, target: str) -> Edited:
+    id = clip.place.id
+    if isinstance(entry, Reason) and map.sentence(target) is None:
+        raise EditRefused("a reason supports a statement; choose one")
+    if target not in map.entries:
+        raise EditRefused("choose a statement, a reason or an objection to paste this onto")
+    _no_cycle(map, id, target)
+    draft = Draft(map)
+    if clip.cut:
+        draft.change(id, target=target)
+        return draft.done("paste", _pasted(map, clip, target), Place(id, target))
+    members = map.links.members.get(id, ())
+    if not members:
+        raise EditRefused("an empty reason can't be copied")
+    kind, prefix = (Objection, "but") if isinstance(entry, Objection) else (Reason, "because")
+    copy = inference_id(map, prefix, members[0])
+    after = behind_reasons(map, target) if kind is Reason else last_of(map, target)
+    draft.add(copy, kind(target=target), after=after)
+    for member in members:
+        sentence = sentence_at(map, Place(member, None))
+        draft.change(member, stands_in=(*sentence.stands_in, copy))
+    return draft.done("paste", _pasted(map, clip, target), Place(copy, target))
+
+
+def _still_there(map: ArgumentMap, clip: Clip) -> None:
+    if clip.place.id not in map.entries:
+        raise EditRefused("what was cut or copied is no longer in the map")
+
+
+def _source(map: ArgumentMap, clip: Clip) -> Place:
+    """The clip's place as it is now; a place it has left since counts as standing nowhere."""
+    sentence = sentence_at(map, clip.place)
+    parent = clip.place.parent if clip.place.parent in sentence.stands_in else None
+    return Place(clip.place.id, parent)
+
+
+def _no_cycle(map: ArgumentMap, moving: str, target: str) -> None:
+    if supports(map, target, moving):
+        raise EditRefused(f"{map.outline.label(moving)} would come to support itself")
+
+
+def _leave_main(draft: Draft, clip: Clip) -> None:
+    if clip.place.id in draft.map.main:
+        draft.set_main(id for id in draft.map.main if id != clip.place.id)
+
+
+def _pasted(map: ArgumentMap, clip: Clip, where: str) -> str:
+    verb = "moved" if clip.cut else "copied"
+    return f"{verb} {map.outline.label(clip.place.id)} to {map.outline.label(where)}"

@@ -1,0 +1,154 @@
+"""Where things stand, and where in the file new ones go."""
+
+from collections.abc import Mapping
+
+from argmap.edit.change import EditRefused, Place
+from argmap.model import ArgumentMap, Entry, Inference, Reason, Sentence
+from argmap.model.links import mentioned_by
+
+
+def sentence_at(map: ArgumentMap, place: Place) -> Sentence:
+    """The statement or conditional at a place; refuses anything else."""
+    entry = map.sentence(place.id)
+    if entry is None:
+        if place.id in map.entries:
+            raise EditRefused("choose a statement for this")
+        raise EditRefused(f'there is no statement "{place.id}" in this map')
+    return entry
+
+
+def inference_of(map: ArgumentMap, place: Place) -> str | None:
+    """The reason or objection that a sentence stands in at this place."""
+    return place.parent if map.inference(place.parent) is not None else None
+
+
+def home(map: ArgumentMap, id: str) -> Place:
+    """The place where an entry first stands."""
+    entry = map.entries[id]
+    if isinstance(entry, Sentence):
+        stands = next((i for i in entry.stands_in if map.inference(i)), None)
+        if stands is None and is_proposition(map, id):
+            stands = next((m for m in map.links.mentions.get(id, ()) if not is_proposition(map, m)), None)
+        return Place(id, stands)
+    if isinstance(entry, Inference):
+        return Place(id, entry.target if entry.target in map.entries else None)
+    return Place(id, None)
+
+
+def stands_at(map: ArgumentMap, place: Place) -> bool:
+    """Whether the outline has a row for this place."""
+    entry = map.entries.get(place.id)
+    if isinstance(entry, Inference):
+        return place.parent == (entry.target if entry.target in map.entries else None)
+    if place.parent is None:
+        return home(map, place.id).parent is None
+    if place.id in map.links.members.get(place.parent, ()):
+        return True
+    return place.parent in map.links.mentions.get(place.id, ()) and not is_proposition(map, place.parent)
+
+
+def siblings(map: ArgumentMap, place: Place) -> tuple[str, ...]:
+    """The ids that stand side by side at this place, in reading order."""
+    if map.inference(place.id) is not None:
+        return map.links.inferences.get(place.parent or "", (place.id,))
+    if (inference := inference_of(map, place)) is not None:
+        return map.links.members[inference]
+    if place.parent is not None:
+        return (place.id,)
+    if place.id in map.outline.roots:
+        return tuple(sorted(map.outline.roots, key=map.links.position.__getitem__))
+    return tuple(row.id for row in map.outline.tray if row.parent is None)
+
+
+def subtree(map: ArgumentMap, id: str, *, shared: bool = True) -> set[str]:
+    """An id and all that stands below it: inferences, members, propositions of conditionals.
+
+    With `shared` false, a member that first stands elsewhere is left out.
+    """
+    found = {id}
+    stack = [id]
+    links = map.links
+    while stack:
+        current = stack.pop()
+        below = list(links.inferences.get(current, ()))
+        entry = map.entries[current]
+        if isinstance(entry, Inference):
+            for member in links.members.get(current, ()):
+                if shared or home(map, member).parent == current:
+                    below.append(member)
+        elif isinstance(entry, Sentence):
+            below += [p for p in mentioned_by(entry) if is_proposition(map, p)]
+        for child in below:
+            if child not in found:
+                found.add(child)
+                stack.append(child)
+    return found
+
+
+def is_proposition(map: ArgumentMap, id: str) -> bool:
+    """Whether a sentence is only mentioned: it stands nowhere and has no reason or objection."""
+    entry = map.sentence(id)
+    return (
+        entry is not None
+        and id in map.links.mentions
+        and id not in map.links.inferences
+        and id not in map.outline.roots
+        and not any(map.inference(i) for i in entry.stands_in)
+    )
+
+
+def last_of(map: ArgumentMap, id: str) -> str:
+    """The id whose table ends the stretch of the file in which `id` and its subtree stand."""
+    position = map.links.position
+    return max(subtree(map, id, shared=False), key=position.__getitem__)
+
+
+def behind_sibling(map: ArgumentMap, id: str, among: tuple[str, ...]) -> str:
+    """The id behind which something goes that is to follow `id` among its siblings."""
+    position = map.links.position
+    last = last_of(map, id)
+    at = among.index(id)
+    if at + 1 < len(among) and position[last] > position[among[at + 1]]:
+        return id
+    return last
+
+
+def behind_reasons(map: ArgumentMap, target: str) -> str:
+    """The id behind which a new reason for `target` goes: after its reasons, before its objections."""
+    inferences = map.links.inferences.get(target, ())
+    reasons = [i for i in inferences if isinstance(map.entries[i], Reason)]
+    if reasons:
+        return behind_sibling(map, reasons[-1], inferences)
+    entry = map.entries[target]
+    position = map.links.position
+    own = [
+        target,
+        *(p for p in mentioned_by(entry) if is_proposition(map, p) and position[p] > position[target]),
+    ]
+    return max(own, key=position.__getitem__)
+
+
+def last_in_inference(map: ArgumentMap, inference: str) -> str:
+    """The id behind which a new last member of an inference goes."""
+    members = map.links.members.get(inference, ())
+    return behind_sibling(map, members[-1], members) if members else inference
+
+
+def supports(map: ArgumentMap, below: str, above: str) -> bool:
+    """Whether `below` stands, however deep, under `above`."""
+    return below in subtree(map, above)
+
+
+def mentions_itself(entries: Mapping[str, Entry], id: str) -> bool:
+    """Whether a sentence's formulas mention it, perhaps by way of others."""
+    seen: set[str] = set()
+    stack = [id]
+    while stack:
+        entry = entries.get(stack.pop())
+        for mentioned in mentioned_by(entry) if entry is not None else ():
+            if mentioned == id:
+                return True
+            if mentioned not in seen:
+                seen.add(mentioned)
+                stack.append(mentioned)
+    return False

@@ -1,0 +1,29 @@
+"""What can be chosen about an exported figure."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.diagram.compose import Form
+from argmap.diagram.engine import Engine
+from argmap.diagram.tree import Direction
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """What can be chosen about an exported figure; each format heeds what concerns it.
+
+    `form` None is the format's own default. `size` is the text size and `wrap` the width of the
+    text in a box (in the outline form, of the whole figure), both in points; `dpi` is dots per inch
+    of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `fonts` are font
+    files for characters that the figures' font lacks.
+    """
+
+    form: Form | None = None
+    direction: Direction = "down"
+    size: float = 9.0
+    wrap: float | None = None
+    labels: bool = False
+    dpi: int = 300
+    width: int = 76
+    fonts: tuple[Path, ...] = ()
+    engine: Engine = "bundled"

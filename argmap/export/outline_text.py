@@ -1,0 +1,48 @@
+"""The outline as plain text, for terminals, diffs and screen readers."""
+
+from argmap.model import ArgumentMap, Inference, Objection, Row, RowKind, Sentence
+from argmap.model.wording import sentence
+
+_INDENT = "  "
+
+
+def outline_text(map: ArgumentMap) -> str:
+    """The whole outline, a line a row: labels, sentences, reasons and objections; then the tray."""
+    lines = [map.title] if map.title else []
+    lines += [_INDENT * row.depth + row_text(map, row) for row in map.outline.rows]
+    if map.outline.tray:
+        lines += ["", "tray"]
+        lines += [_INDENT * (row.depth + 1) + row_text(map, row) for row in map.outline.tray]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def row_text(map: ArgumentMap, row: Row) -> str:
+    """One row of the outline in words, without its indentation."""
+    entry = map.entries.get(row.id)
+    label = map.outline.labels.get(row.id)
+    if isinstance(entry, Inference):
+        return f"{label} {inference_words(map, entry)}"
+    words = " ".join(sentence(map, row.id).split())
+    named = f"{label} {words}" if label else words
+    if row.kind is RowKind.MENTION and row.mention is not None and row.half is not None:
+        before = f"{row.mention.before} " if row.mention.before else ""
+        return f"{row.half.upper()} {before}{named}{row.mention.after}"
+    if row.kind is RowKind.REFERENCE:
+        return f"{named} (shared)"
+    return named + _remarks(entry) if isinstance(entry, Sentence) else named
+
+
+def inference_words(map: ArgumentMap, entry: Inference) -> str:
+    """What an inference row says: for or against what, its rule, whether it is answered."""
+    target = map.outline.label(entry.target)
+    parts = [f"objection to {target}" if isinstance(entry, Objection) else f"reason for {target}"]
+    if entry.rule:
+        parts.append("not claimed to be deductive" if entry.rule == "none" else entry.rule)
+    if isinstance(entry, Objection) and entry.answered:
+        parts.append(f"answered: {entry.answered}")
+    return "; ".join(parts)
+
+
+def _remarks(entry: Sentence) -> str:
+    remarks = (["implicit"] if entry.implicit else []) + ([f"by {entry.by}"] if entry.by else [])
+    return f" ({', '.join(remarks)})" if remarks else ""

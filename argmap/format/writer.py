@@ -1,0 +1,313 @@
+"""The block-preserving writer: what an edit did not touch stays byte for byte."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from argmap.format import emit
+from argmap.format.blocks import Block, BlockDocument
+from argmap.format.keys import KEY_ORDER, ROOT_ORDER, KeySpan, body_start, key_spans
+from argmap.model import ArgumentMap, Entry
+
+
+def blank_document() -> BlockDocument:
+    """The block document of a file that holds nothing yet."""
+    return BlockDocument((Block(""),))
+
+
+def write(map: ArgumentMap) -> BlockDocument:
+    """A whole map as a new file."""
+    return follow(blank_document(), ArgumentMap(version=0), map, map.entries.keys())
+
+
+def follow(
+    document: BlockDocument,
+    old: ArgumentMap,
+    new: ArgumentMap,
+    touched: Collection[str],
+    renamed: tuple[str, str] | None = None,
+) -> BlockDocument:
+    """The file after an edit that took the map from `old` to `new`.
+
+    `touched` names every id added, changed, moved or removed, `renamed` an old and a new id. Blocks
+    of other ids come out as they went in; in a changed one only the changed keys are written anew;
+    a moved one takes its comments along; removed ones go with theirs.
+    """
+    if _irregular(document, old):
+        document = _regular(document, old)
+    if renamed is not None:
+        document = _rename(document, *renamed)
+        was, now = renamed
+        old = ArgumentMap.model_construct(
+            **{**old.__dict__, "entries": {now if id == was else id: e for id, e in old.entries.items()}}
+        )
+        old.__dict__.pop("links", None)
+    blocks = {block.id: block for block in document.blocks if block.id is not None}
+    rewritten: dict[str, Block] = {}
+    for id in touched:
+        entry = new.entries.get(id)
+        if entry is None:
+            continue
+        block, before = blocks.get(id), old.entries.get(id)
+        if block is None or before is None or before.kind != entry.kind:
+            text = _styled(emit.table(id, entry, document.newline), block, document)
+            rewritten[id] = Block(text, entry.kind, id)
+        elif before != entry:
+            rewritten[id] = replace(block, text=_rewrite(block.text, before, entry, document.newline))
+    placed = _to_place(old, new)
+    laid = _lay(document.blocks, new, rewritten, placed, document.newline)
+    root = _rewrite_root(laid[0].text, old, new, document.newline, len(laid) > 1)
+    return replace(document, blocks=(replace(laid[0], text=root), *laid[1:]))
+
+
+def _rename(document: BlockDocument, old: str, new: str) -> BlockDocument:
+    return replace(
+        document,
+        blocks=tuple(
+            replace(block, id=new, text=_rename_header(block.text, str(block.kind), new))
+            if block.id == old and block.regular
+            else block
+            for block in document.blocks
+        ),
+    )
+
+
+def _rename_header(text: str, kind: str, id: str) -> str:
+    end = body_start(text)
+    start = text.rfind("\n", 0, max(0, len(text[:end].rstrip("\r\n")))) + 1
+    return text[:start] + re.sub(r"\[[^\]]*\]", lambda _: emit.header(kind, id), text[start:end], count=1) + text[end:]
+
+
+def _styled(table: str, block: Block | None, document: BlockDocument) -> str:
+    if block is None:
+        return table + document.newline
+    comments = [line for line in block.text.splitlines() if line.lstrip().startswith("#")]
+    return "".join(line.strip() + document.newline for line in comments) + table + document.newline
+
+
+def _irregular(document: BlockDocument, map: ArgumentMap) -> bool:
+    regular = sum(1 for block in document.blocks if block.id is not None and block.regular)
+    tables = sum(1 for block in document.blocks if block.kind is not None)
+    return regular != len(map.entries) or tables != regular
+
+
+def _regular(document: BlockDocument, map: ArgumentMap) -> BlockDocument:
+    """The same map with every entry in one plain table; comments stay with their text."""
+    good = {b.id for b in document.blocks if b.regular and b.id is not None}
+    odd = {b.id for b in document.blocks if not b.regular}
+    kept: list[Block] = []
+    for block in document.blocks:
+        if block.kind is not None and (block.id is None or not block.regular or block.id in odd):
+            comments = "".join(
+                line.strip() + document.newline for line in block.text.splitlines() if line.lstrip().startswith("#")
+            )
+            if comments:
+                kept.append(Block(comments + document.newline))
+        else:
+            kept.append(block)
+    root = kept[0].text
+    for span in reversed(key_spans(root)):
+        if span.name in KEY_ORDER:
+            root = root[: span.line] + root[span.end :]
+    kept[0] = Block(root)
+    missing = [id for id in map.entries if id not in good or id in odd]
+    tables = {
+        id: Block(emit.table(id, map.entries[id], document.newline) + document.newline, map.entries[id].kind, id)
+        for id in missing
+    }
+    return replace(document, blocks=tuple(_lay(tuple(kept), map, tables, set(missing), document.newline)))
+
+
+def _to_place(old: ArgumentMap, new: ArgumentMap) -> set[str]:
+    """The ids whose blocks must be put somewhere: the new ones, and the fewest that moved."""
+    before = old.links.position
+    kept = [id for id in new.entries if id in before]
+    return {id for id in new.entries if id not in before} | set(_out_of_order(kept, before))
+
+
+def _out_of_order(ids: Sequence[str], before: Mapping[str, int]) -> list[str]:
+    """The ids outside a longest run whose order is as it was (Schensted 1961)."""
+    if all(before[a] < before[b] for a, b in pairwise(ids)):
+        return []
+    tails: list[int] = []
+    ends: list[int] = []
+    previous: list[int] = []
+    for index, id in enumerate(ids):
+        at = bisect_left(tails, before[id])
+        previous.append(ends[at - 1] if at else -1)
+        tails[at : at + 1] = [before[id]]
+        ends[at : at + 1] = [index]
+    kept, index = set(), ends[-1]
+    while index >= 0:
+        kept.add(index)
+        index = previous[index]
+    return [id for index, id in enumerate(ids) if index not in kept]
+
+
+def _lay(
+    blocks: tuple[Block, ...],
+    map: ArgumentMap,
+    rewritten: Mapping[str, Block],
+    placed: Collection[str],
+    newline: str,
+) -> list[Block]:
+    """Blocks in their new order, each placed one behind its predecessor in the map."""
+    held = {block.id: block for block in blocks if block.id is not None}
+    behind: dict[str | None, list[str]] = {}
+    previous: str | None = None
+    for id in map.entries:
+        if id in placed:
+            behind.setdefault(previous, []).append(id)
+        else:
+            previous = id
+    laid: list[Block] = []
+
+    def lay(block: Block, anew: bool) -> None:
+        if laid and laid[-1].text and (anew or not laid[-1].text.endswith("\n")):
+            laid[-1] = replace(laid[-1], text=_spaced(laid[-1].text, newline))
+        laid.append(block)
+
+    def lay_behind(id: str | None) -> None:
+        for follower in behind.get(id, ()):
+            block = rewritten.get(follower) or held[follower]
+            lay(replace(block, text=_spaced(block.text, newline)), True)
+
+    ended_bare = bool(blocks) and not blocks[-1].text.endswith(("\n\n", "\n\r\n"))
+    for block in blocks:
+        if block.id is None:
+            laid.append(block)
+        elif block.id in map.entries and block.id not in placed:
+            lay(rewritten.get(block.id, block), False)
+        if block is blocks[0]:
+            lay_behind(None)
+        if block.id is not None and block.id in map.entries and block.id not in placed:
+            lay_behind(block.id)
+    if ended_bare and len(laid) > 1 and laid[-1] is not blocks[-1]:
+        laid[-1] = replace(laid[-1], text=laid[-1].text.rstrip("\r\n") + newline)
+    return laid
+
+
+def _spaced(text: str, newline: str) -> str:
+    """Text that ends with a blank line."""
+    if not text.strip():
+        return text
+    if not text.endswith("\n"):
+        return text + newline * 2
+    return text if text.endswith(("\n\n", "\n\r\n")) else text + newline
+
+
+def _rewrite(text: str, before: Entry, after: Entry, newline: str) -> str:
+    old, new = emit.cells(before), emit.cells(after)
+    return _rewrite_keys(text, body_start(text), old, new, KEY_ORDER[after.kind], newline)
+
+
+def _rewrite_root(text: str, old: ArgumentMap, new: ArgumentMap, newline: str, more: bool) -> str:
+    before, after = _root_cells(old), _root_cells(new)
+    if before == after:
+        return text
+    rewritten = _rewrite_keys(text, 0, before, after, ROOT_ORDER, newline)
+    return _spaced(rewritten, newline) if more else rewritten
+
+
+def _root_cells(map: ArgumentMap) -> dict[str, Any]:
+    cells = {
+        "argmap": map.version or None,
+        "title": map.title or None,
+        "main": map.main,
+        "tags": map.tags,
+        "note": map.note,
+        "ignore": map.ignore,
+    }
+    return {name: content for name, content in cells.items() if content is not None and content != ()}
+
+
+def _rewrite_keys(
+    text: str,
+    start: int,
+    old: Mapping[str, Any],
+    new: Mapping[str, Any],
+    order: tuple[str, ...],
+    newline: str,
+) -> str:
+    """A table's text with its changed keys written anew, all else as it was."""
+    changed = [name for name in order if old.get(name) != new.get(name)]
+    for name in changed:
+        spans = key_spans(text, start)
+        mine = [span for span in spans if span.name == name]
+        for span in reversed(mine[1:] if name in new and mine and not mine[0].dotted else mine):
+            text = _without(text, span)
+        kept = mine[0] if mine and not mine[0].dotted else None
+        if name not in new:
+            continue
+        if kept is not None:
+            content = _spliced(text[kept.value : kept.value_end], name, new[name], newline)
+            text = text[: kept.value] + content + text[kept.value_end :]
+            continue
+        line = f"{name} = {emit.value(name, new[name], newline)}{newline}"
+        at = _place_for(name, key_spans(text, start), order, start)
+        if at > 0 and not text[:at].endswith("\n"):
+            line = newline + line
+        text = text[:at] + line + text[at:]
+    return text
+
+
+def _without(text: str, span: KeySpan) -> str:
+    """The text without one key; a comment behind its value stays as a line of its own."""
+    rest = text[span.value_end : span.end].strip()
+    inside = [part.strip() for part in text[span.value : span.value_end].splitlines() if part.lstrip().startswith("#")]
+    ending = "\r\n" if text[: span.end].endswith("\r\n") else "\n"
+    comments = "".join(comment + ending for comment in [*inside, rest] if comment.startswith("#"))
+    return text[: span.line] + comments + text[span.end :]
+
+
+def _place_for(name: str, spans: list[KeySpan], order: tuple[str, ...], start: int) -> int:
+    ahead = set(order[: order.index(name)])
+    ends = [span.end for span in spans if span.name in ahead]
+    return max(ends, default=start)
+
+
+_ITEM = re.compile(r"""[ \t]*(?P<item>"(?:\\.|[^"\\\n])*"|'[^'\n]*')[ \t]*,?[ \t]*(?P<comment>\#[^\r\n]*)?\r?\n?\Z""")
+
+
+def _spliced(old: str, name: str, content: Any, newline: str) -> str:
+    """A value written anew; in a list that stands one item a line, comments keep their place."""
+    fresh = emit.value(name, content, newline)
+    if not old.startswith("[") or "\n" not in old or not isinstance(content, tuple):
+        return fresh
+    lines = old.splitlines(keepends=True)
+    groups: dict[str, str] = {}
+    pending = ""
+    for line in lines[1:-1]:
+        item = _ITEM.match(line)
+        if item is not None:
+            groups[item["item"][1:-1]] = pending + line
+            pending = ""
+        elif not line.strip() or line.lstrip().startswith("#"):
+            pending += line
+        else:
+            return fresh
+    if lines[0].strip() != "[" or lines[-1].strip() != "]" or not all(isinstance(c, str) for c in content):
+        return fresh
+    out = lines[0]
+    for id in content:
+        out += groups.pop(id, f"  {emit.quoted(id)},{newline}")
+    for group in groups.values():
+        out += "".join("  " + line[line.index("#") :] for line in group.splitlines(keepends=True) if "#" in line)
+    return _comma_terminated(out + pending) + lines[-1]
+
+
+def _comma_terminated(lines: str) -> str:
+    return re.sub(r"""(?m)^([ \t]*(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'))[ \t]*(?=\r?$|[ \t]*#)""", r"\1,", lines)
+
+
+def reread_matches(document: BlockDocument, map: ArgumentMap) -> bool:
+    """Whether reading the document gives the map back; asked before a file is replaced."""
+    from argmap.format.reader import ReadError, read
+
+    try:
+        return read(document.encode()).map == map
+    except ReadError:
+        return False

@@ -1,0 +1,93 @@
+"""The argument map: every entry by id, in the order of the file."""
+
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
+
+from argmap.model.entry import Entry, Ids
+from argmap.model.inferences import Inference
+from argmap.model.links import Links, same_structure
+from argmap.model.outline import Outline
+from argmap.model.statements import Sentence
+
+FORMAT_VERSION = 1
+
+
+class ArgumentMap(BaseModel):
+    """A frozen argument map.
+
+    `entries` holds sources, statements, conditionals, reasons, objections and scenarios by id, in
+    file order, which is reading order; treat it as read-only. `main` names the main conclusions
+    where they aren't simply the roots.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    version: int = FORMAT_VERSION
+    title: str = ""
+    main: Ids = ()
+    tags: tuple[str, ...] = ()
+    note: str | None = None
+    ignore: tuple[str, ...] = ()
+    entries: Mapping[str, SerializeAsAny[Entry]] = Field(default_factory=dict)
+
+    @cached_property
+    def links(self) -> Links:
+        """Who stands where."""
+        return Links.of(self.entries)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The tree people see, with roles and labels."""
+        return Outline.of(self.entries, self.links, self.main)
+
+    def sentences(self) -> Iterator[tuple[str, Sentence]]:
+        """Statements and conditionals, in file order."""
+        return ((id, e) for id, e in self.entries.items() if isinstance(e, Sentence))
+
+    def sentence(self, id: str) -> Sentence | None:
+        """The statement or conditional of that id, if there is one."""
+        entry = self.entries.get(id)
+        return entry if isinstance(entry, Sentence) else None
+
+    def inference(self, id: str | None) -> Inference | None:
+        """The reason or objection of that id, if there is one."""
+        entry = self.entries.get(id) if id is not None else None
+        return entry if isinstance(entry, Inference) else None
+
+    def with_entries(self, entries: Mapping[str, Entry], touched: Collection[str], **root: Any) -> "ArgumentMap":
+        """A map with other entries, its links kept up from this one's.
+
+        `touched` names every id added, changed, moved or removed; `root` replaces root keys. Where no
+        pointer and no place changed (a rewording, say), links and outline are this map's own.
+        """
+        new = self.model_copy(update={"entries": entries, **root})
+        old = self.entries
+        settled = "main" not in root and all(same_structure(old.get(id), entries.get(id)) for id in touched)
+        if settled and list(old) == list(entries):
+            return new
+        for derived in ("links", "outline"):
+            new.__dict__.pop(derived, None)
+        new.__dict__["links"] = self.links.followed(old, entries, touched)
+        return new
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, ArgumentMap):
+            return NotImplemented
+        return self._state() == other._state()
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def _state(self) -> tuple[object, ...]:
+        return (
+            self.version,
+            self.title,
+            self.main,
+            self.tags,
+            self.note,
+            self.ignore,
+            list(self.entries.items()),
+        )

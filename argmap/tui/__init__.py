@@ -1,0 +1,17 @@
+"""The terminal app. It alone imports textual."""
+
+from pathlib import Path
+
+__all__ = ["run"]
+
+
+def run(path: Path | None, folder: Path) -> int:
+    """Edit the map at `path`, or choose one below `folder`; returns the exit code.
+
+    Raises WorkspaceError or ReadError where the map can't be opened.
+    """
+    from argmap.tui.app import ArgmapApp
+    from argmap.tui.session import Session
+
+    session = Session.open(path) if path is not None else None
+    return ArgmapApp(session, folder).run() or 0

@@ -1,0 +1,152 @@
+"""The one table of actions: bindings, footer, help, palette and the README's keys are made from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Where: TypeAlias = Literal["outline", "map", "text", "maps"]
+"""Where a key acts: on the outline, anywhere in an open map, while writing, in the list of maps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a key does.
+
+    `id` is stable; `group` and `verb` name it for people; `keys` are Textual's names, the main one
+    first; `help` is one sentence; `footer` is its word in the footer, if it stands there.
+    """
+
+    id: str
+    group: str
+    verb: str
+    keys: tuple[str, ...]
+    help: str
+    where: Where = "map"
+    footer: str | None = None
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("up", "move", "up", ("up", "k"), "To the row above.", "outline"),
+    Action("down", "move", "down", ("down", "j"), "To the row below.", "outline"),
+    Action("left", "move", "fold or to parent", ("left", "h"), "Fold this, or go to its parent.", "outline"),
+    Action("right", "move", "unfold or to child", ("right", "l"), "Unfold this, or go to its first child.", "outline"),
+    Action("first", "move", "first row", ("home",), "To the first row.", "outline"),
+    Action("last", "move", "last row", ("end",), "To the last row.", "outline"),
+    Action("page-up", "move", "page up", ("pageup",), "A page up.", "outline"),
+    Action("page-down", "move", "page down", ("pagedown",), "A page down.", "outline"),
+    Action(
+        "beside",
+        "add",
+        "beside",
+        ("enter", "o"),
+        "A co-premise in the same reason; on a root, a new main conclusion; in an empty map, the first.",
+        "outline",
+        "beside",
+    ),
+    Action(
+        "because", "add", "because", ("a", "insert"), "A new reason for this, with its first premise.", footer="because"
+    ),
+    Action("but", "add", "but", ("b",), "An objection to this statement, reason or objection.", footer="but"),
+    Action("undercut", "add", "but not for that reason", ("B",), "An objection to the reason this stands in."),
+    Action(
+        "if-then",
+        "add",
+        "if-then",
+        ("i",),
+        "A conditional in this reason; on a conclusion, in its last reason or a new one.",
+        footer="if-then",
+    ),
+    Action(
+        "therefore",
+        "add",
+        "therefore",
+        ("t",),
+        "A conclusion between this and what it supports; on a root, above it.",
+        footer="therefore",
+    ),
+    Action("edit", "change", "edit text", ("f2", "e"), "Edit this row's text in place.", footer="edit"),
+    Action("fields", "change", "all fields", ("f4", "d"), "Note, rule, answer, tags, id and the rest."),
+    Action("move-up", "change", "move up", ("shift+up", "alt+up"), "Move this up, into the reason before."),
+    Action("move-down", "change", "move down", ("shift+down", "alt+down"), "Move this down, into the next reason."),
+    Action(
+        "move-in", "change", "move in", ("shift+right", "alt+right", ">"), "Make this a reason for the one above it."
+    ),
+    Action("move-out", "change", "move out", ("shift+left", "alt+left", "<"), "Move this out by one level."),
+    Action("cut", "change", "cut", ("x", "ctrl+x"), "Mark this to be moved by the next paste."),
+    Action("copy", "change", "copy", ("c", "ctrl+c"), "Mark this to be shared by the next paste."),
+    Action("paste", "change", "paste as a reason", ("v", "ctrl+v"), "Paste as a new reason for this."),
+    Action("paste-beside", "change", "paste beside", ("V",), "Paste beside this, in the same reason."),
+    Action("delete", "change", "delete", ("delete", "backspace"), "Delete this and what stands under it."),
+    Action("undo", "change", "undo", ("ctrl+z", "u"), "Take the last edit back.", footer="undo"),
+    Action("redo", "change", "redo", ("ctrl+y", "U"), "Make it again."),
+    Action("search", "find", "search", ("/", "ctrl+f"), "Search the sentences, labels and ids."),
+    Action("next-match", "find", "next match", ("n", "f3"), "To the next match."),
+    Action("previous-match", "find", "previous match", ("N",), "To the previous match."),
+    Action("next-problem", "find", "next problem", ("f8",), "To the next problem."),
+    Action("previous-problem", "find", "previous problem", ("f7",), "To the previous problem."),
+    Action("fold", "view", "fold", ("space",), "Fold or unfold this.", "outline"),
+    Action("fold-all", "view", "fold all", ("-",), "Fold every reason and objection."),
+    Action("unfold-all", "view", "unfold all", ("+",), "Unfold everything."),
+    Action("next-pane", "view", "next pane", ("tab", "f6"), "To the next pane."),
+    Action("previous-pane", "view", "previous pane", ("shift+tab",), "To the pane before."),
+    Action("pane-outline", "view", "outline", ("1", "escape"), "To the outline."),
+    Action("pane-diagram", "view", "diagram", ("2",), "To the diagram; again folds it away."),
+    Action("pane-details", "view", "details", ("3",), "To the details; again folds them away."),
+    Action("pane-problems", "view", "problems", ("4",), "To the problems; again folds them away."),
+    Action("title", "map", "title", (), "Change the map's title."),
+    Action("export", "map", "export", ("f5",), "Write the map as a figure or as text."),
+    Action("save", "map", "save", ("ctrl+s",), "Save the map.", footer="save"),
+    Action("save-as", "map", "save as", (), "Save the map under another name."),
+    Action("palette", "map", "palette", ("ctrl+p",), "Find any of these by name."),
+    Action("help", "map", "help", ("f1", "?"), "This page.", footer="help"),
+    Action("quit", "map", "quit", ("ctrl+q", "q"), "Quit; unsaved changes are asked about.", footer="quit"),
+    Action("commit", "write", "commit", ("enter",), "Keep what you typed.", "text", "keep"),
+    Action("abandon", "write", "abandon", ("escape",), "Leave nothing behind.", "text", "leave nothing behind"),
+    Action("maps-open", "maps", "open", ("enter",), "Open the map.", "maps", "open"),
+    Action("maps-new", "maps", "new", ("n",), "Begin a new map.", "maps", "new map"),
+    Action("maps-help", "maps", "help", ("f1", "?"), "All keys.", "maps", "help"),
+    Action("maps-quit", "maps", "quit", ("ctrl+q", "q", "escape"), "Quit.", "maps", "quit"),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+GROUPS = {
+    "move": "Moving",
+    "add": "Adding",
+    "change": "Changing",
+    "find": "Finding",
+    "view": "Viewing",
+    "map": "The map",
+    "write": "While writing",
+    "maps": "In the list of maps",
+}
+"""The groups in the order of help, with their headings."""
+
+_SHOWN = {
+    "enter": "⏎",
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "space": "Space",
+    "tab": "Tab",
+}
+
+
+def shown(key: str) -> str:
+    """How a key is written for people, e.g. `ctrl+z` as `^z`."""
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    name = _SHOWN.get(name, name if len(name) == 1 else name.capitalize())
+    if modifiers == ["ctrl"]:
+        return f"^{name}"
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+
+
+def footer(where: tuple[Where, ...]) -> Iterator[tuple[str, str]]:
+    """Key and word of each action that stands in the footer there, in the table's order."""
+    for action in ACTIONS:
+        if action.footer and action.where in where:
+            yield shown(action.keys[0]), action.footer

@@ -1,0 +1,280 @@
+"""The verbs that change the map: they ask the edit functions, and show what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from argmap import edit
+from argmap.edit import Clip, Edited, EditRefused, Place
+from argmap.model import ArgumentMap, Conditional, Inference, Row
+from argmap.tui.chips import Chosen
+from argmap.tui.faces import editable_text
+from argmap.tui.outline_state import Spot, View, spot_of
+from argmap.tui.screens.details_form import DetailsForm
+from argmap.tui.screens.if_then import IfThenScreen
+from argmap.tui.screens.prompt import Prompt
+
+if TYPE_CHECKING:
+    from argmap.tui.screens.edit import EditScreen
+
+_STAND_IN = "…"
+
+Maker: TypeAlias = Callable[[str], Edited]
+
+
+@dataclass(frozen=True)
+class _Writing:
+    """What is being written: how to make the edit of the text, and what Esc goes back to."""
+
+    make: Maker
+    before: View
+    touched: frozenset[str]
+
+
+class Editing:
+    """Everything that changes the map of an edit screen."""
+
+    def __init__(self, screen: "EditScreen") -> None:
+        self.screen = screen
+        self.clip: Clip | None = None
+        self._writing: _Writing | None = None
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map as it is now."""
+        return self.screen.session.map
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row."""
+        return self.screen.pane.state.current
+
+    @property
+    def place(self) -> Place | None:
+        """The selected place."""
+        return Place.of(self.row) if self.row is not None else None
+
+    def beside(self) -> None:
+        """Write a statement beside this; in an empty map, the first."""
+        place = self.place
+        self._write_new(lambda text: edit.beside(self.map, place, text))
+
+    def because(self) -> None:
+        """Write the first premise of a new reason for this."""
+        self._write_at(edit.because)
+
+    def but(self) -> None:
+        """Write an objection to this."""
+        self._write_at(edit.but)
+
+    def undercut(self) -> None:
+        """Write an objection to the reason this stands in."""
+        self._write_at(edit.undercut)
+
+    def therefore(self) -> None:
+        """Write a conclusion between this and what it supports."""
+        self._write_at(edit.therefore)
+
+    def _write_at(self, verb: Callable[[ArgumentMap, Place, str], Edited]) -> None:
+        place = self.place
+        if place is None:
+            self.screen.say("The map is empty: press Enter and write its first statement.")
+            return
+        here = place
+        self._write_new(lambda text: verb(self.map, here, text))
+
+    def _write_new(self, make: Maker) -> None:
+        before = self.screen.pane.state.view
+        try:
+            provisional, change = make(_STAND_IN)
+        except EditRefused as refusal:
+            self.screen.say(str(refusal), grave=True)
+            return
+        assert change.focus is not None
+        self._writing = _Writing(make, before, change.touched)
+        self.screen.show_pane("outline")
+        self.screen.pane.show(provisional, change.touched, Spot(*change.focus))
+        self.screen.pane.begin("")
+        self.screen.refresh_footer()
+
+    def edit_text(self) -> None:
+        """Write on this row's own text; a conditional opens its chips, a reason its fields."""
+        row = self.row
+        if row is None:
+            self.beside()
+            return
+        entry = self.map.entries.get(row.id)
+        if isinstance(entry, Conditional):
+            self.change_if_then(row.id)
+            return
+        text = editable_text(self.map, row.id)
+        if text is None:
+            if entry is not None:
+                self.fields()
+            return
+        self._writing = _Writing(
+            lambda new: edit.reword(self.map, row.id, new), self.screen.pane.state.view, frozenset()
+        )
+        self.screen.show_pane("outline")
+        self.screen.pane.begin(text)
+        self.screen.refresh_footer()
+
+    def commit(self) -> None:
+        """Keep what was written; nothing written leaves nothing behind."""
+        writing, text = self._writing, self.screen.pane.field.value
+        if writing is None or not text:
+            self.abandon()
+            return
+        try:
+            edited = writing.make(text)
+        except EditRefused as refusal:
+            self.screen.say(str(refusal), grave=True)
+            return
+        here = self.screen.pane.state.spot
+        self._writing = None
+        self.screen.pane.end()
+        rewording = not writing.touched
+        self.screen.take(edited, writing.before, stay=here if rewording else None, stale=writing.touched)
+
+    def abandon(self) -> None:
+        """Go back to how things were before writing."""
+        writing, self._writing = self._writing, None
+        self.screen.pane.end()
+        if writing is not None and writing.touched:
+            self.screen.pane.show(self.map, writing.touched, None, writing.before)
+        self.screen.refresh_footer()
+
+    def if_then(self) -> None:
+        """Ask for a conditional's IF and THEN, and put it here."""
+        place = self.place
+        conclusion = self._conclusion()
+
+        def make(chosen: Chosen) -> Edited:
+            return edit.if_then(self.map, place, chosen.antecedent, chosen.consequent, chosen.propositions)
+
+        self.screen.app.push_screen(IfThenScreen(self.map, default_then=conclusion, attempt=self._attempt(make)))
+
+    def change_if_then(self, id: str) -> None:
+        """Ask for other formulas for a conditional."""
+        entry = self.map.entries[id]
+        assert isinstance(entry, Conditional)
+
+        def make(chosen: Chosen) -> Edited:
+            return edit.change_if_then(self.map, id, chosen.antecedent, chosen.consequent, chosen.propositions)
+
+        if not IfThenScreen.can_show(entry):
+            self.screen.say("This conditional has brackets in it: edit its IF and THEN as formulas.")
+            self.fields(id)
+            return
+        self.screen.app.push_screen(IfThenScreen(self.map, conditional=entry, attempt=self._attempt(make)))
+
+    def _attempt(self, make: Callable[[Chosen], Edited]) -> Callable[[Chosen], str | None]:
+        def attempt(chosen: Chosen) -> str | None:
+            try:
+                edited = make(chosen)
+            except EditRefused as refusal:
+                return str(refusal)
+            self.screen.take(edited, self.screen.pane.state.view, unfold=True)
+            return None
+
+        return attempt
+
+    def _conclusion(self) -> str | None:
+        row = self.row
+        if row is None:
+            return None
+        entry = self.map.inference(row.id)
+        reasons = self.map.links.inferences.get(row.id, ())
+        if entry is None and not reasons and row.parent is not None:
+            entry = self.map.inference(row.parent)
+        if entry is None:
+            return row.id if row.id in self.map.outline.roots or reasons else None
+        return entry.target if self.map.sentence(entry.target) is not None else None
+
+    def fields(self, id: str | None = None) -> None:
+        """Open the form of all fields of this entry."""
+        row = self.row
+        about = id if id is not None else row.id if row is not None else None
+        if about is None or about not in self.map.entries:
+            self.screen.say("There is nothing here to describe.")
+            return
+        self.screen.app.push_screen(DetailsForm(self.map, about, self._take_fields))
+
+    def _take_fields(self, edited: Edited) -> None:
+        self.screen.take(edited, self.screen.pane.state.view)
+
+    def title(self) -> None:
+        """Ask for another title."""
+
+        def attempt(text: str) -> str | None:
+            self.screen.take(edit.set_title(self.map, text), self.screen.pane.state.view)
+            return None
+
+        self.screen.app.push_screen(Prompt("The map's title", self.map.title, attempt))
+
+    def move(self, verb: Callable[[ArgumentMap, Place], Edited]) -> None:
+        """Move the selected row by one of the moving edits."""
+        self._do(lambda place: verb(self.map, place))
+
+    def mark(self, cut: bool) -> None:
+        """Mark the selected row as cut or copied; a second time takes the mark off."""
+        place, row = self.place, self.row
+        if place is None or row is None:
+            return
+        again = self.clip == Clip(place, cut)
+        self.clip = None if again else Clip(place, cut)
+        self.screen.pane.state.cut = spot_of(row) if cut and not again else None
+        self.screen.pane.view.refresh()
+        label = self.map.outline.label(row.id)
+        if again:
+            self.screen.say(f"{label} is no longer marked.")
+        elif isinstance(self.map.entries.get(row.id), Inference):
+            self.screen.say(f"{'cut' if cut else 'copied'} {label}: v pastes it onto what it is to bear on.")
+        else:
+            word = "cut" if cut else "copied"
+            self.screen.say(f"{word} {label}: v pastes it as a new reason for the selected row, V beside it.")
+
+    def paste(self, verb: Callable[[ArgumentMap, Clip, Place], Edited]) -> None:
+        """Paste what was marked at the selected row."""
+        clip = self.clip
+        if clip is None:
+            self.screen.say("Nothing is cut or copied: x cuts and c copies the selected row.")
+            return
+        if self._do(lambda place: verb(self.map, clip, place)) and clip.cut:
+            self.clip = None
+            self.screen.pane.state.cut = None
+
+    def delete(self) -> None:
+        """Delete the selected row and what stands under it."""
+        self._do(lambda place: edit.delete(self.map, place))
+
+    def _do(self, make: Callable[[Place], Edited]) -> bool:
+        place = self.place
+        if place is None:
+            self.screen.say("The map is empty: press Enter and write its first statement.")
+            return False
+        try:
+            edited = make(place)
+        except EditRefused as refusal:
+            self.screen.say(str(refusal), grave=True)
+            return False
+        self.screen.take(edited, self.screen.pane.state.view)
+        return True
+
+    def undo(self) -> None:
+        """Take the last edit back; cursor and folds come back with it."""
+        self._step(self.screen.session.history.undo, "took back: {}", "Nothing to undo.")
+
+    def redo(self) -> None:
+        """Make the edit last taken back again."""
+        self._step(self.screen.session.history.redo, "made again: {}", "Nothing to redo.")
+
+    def _step(self, step: Callable[[View], tuple[edit.Change, View] | None], said: str, nothing: str) -> None:
+        found = step(self.screen.pane.state.view)
+        if found is None:
+            self.screen.say(nothing)
+            return
+        change, view = found
+        self.screen.pane.show(self.map, change.touched, None, view)
+        self.screen.changed(change)
+        self.screen.say(said.format(change.summary))

@@ -1,0 +1,108 @@
+"""Saving and leaving: nothing unsaved is lost, nothing on disk is overwritten unasked."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.tui.screens.export import ExportDialog
+from argmap.tui.screens.prompt import Choice, Prompt
+from argmap.tui.session import map_path
+from argmap.workspace import ChangedOnDisk, WorkspaceError
+
+if TYPE_CHECKING:
+    from argmap.tui.screens.edit import EditScreen
+
+
+def _nothing() -> None:
+    return
+
+
+class Files:
+    """The file of an edit screen: save, save as, export, quit."""
+
+    def __init__(self, screen: "EditScreen") -> None:
+        self.screen = screen
+
+    def save(self, then: Callable[[], None] = _nothing) -> None:
+        """Save, asking where the file can't simply be written; `then` is done once it is saved."""
+        session = self.screen.session
+        if session.read_only:
+            self._choose(f"{session.path.name} can't be saved: {session.read_only}.", then, over=False)
+            return
+        self._write(lambda: session.save(), then)
+
+    def save_as(self, then: Callable[[], None] = _nothing) -> None:
+        """Ask for another file name and save there; an existing file is never replaced."""
+        session = self.screen.session
+
+        def attempt(name: str) -> str | None:
+            if not name:
+                return "Type a file name."
+            path = map_path(name)
+            path = path if path.is_absolute() else session.path.parent / path
+            try:
+                session.save_as(path)
+            except ChangedOnDisk:
+                return f"{path} exists already: choose another name."
+            except WorkspaceError as error:
+                return str(error)
+            self._saved()
+            self.screen.call_after_refresh(then)
+            return None
+
+        self.screen.app.push_screen(Prompt("Save as", _other_name(session.path), attempt))
+
+    def quit(self) -> None:
+        """Leave; unsaved changes are asked about first."""
+        session = self.screen.session
+        if not session.unsaved:
+            self.screen.app.exit(0)
+            return
+
+        def chosen(key: str | None) -> None:
+            if key == "s":
+                self.save(then=lambda: self.screen.app.exit(0))
+            elif key == "d":
+                self.screen.app.exit(0)
+
+        options = (("s", "save and quit"), ("d", "discard the changes and quit"), ("c", "cancel"))
+        self.screen.app.push_screen(Choice(f"{session.path.name} has unsaved changes.", options), chosen)
+
+    def export(self) -> None:
+        """Open the export dialog."""
+        session = self.screen.session
+        self.screen.app.push_screen(ExportDialog(session.map, session.path, self.screen.say))
+
+    def _write(self, write: Callable[[], None], then: Callable[[], None]) -> None:
+        try:
+            write()
+        except ChangedOnDisk as changed:
+            self._choose(f"{changed}.", then, over=True)
+        except WorkspaceError as error:
+            self.screen.say(f"{error}. Nothing is lost here; “map: save as” in ^p saves elsewhere.", grave=True)
+        else:
+            self._saved()
+            then()
+
+    def _choose(self, question: str, then: Callable[[], None], *, over: bool) -> None:
+        session = self.screen.session
+
+        def chosen(key: str | None) -> None:
+            if key == "o":
+                self._write(lambda: session.save(over=True), then)
+            elif key == "a":
+                self.save_as(then)
+
+        options = [("a", "save under another name"), ("c", "cancel; the changes stay unsaved here")]
+        if over:
+            options.insert(1, ("o", "overwrite what is on disk"))
+        self.screen.app.push_screen(Choice(question, options), chosen)
+
+    def _saved(self) -> None:
+        self.screen.say(f"saved {self.screen.session.path}")
+        self.screen.refresh_header()
+
+
+def _other_name(path: Path) -> str:
+    stem = path.name.removesuffix(".argmap.toml").removesuffix(".toml")
+    return f"{stem}-2"

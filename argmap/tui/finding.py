@@ -1,0 +1,118 @@
+"""Finding: search in the sentences, and going from problem to problem."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from argmap.model import ArgumentMap, Problem, RowKind, wording
+from argmap.tui.outline_state import spot_of
+
+if TYPE_CHECKING:
+    from argmap.tui.outline_state import OutlineState
+    from argmap.tui.screens.edit import EditScreen
+
+
+class Finding:
+    """Search and problems of an edit screen."""
+
+    def __init__(self, screen: "EditScreen") -> None:
+        self.screen = screen
+        self.query = ""
+        self._texts: list[str] = []
+        self._texts_of: ArgumentMap | None = None
+
+    @property
+    def _state(self) -> "OutlineState":
+        return self.screen.pane.state
+
+    def ask(self) -> None:
+        """Open the search line."""
+        field = self.screen.search_field
+        field.display = True
+        field.start(self.query)
+        field.select_all()
+        self.screen.set_focus(field)
+        self.screen.refresh_footer()
+
+    def commit(self) -> None:
+        """Search for what was typed, from the row behind this one."""
+        self.query = self.screen.search_field.value
+        self.leave()
+        self.next(1)
+
+    def leave(self) -> None:
+        """Close the search line."""
+        self.screen.search_field.display = False
+        self.screen.set_focus(self.screen.pane.view)
+        self.screen.refresh_footer()
+
+    def next(self, step: int) -> None:
+        """To the next (1) or previous (-1) match, round the end if need be."""
+        if not self.query:
+            self.screen.say("Nothing is searched for yet: / searches.")
+            return
+        wanted = self.query.casefold()
+        texts = self._all_texts()
+        matches = [at for at, text in enumerate(texts) if wanted in text]
+        if not matches:
+            self.screen.say(f"“{self.query}” stands nowhere in this map.")
+            return
+        at = self._next_of(matches, step)
+        self._go(at)
+        self.screen.say(f"“{self.query}”: {matches.index(at) + 1} of {len(matches)}; n the next, N the one before.")
+
+    def problem(self, step: int) -> None:
+        """To the next (1) or previous (-1) problem, round the end if need be."""
+        problems = self.screen.problems
+        ids = {problem.id for problem in problems if problem.id is not None}
+        places = [
+            at
+            for at, row in enumerate(self._state.rows)
+            if row.id in ids and row.kind in (RowKind.SENTENCE, RowKind.INFERENCE)
+        ]
+        if not places:
+            self.screen.say(_told(problems[0]) if problems else "No problems found.")
+            return
+        at = self._next_of(places, step)
+        self._go(at)
+        found = [problem for problem in problems if problem.id == self._state.rows[at].id]
+        self.screen.say("  ".join(_told(problem) for problem in found))
+
+    def show_problem(self, problem: Problem) -> None:
+        """To the place of a problem."""
+        at = next((at for at, row in enumerate(self._state.rows) if row.id == problem.id), None)
+        if at is not None:
+            self._go(at)
+            self.screen.show_pane("outline")
+        self.screen.say(_told(problem))
+
+    def _next_of(self, places: Sequence[int], step: int) -> int:
+        state = self._state
+        here = state.visible[state.cursor] if state.visible else -1
+        if step > 0:
+            return next((at for at in places if at > here), places[0])
+        return next((at for at in reversed(places) if at < here), places[-1])
+
+    def _go(self, at: int) -> None:
+        self.screen.pane.go(spot_of(self._state.rows[at]))
+
+    def _all_texts(self) -> list[str]:
+        map = self.screen.session.map
+        if self._texts_of is not map:
+            sentences = {id: wording.sentence(map, id) for id, _ in map.sentences()}
+            labels = map.outline.labels
+            self._texts = [
+                ""
+                if row.kind is RowKind.MENTION or row.kind is RowKind.REFERENCE
+                else f"{labels.get(row.id, '')} {sentences.get(row.id, '')} {row.id}".casefold()
+                for row in self._state.rows
+            ]
+            propositions = {id for id, role in map.outline.roles.items() if role == "proposition"}
+            for at, row in enumerate(self._state.rows):
+                if row.kind is RowKind.MENTION and row.id in propositions:
+                    self._texts[at] = f"{labels.get(row.id, '')} {sentences.get(row.id, '')} {row.id}".casefold()
+            self._texts_of = map
+        return self._texts
+
+
+def _told(problem: Problem) -> str:
+    return f"{problem.code} {problem.message}" + (f" {problem.advice}" if problem.advice else "")

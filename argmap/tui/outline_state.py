@@ -1,0 +1,365 @@
+"""The outline as shown: which rows are visible, how tall they are, where the cursor is. No painting."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from argmap.model import ArgumentMap, Conditional, Row, RowKind
+from argmap.model.formula import Mention
+from argmap.model.outline import Half
+from argmap.tui.faces import Face, face
+from argmap.tui.wrap import wrap
+
+_NEVER = 1 << 60
+_NARROW = 50
+_TEXT_AT_LEAST = 22
+_FOLD = 2
+
+
+class Spot(NamedTuple):
+    """Where a row stands, told without its position: enough to find it again after an edit."""
+
+    id: str
+    parent: str | None
+    half: Half | None = None
+    mention: Mention | None = None
+
+
+class View(NamedTuple):
+    """What undo brings back besides the map: the cursor's spot and the folded ids."""
+
+    cursor: Spot | None
+    folded: frozenset[str]
+
+
+def spot_of(row: Row) -> Spot:
+    """The spot of a row."""
+    return Spot(row.id, row.parent, row.half, row.mention)
+
+
+class OutlineState:
+    """Rows, folds, heights and cursor of one outline of `width` cells.
+
+    Positions count the visible rows from 0; heights and offsets are in lines. The first tray row
+    has one line more than its text, for the rule above it.
+    """
+
+    def __init__(self) -> None:
+        self.map = ArgumentMap()
+        self.rows: tuple[Row, ...] = ()
+        self.tray_start = 0
+        self.folded: set[str] = set()
+        self.notes: Mapping[str, str] = {}
+        self.cut: Spot | None = None
+        self.draft: tuple[int, int] | None = None
+        self.width = 80
+        self.label_width = 2
+        self.visible: list[int] = []
+        self.parents: list[int] = []
+        self.offsets: list[int] = [0]
+        self.cursor = 0
+        self._tall: list[int] = []
+        self._unfolded: tuple[tuple[Row, ...], set[str]] = ((), set())
+        self._heights: dict[str, tuple[int, int]] = {}
+        self._faces: dict[tuple[str, bool], Face] = {}
+
+    @property
+    def step(self) -> int:
+        """Cells of indentation for one level."""
+        return 2 if self.width >= _NARROW else 1
+
+    @property
+    def levels(self) -> int:
+        """The deepest level that is still indented; below it rows tell their depth in figures."""
+        return max(3, (self.width - _TEXT_AT_LEAST - self.label_width) // self.step)
+
+    def open(self, map: ArgumentMap) -> None:
+        """Show another map from its first row; conditionals with nothing but their parts under them are folded."""
+        self.folded = {
+            id for id, entry in map.entries.items() if isinstance(entry, Conditional) and id not in map.links.inferences
+        }
+        self._forget()
+        self.cursor = 0
+        self.show(map, ())
+
+    def show(
+        self, map: ArgumentMap, touched: Iterable[str], cursor: Spot | None = None, *, reveal: bool = False
+    ) -> None:
+        """Show the map after an edit of the touched ids, the cursor on a spot or where it was.
+
+        `reveal` unfolds whatever hides that spot.
+        """
+        here = self.spot if cursor is None else cursor
+        for id in self._stale(map, touched):
+            self._heights.pop(id, None)
+        self._faces.clear()
+        self.map = map
+        outline = map.outline
+        self.tray_start = len(outline.rows)
+        self.rows = outline.rows + outline.tray
+        label_width = _longest(outline.labels.values())
+        if label_width != self.label_width:
+            self.label_width = label_width
+            self._heights.clear()
+        self._lay_out(here, reveal=reveal)
+
+    def resize(self, width: int) -> None:
+        """Wrap to another width."""
+        if width != self.width:
+            self.width = width
+            self._forget()
+            self._lay_out(self.spot)
+
+    def note(self, notes: Mapping[str, str]) -> None:
+        """Show other notes (problem marks) at the right of rows, by id."""
+        for id in notes.keys() | self.notes.keys():
+            if notes.get(id) != self.notes.get(id):
+                self._heights.pop(id, None)
+        self.notes = notes
+        self._faces.clear()
+        self._measure()
+
+    def fold(self, id: str, folded: bool) -> None:
+        """Fold or unfold one entry; a cursor inside it goes to it."""
+        here = self.spot
+        (self.folded.add if folded else self.folded.discard)(id)
+        self._heights.pop(id, None)
+        self._lay_out(here)
+
+    def fold_all(self, folded: bool) -> None:
+        """Fold every entry that has rows under it, or unfold all."""
+        here = self.spot
+        before, self.folded = self.folded, set()
+        if folded:
+            self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)}
+        for id in before ^ self.folded:
+            if isinstance(self.map.entries.get(id), Conditional):
+                self._heights.pop(id, None)
+        self._lay_out(here)
+
+    def begin_draft(self, lines: int) -> None:
+        """Give the cursor's row the height of a text field instead of its own."""
+        self.draft = (self.cursor, lines)
+        self._stack()
+
+    def end_draft(self) -> None:
+        """Give the row its own height again."""
+        self.draft = None
+        self._stack()
+
+    def row(self, position: int) -> Row:
+        """The row at a position."""
+        return self.rows[self.visible[position]]
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor."""
+        return self.row(self.cursor) if self.visible else None
+
+    @property
+    def spot(self) -> Spot | None:
+        """The spot under the cursor."""
+        return spot_of(self.row(self.cursor)) if self.visible and self.cursor < len(self.visible) else None
+
+    @property
+    def view(self) -> View:
+        """Cursor and folds, for undo."""
+        return View(self.spot, frozenset(self.folded))
+
+    def is_folded(self, row: Row) -> bool:
+        """Whether a row's parts are hidden."""
+        return row.id in self.folded and row.kind in (RowKind.SENTENCE, RowKind.INFERENCE)
+
+    def has_child(self, position: int) -> bool:
+        """Whether a row has rows under it, shown or folded."""
+        return self._has_child(self.visible[position])
+
+    def _has_child(self, at: int) -> bool:
+        return at + 1 < len(self.rows) and self.rows[at + 1].depth > self.rows[at].depth
+
+    def level(self, row: Row) -> int:
+        """The indentation level of a row."""
+        return min(row.depth, self.levels)
+
+    def face(self, row: Row) -> Face:
+        """What a row says."""
+        folded = self.is_folded(row)
+        if row.kind is RowKind.MENTION or row.kind is RowKind.REFERENCE:
+            return face(self.map, row, folded, self.notes.get(row.id, ""))
+        key = (row.id, folded)
+        found = self._faces.get(key)
+        if found is None:
+            found = self._faces[key] = face(self.map, row, folded, self.notes.get(row.id, ""))
+        return found
+
+    def text_column(self, row: Row, lead: int) -> int:
+        """The column at which a row's text begins: behind cursor bar, indent, fold mark, mark and label."""
+        return 1 + self.level(row) * self.step + _FOLD + lead + self.label_width + 1
+
+    def room(self, row: Row, lead: int) -> int:
+        """The cells a row's text may take on a line."""
+        return max(8, self.width - 1 - self.text_column(row, lead))
+
+    def lines(self, row: Row, shown: Face) -> tuple[str, ...]:
+        """A row's text, wrapped."""
+        room = self.room(row, shown.lead)
+        return (shown.text,) if shown.clip else wrap(shown.text, room)
+
+    def top(self, position: int) -> int:
+        """The first line of a row."""
+        return self.offsets[position]
+
+    def height(self, position: int) -> int:
+        """The lines of a row."""
+        return self.offsets[position + 1] - self.offsets[position]
+
+    def at_line(self, line: int) -> int:
+        """The position of the row that a line belongs to."""
+        return min(max(bisect_right(self.offsets, line) - 1, 0), max(len(self.visible) - 1, 0))
+
+    @property
+    def total(self) -> int:
+        """The lines of the whole outline."""
+        return self.offsets[-1]
+
+    def is_tray_head(self, position: int) -> bool:
+        """Whether the rule above the tray stands over this row."""
+        return self.visible[position] == self.tray_start
+
+    def find(self, spot: Spot) -> int | None:
+        """The index in `rows` of a spot, or of the nearest thing to it."""
+        nearest: tuple[int, int] | None = None
+        for at, row in enumerate(self.rows):
+            if row.id == spot.id:
+                if row.parent == spot.parent:
+                    if row.half == spot.half and row.mention == spot.mention:
+                        return at
+                    rank = 0
+                else:
+                    rank = 1 if row.kind is RowKind.SENTENCE or row.kind is RowKind.INFERENCE else 2
+                if nearest is None or rank < nearest[0]:
+                    nearest = (rank, at)
+        return nearest[1] if nearest else None
+
+    def reveal(self, at: int) -> None:
+        """Unfold whatever hides the row at an index of `rows`, and put the cursor on it."""
+        if self._unfold_above(at):
+            self._lay_out(None)
+        self.cursor = self._position(at)
+
+    def _unfold_above(self, at: int) -> bool:
+        rows, folded = self.rows, self.folded
+        depth = rows[at].depth
+        hidden = []
+        for above in range(at - 1, -1, -1):
+            if depth == 0:
+                break
+            if rows[above].depth < depth:
+                depth = rows[above].depth
+                if rows[above].id in folded:
+                    hidden.append(rows[above].id)
+        for id in hidden:
+            folded.discard(id)
+            self._heights.pop(id, None)
+        return bool(hidden)
+
+    def _position(self, at: int) -> int:
+        return max(bisect_right(self.visible, at) - 1, 0)
+
+    def _forget(self) -> None:
+        self._heights.clear()
+        self._faces.clear()
+
+    def _stale(self, map: ArgumentMap, touched: Iterable[str]) -> set[str]:
+        stale = set(touched)
+        edge = set(stale)
+        while edge:
+            mentioning: set[str] = set()
+            for id in edge:
+                mentioning.update(self.map.links.mentions.get(id, ()))
+                mentioning.update(map.links.mentions.get(id, ()))
+            edge = mentioning - stale
+            stale |= edge
+        return stale
+
+    def _lay_out(self, here: Spot | None, *, reveal: bool = False) -> None:
+        at = self.find(here) if here is not None else None
+        if at is not None and reveal:
+            self._unfold_above(at)
+        self._unfold()
+        if at is not None:
+            self.cursor = self._position(at)
+        self.cursor = min(self.cursor, max(len(self.visible) - 1, 0))
+        self._measure()
+
+    def _unfold(self) -> None:
+        folded = self.folded
+        if self._unfolded == (self.rows, folded):
+            return
+        self._unfolded = (self.rows, set(folded))
+        visible: list[int] = []
+        parents: list[int] = []
+        last: list[int] = [-1]
+        limit = _NEVER
+        for at, row in enumerate(self.rows):
+            depth = row[3]
+            if depth > limit:
+                continue
+            limit = depth if row[1] in folded and row[0] is not RowKind.MENTION else _NEVER
+            parents.append(last[depth])
+            if depth + 1 == len(last):
+                last.append(len(visible))
+            else:
+                last[depth + 1] = len(visible)
+            visible.append(at)
+        self.visible, self.parents = visible, parents
+
+    def _measure(self) -> None:
+        memo = self._heights
+        heights: list[int] = []
+        rows = self.rows
+        sentence, inference = RowKind.SENTENCE, RowKind.INFERENCE
+        for at in self.visible:
+            row = rows[at]
+            kind = row[0]
+            if kind is inference:
+                heights.append(1)
+            elif kind is sentence:
+                known = memo.get(row[1])
+                if known is None or known[0] != row[3]:
+                    known = memo[row[1]] = (row[3], self._height(row))
+                heights.append(known[1])
+            else:
+                heights.append(self._height(row) if kind is RowKind.MENTION else 1)
+        if self.tray_start < len(rows):
+            heights[self._position(self.tray_start)] += 1
+        self._tall = heights
+        self._stack()
+
+    def _stack(self) -> None:
+        if self.draft is None:
+            self.offsets = list(accumulate(self._tall, initial=0))
+            return
+        position, lines = self.draft
+        head = 1 if self.is_tray_head(position) else 0
+        tall = [*self._tall[:position], lines + head, *self._tall[position + 1 :]]
+        self.offsets = list(accumulate(tall, initial=0))
+
+    def _height(self, row: Row) -> int:
+        shown = self.face(row)
+        if shown.clip:
+            return 1
+        lines = self.lines(row, shown)
+        return len(lines) + (0 if fits_tail(lines, shown.tail, self.room(row, shown.lead)) else 1)
+
+
+def fits_tail(lines: tuple[str, ...], tail: str, room: int) -> bool:
+    """Whether a row's notes fit behind its last line."""
+    return not tail or cell_len(lines[-1]) + 2 + cell_len(tail) <= room
+
+
+def _longest(labels: Iterable[str]) -> int:
+    return max(map(len, labels), default=2)

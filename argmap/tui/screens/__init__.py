@@ -1,0 +1,1 @@
+"""Screens: each shows one thing and hands what people ask for to the controllers."""

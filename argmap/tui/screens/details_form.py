@@ -1,0 +1,182 @@
+"""The form of all fields of one entry; keeping it is one edit."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from argmap import edit
+from argmap.edit import Edited, EditRefused
+from argmap.model import ArgumentMap, Conditional, Entry, formula
+from argmap.model.formula import Formula, FormulaError
+from argmap.model.inferences import Objection, Reason
+from argmap.model.statements import Statement
+from argmap.tui.widgets.bars import Complaint
+from argmap.tui.widgets.text_field import TextField
+
+
+class FieldRow(NamedTuple):
+    """One row of the form: the model's name of the field, and what it is for."""
+
+    name: str
+    hint: str
+
+
+_SENTENCE = (
+    FieldRow("short", "wording for crowded figures"),
+    FieldRow("by", "whose claim it is, if not the author's"),
+    FieldRow("implicit", "yes if you supplied it"),
+)
+_ANY = (FieldRow("note", "a remark"), FieldRow("tags", "words, with commas between them"), FieldRow("id", "its name"))
+_ROWS: dict[type[Entry], tuple[FieldRow, ...]] = {
+    Statement: (
+        FieldRow("text", "the sentence"),
+        *_SENTENCE,
+        FieldRow("means", "a formula over ids, if the sentence is a compound"),
+        *_ANY,
+    ),
+    Conditional: (
+        FieldRow("text", "a sentence of your own; empty: composed"),
+        FieldRow("antecedent", "a formula over ids: not, and, or, brackets"),
+        FieldRow("consequent", "a formula over ids"),
+        FieldRow("if_text", "your own words for IF"),
+        FieldRow("then_text", "your own words for THEN"),
+        FieldRow("qualifier", "might, likely or unlikely"),
+        *_SENTENCE,
+        *_ANY,
+    ),
+    Reason: (
+        FieldRow("rule", "the rule it claims to follow; none: it claims none"),
+        FieldRow("section", "its group in figures"),
+        *_ANY,
+    ),
+    Objection: (
+        FieldRow("answered", "why it is settled"),
+        FieldRow("rule", "the rule it claims to follow; none: it claims none"),
+        *_ANY,
+    ),
+}
+
+_NAMES = {"antecedent": "if", "consequent": "then", "if_text": "if words", "then_text": "then words"}
+_YES = {"yes", "y", "true", "x", "1"}
+_NO = {"", "no", "n", "false", "0"}
+
+
+class DetailsForm(ModalScreen[None]):
+    """Shows and edits all fields; `take` gets the one edit that came of it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,ctrl+s", "keep", priority=True),
+        Binding("escape", "dismiss", priority=True),
+        Binding("tab", "app.focus_next", priority=True),
+        Binding("shift+tab", "app.focus_previous", priority=True),
+    ]
+
+    def __init__(self, map: ArgumentMap, id: str, take: Callable[[Edited], None]) -> None:
+        super().__init__()
+        self._map = map
+        self._about = id
+        self._entry = map.entries[id]
+        self._take = take
+
+    @property
+    def _rows(self) -> tuple[FieldRow, ...]:
+        return _ROWS.get(type(self._entry), _ANY)
+
+    def compose(self) -> ComposeResult:
+        """A row for each field, what is wrong, the keys."""
+        with Vertical(classes="dialog wide"):
+            label = self._map.outline.labels.get(self._about, "")
+            yield Label(f"{label} {self._entry.kind}".strip(), markup=False, classes="heading")
+            with VerticalScroll(id="form-rows", can_focus=False):
+                for row in self._rows:
+                    with Horizontal(classes="form-row"):
+                        yield Label(_NAMES.get(row.name, row.name), markup=False, classes="form-name")
+                        yield TextField(self._told(row.name), id=f"form-{row.name}", placeholder=row.hint)
+            yield Complaint()
+            yield Label("⏎ keep   Tab next field   Esc cancel", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """Begin in the note, or the first field of an inference."""
+        start = "note" if isinstance(self._entry, Statement | Conditional) else self._rows[0].name
+        for field in self.query(TextField):
+            field.start(field.text)
+        self.set_focus(self.query_one(f"#form-{start}", TextField))
+
+    def _told(self, name: str) -> str:
+        value: Any = self._about if name == "id" else getattr(self._entry, name)
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return "yes" if value else ""
+        if isinstance(value, tuple):
+            return ", ".join(value)
+        return value if isinstance(value, str) else formula.write(value)
+
+    async def action_keep(self) -> None:
+        """Make one edit of everything that was changed."""
+        if isinstance(self.focused, TextField):
+            await self.focused.settled()
+        try:
+            edited = self._edited()
+        except EditRefused as refusal:
+            self._wrong(str(refusal))
+            return
+        if edited is not None:
+            self._take(edited)
+        self.dismiss()
+
+    def _edited(self) -> Edited | None:
+        typed = {row.name: self.query_one(f"#form-{row.name}", TextField).value for row in self._rows}
+        changed = {name: text for name, text in typed.items() if text != self._told(name).strip()}
+        new_id = changed.pop("id", self._about)
+        formulas = {name: changed.pop(name) for name in ("antecedent", "consequent") if name in changed}
+        map, edits = self._map, []
+        if formulas:
+            edits.append(self._with_formulas(map, typed))
+            map = edits[-1][0]
+        if changed:
+            edits.append(
+                edit.set_fields(map, self._about, {name: self._value(name, changed[name]) for name in changed})
+            )
+            map = edits[-1][0]
+        if new_id != self._about:
+            edits.append(edit.rename(map, self._about, new_id))
+        return joined(edits) if edits else None
+
+    def _with_formulas(self, map: ArgumentMap, typed: dict[str, str]) -> Edited:
+        read: list[Formula] = []
+        for name in ("antecedent", "consequent"):
+            try:
+                read.append(formula.parse(typed[name]))
+            except FormulaError as error:
+                raise EditRefused(f"{_NAMES[name]}: {error}") from None
+        return edit.change_if_then(map, self._about, read[0], read[1], {})
+
+    def _value(self, name: str, text: str) -> Any:
+        if name == "implicit":
+            if text.casefold() not in _YES | _NO:
+                self.query_one("#form-implicit", TextField).focus()
+                raise EditRefused("implicit: write yes, or leave it empty")
+            return text.casefold() in _YES
+        if name == "tags":
+            return tuple(dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip()))
+        return text or None
+
+    def _wrong(self, message: str) -> None:
+        self.query_one(Complaint).say(message)
+        name = message.partition(":")[0]
+        for row in self._rows:
+            if name in (row.name, _NAMES.get(row.name)):
+                self.set_focus(self.query_one(f"#form-{row.name}", TextField))
+
+
+def joined(edits: list[Edited]) -> Edited:
+    """Edits made one after the other, as one."""
+    map, change = edits[-1]
+    return map, replace(change, touched=frozenset().union(*(c.touched for _, c in edits)))

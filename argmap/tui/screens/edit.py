@@ -1,0 +1,374 @@
+"""The main screen: the outline, its panes, and the keys that act on them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from argmap import edit
+from argmap.check import check
+from argmap.edit import Change, Edited
+from argmap.model import ArgumentMap, Problem
+from argmap.tui import actions
+from argmap.tui.drawing import Drawing, draw
+from argmap.tui.editing import Editing
+from argmap.tui.files import Files
+from argmap.tui.finding import Finding
+from argmap.tui.moving import Moving
+from argmap.tui.outline_state import Spot, View
+from argmap.tui.panes import Panes
+from argmap.tui.screens.help import HelpScreen
+from argmap.tui.session import Session
+from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
+from argmap.tui.widgets.details import DetailsView
+from argmap.tui.widgets.lines import LinesList, LinesView
+from argmap.tui.widgets.outline import OutlinePane, OutlineView
+from argmap.tui.widgets.preview import PreviewView
+from argmap.tui.widgets.problems import MARKS, ProblemsView
+from argmap.tui.widgets.text_field import TextField
+
+_SIDE_DELAY = 0.06
+_CHECK_DELAY = 0.08
+_LARGE = 2000
+_LARGE_DELAY = 0.5
+
+
+class EditScreen(Screen[None]):
+    """Shows one session and takes the keys of the action table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(action.keys), f"act('{action.id}')", action.verb, id=action.id, priority=True, show=False)
+        for action in actions.ACTIONS
+        if action.where != "maps" and action.keys
+    ]
+
+    class Checked(Message):
+        """A check of a map is done."""
+
+        def __init__(self, map: ArgumentMap, problems: Sequence[Problem]) -> None:
+            super().__init__()
+            self.map = map
+            self.problems = problems
+
+    class Drawn(Message):
+        """A drawing of a map is done."""
+
+        def __init__(self, map: ArgumentMap, drawing: Drawing) -> None:
+            super().__init__()
+            self.map = map
+            self.drawing = drawing
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(id="edit-screen")
+        self.session = session
+        self.problems: Sequence[Problem] = ()
+        self.editing = Editing(self)
+        self.moving = Moving(self)
+        self.finding = Finding(self)
+        self.files = Files(self)
+        self.panes = Panes(self)
+        self._pending: dict[str, Timer] = {}
+        self._handlers = self._handle()
+
+    def _handle(self) -> dict[str, Callable[[], None]]:
+        editing, moving, finding, files, panes = self.editing, self.moving, self.finding, self.files, self.panes
+        return {
+            "up": lambda: moving.by(-1),
+            "down": lambda: moving.by(1),
+            "left": moving.left,
+            "right": moving.right,
+            "first": lambda: moving.to_end(False),
+            "last": lambda: moving.to_end(True),
+            "page-up": lambda: self.pane.view.page(-1),
+            "page-down": lambda: self.pane.view.page(1),
+            "beside": editing.beside,
+            "because": editing.because,
+            "but": editing.but,
+            "undercut": editing.undercut,
+            "if-then": editing.if_then,
+            "therefore": editing.therefore,
+            "edit": editing.edit_text,
+            "fields": editing.fields,
+            "move-up": lambda: editing.move(edit.move_up),
+            "move-down": lambda: editing.move(edit.move_down),
+            "move-in": lambda: editing.move(edit.move_in),
+            "move-out": lambda: editing.move(edit.move_out),
+            "cut": lambda: editing.mark(True),
+            "copy": lambda: editing.mark(False),
+            "paste": lambda: editing.paste(edit.paste_reason),
+            "paste-beside": lambda: editing.paste(edit.paste_beside),
+            "delete": editing.delete,
+            "undo": editing.undo,
+            "redo": editing.redo,
+            "search": finding.ask,
+            "next-match": lambda: finding.next(1),
+            "previous-match": lambda: finding.next(-1),
+            "next-problem": lambda: finding.problem(1),
+            "previous-problem": lambda: finding.problem(-1),
+            "fold": moving.fold,
+            "fold-all": lambda: moving.fold_all(True),
+            "unfold-all": lambda: moving.fold_all(False),
+            "next-pane": lambda: panes.cycle(1),
+            "previous-pane": lambda: panes.cycle(-1),
+            "pane-outline": lambda: panes.show("outline"),
+            "pane-diagram": lambda: panes.toggle("diagram"),
+            "pane-details": lambda: panes.toggle("details"),
+            "pane-problems": lambda: panes.toggle("problems"),
+            "title": editing.title,
+            "export": files.export,
+            "save": files.save,
+            "save-as": files.save_as,
+            "palette": self.app_palette,
+            "help": self._help,
+            "quit": files.quit,
+            "commit": lambda: self._writer.commit(),
+            "abandon": self._abandon,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Header, panes, search line, status, footer."""
+        yield HeaderBar()
+        with Container(id="body"):
+            yield OutlinePane(id="outline")
+            with Container(id="side"):
+                yield PreviewView()
+                yield DetailsView()
+        yield ProblemsView()
+        search = TextField(id="search", placeholder="search: part of a sentence, a label or an id")
+        search.display = False
+        yield search
+        yield StatusBar()
+        yield FooterBar()
+
+    def on_mount(self) -> None:
+        """Show the map; an empty one begins with its first statement."""
+        self.set_focus(self.pane.view)
+        self.panes.arrange()
+        self.pane.open(self.session.map)
+        self.refresh_header()
+        self.refresh_footer()
+        self._later("check", 0.01, self._check)
+        self._greet()
+        if not self.session.map.entries:
+            self.call_after_refresh(self.editing.beside)
+
+    def _greet(self) -> None:
+        session = self.session
+        if session.read_only:
+            self.say(f"{session.path.name} is read-only: {session.read_only}.", grave=True)
+        elif session.digest is None:
+            self.say(f"A new map: {session.path} is written when you save.")
+
+    @property
+    def pane(self) -> OutlinePane:
+        """The outline with its text field."""
+        return self.query_one(OutlinePane)
+
+    @property
+    def search_field(self) -> TextField:
+        """The search line."""
+        return self.query_one("#search", TextField)
+
+    def say(self, message: str, grave: bool = False) -> None:
+        """Tell people something in the status line."""
+        self.query_one(StatusBar).say(message, grave)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key acts now: writing takes editing keys only, the outline its own."""
+        if action != "act":
+            return True
+        where = actions.BY_ID[str(parameters[0])].where
+        writing = isinstance(self.focused, TextField)
+        if where == "text" or writing:
+            return where == "text" and writing
+        return where == "map" or self.focused is None or isinstance(self.focused, OutlineView)
+
+    async def action_act(self, id: str) -> None:
+        """Do one action of the table, after every key before it has been taken in."""
+        if isinstance(self.focused, TextField):
+            await self.focused.settled()
+        self.act(id)
+
+    def act(self, id: str) -> None:
+        """Do one action of the table."""
+        self._handlers[id]()
+
+    def _help(self) -> None:
+        self.app.push_screen(HelpScreen())
+
+    def app_palette(self) -> None:
+        """Open the palette."""
+        self.app.action_command_palette()
+
+    @property
+    def _writer(self) -> Editing | Finding:
+        return self.finding if self.focused is self.search_field else self.editing
+
+    def _abandon(self) -> None:
+        if self.focused is self.search_field:
+            self.finding.leave()
+        else:
+            self.editing.abandon()
+
+    def take(
+        self,
+        edited: Edited,
+        before: View,
+        *,
+        stay: Spot | None = None,
+        stale: Iterable[str] = (),
+        unfold: bool = False,
+    ) -> None:
+        """Keep an edit and show it; `before` is what undo goes back to.
+
+        The cursor goes where the edit points, or stays at `stay`; `stale` names further ids whose
+        rows may look different; `unfold` opens the row the cursor goes to.
+        """
+        map, change = edited
+        if not self.session.history.apply(edited, before):
+            self.pane.show(self.session.map, frozenset(stale), stay)
+            self.refresh_footer()
+            return
+        focus = stay if stay is not None else Spot(*change.focus) if change.focus is not None else None
+        if unfold and focus is not None:
+            self.pane.state.folded.discard(focus.id)
+        self.pane.show(map, change.touched | frozenset(stale), focus)
+        self.changed(change)
+        self.say(f"{change.summary}; ^z takes it back")
+
+    def changed(self, change: Change) -> None:
+        """Follow a changed map in everything but the outline."""
+        self.refresh_header()
+        self.refresh_footer()
+        self._later("check", self._delay(_CHECK_DELAY), self._check)
+        self._later("draw", self._delay(_SIDE_DELAY), self._draw)
+
+    def _delay(self, usual: float) -> float:
+        return _LARGE_DELAY if len(self.session.map.entries) > _LARGE else usual
+
+    def refresh_header(self) -> None:
+        """Show title, file and counts as they are now."""
+        session = self.session
+        self.query_one(HeaderBar).show(
+            session.map.title, session.path.name, session.unsaved, bool(session.read_only), len(self.problems)
+        )
+
+    def refresh_footer(self) -> None:
+        """Show the keys that act now."""
+        where: tuple[actions.Where, ...] = ("text",) if isinstance(self.focused, TextField) else ("outline", "map")
+        self.query_one(FooterBar).show(actions.footer(where))
+
+    def show_pane(self, name: str) -> None:
+        """Show a pane and go to it."""
+        self.panes.show(name)
+
+    def _later(self, name: str, delay: float, callback: Callable[[], None]) -> None:
+        if name in self._pending:
+            self._pending[name].stop()
+        self._pending[name] = self.set_timer(delay, callback)
+
+    def on_outline_view_moved(self) -> None:
+        """Let the other panes follow the cursor, when it rests."""
+        self._later("side", _SIDE_DELAY, self._follow)
+
+    def on_outline_view_edit_asked(self) -> None:
+        """Edit the row that was clicked twice."""
+        self.editing.edit_text()
+
+    def on_outline_view_blocked(self) -> None:
+        """Say how to end writing."""
+        self.say("Enter keeps what you are writing, Esc drops it.")
+
+    def on_lines_view_resized(self, message: LinesView.Resized) -> None:
+        """Wrap or draw anew for the pane's new size."""
+        if isinstance(message.view, PreviewView):
+            self._later("draw", _SIDE_DELAY, self._draw)
+        elif isinstance(message.view, DetailsView):
+            self._later("side", _SIDE_DELAY, self._follow)
+
+    def on_lines_list_picked(self, message: LinesList.Picked) -> None:
+        """Go to the problem that was picked."""
+        view = message.view
+        if isinstance(view, ProblemsView) and message.number < len(view.problems):
+            self.finding.show_problem(view.problems[message.number])
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes for the new size."""
+        self.panes.arrange(event.size)
+
+    def on_descendant_focus(self) -> None:
+        """Keep the footer true."""
+        self.refresh_footer()
+
+    def _follow(self) -> None:
+        row = None if self.pane.writing else self.pane.state.current
+        if self.pane.writing:
+            return
+        id = row.id if row is not None else None
+        about = [problem for problem in self.problems if id is not None and problem.id == id]
+        self.query_one(DetailsView).tell(self.session.map, row, about)
+        preview = self.query_one(PreviewView)
+        preview.select(id)
+        if preview.partial and not preview.holds(id):
+            self._later("draw", _SIDE_DELAY, self._draw)
+
+    def _check(self) -> None:
+        map = self.session.map
+        first = self.session.reader_problems
+
+        def work() -> None:
+            problems = (*first, *check(map))
+            if not get_current_worker().is_cancelled:
+                self.post_message(self.Checked(map, problems))
+
+        self.run_worker(work, thread=True, exclusive=True, group="check", exit_on_error=False)
+
+    def on_edit_screen_checked(self, message: Checked) -> None:
+        """Show what a check found, unless the map has moved on."""
+        if message.map is not self.session.map:
+            return
+        self.problems = message.problems
+        marks: dict[str, str] = {}
+        for problem in message.problems:
+            if problem.id is not None:
+                sign = f"{MARKS[problem.severity]} {problem.code}"
+                marks[problem.id] = f"{marks[problem.id]}  {sign}" if problem.id in marks else sign
+        if not self.pane.writing:
+            self.pane.state.note(marks)
+            self.pane.view.changed()
+        self.query_one(ProblemsView).tell(message.map, message.problems)
+        self.panes.title_problems(len(message.problems))
+        self.refresh_header()
+
+    def _draw(self) -> None:
+        preview = self.query_one(PreviewView)
+        if not preview.region.width:
+            return
+        map = self.session.map
+        row = self.pane.state.current
+        id = row.id if row is not None else None
+        width = preview.scrollable_content_region.width
+
+        def work() -> None:
+            drawing = draw(map, id, width)
+            if not get_current_worker().is_cancelled:
+                self.post_message(self.Drawn(map, drawing))
+
+        self.run_worker(work, thread=True, exclusive=True, group="draw", exit_on_error=False)
+
+    def on_edit_screen_drawn(self, message: Drawn) -> None:
+        """Show a drawing, unless the map has moved on."""
+        if message.map is self.session.map:
+            self.query_one(PreviewView).draw(message.drawing)
+
+    def focus_on(self, widget: Widget) -> None:
+        """Give a pane the keys."""
+        self.set_focus(widget, scroll_visible=False)

@@ -1,0 +1,137 @@
+"""The export dialog: which format, which form, which file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Label
+from textual.worker import get_current_worker
+
+from argmap.model import ArgumentMap
+from argmap.tui.figures import FORMATS, FORMS, Asked, ExportFailed, write_figure
+from argmap.tui.widgets.bars import Complaint
+from argmap.tui.widgets.text_field import TextField
+
+
+class ExportDialog(ModalScreen[None]):
+    """Asks how to export and writes the figure in a thread; `say` is told where it went."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", priority=True),
+        Binding("escape", "dismiss", priority=True),
+        Binding("up", "turn(-1)", priority=True),
+        Binding("down", "turn(1)", priority=True),
+        Binding("tab", "form", priority=True),
+    ]
+
+    class Done(Message):
+        """The figure is written, or why it is not."""
+
+        def __init__(self, told: str, failed: bool) -> None:
+            super().__init__()
+            self.told = told
+            self.failed = failed
+
+    def __init__(self, map: ArgumentMap, path: Path, say: Callable[[str], None]) -> None:
+        super().__init__()
+        self._map = map
+        self._path = path
+        self._say = say
+        self._format = 0
+        self._form = 0
+        self._named = False
+        self._busy = False
+        self._replace: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Format, form, file, what is wrong, the keys."""
+        with Vertical(classes="dialog"):
+            yield Label("Export", markup=False, classes="heading")
+            yield Label("", markup=False, id="export-format")
+            yield Label("", markup=False, id="export-form")
+            with Horizontal(classes="form-row"):
+                yield Label("file", markup=False, classes="form-name")
+                yield TextField(id="export-file")
+            yield Complaint()
+            yield Label("⏎ write   ↑ ↓ format   Tab form   Esc cancel", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """Offer a file beside the map."""
+        self.set_focus(self._field)
+        self._show(rename=True)
+
+    @property
+    def _field(self) -> TextField:
+        return self.query_one("#export-file", TextField)
+
+    def action_turn(self, step: int) -> None:
+        """Another format; the file's ending follows."""
+        self._format = (self._format + step) % len(FORMATS)
+        self._show(rename=True)
+
+    def action_form(self) -> None:
+        """Another form."""
+        self._form = (self._form + 1) % len(FORMS)
+        self._show()
+
+    def _show(self, *, rename: bool = False) -> None:
+        format, form = FORMATS[self._format], FORMS[self._form]
+        self.query_one("#export-format", Label).update(_row("format", FORMATS, format))
+        self.query_one("#export-form", Label).update(_row("form", FORMS, form))
+        if rename:
+            typed = self._field.value
+            stem = self._path.name.removesuffix(".toml").removesuffix(".argmap")
+            for known in FORMATS:
+                if typed.endswith(f".{known}"):
+                    stem = typed.removesuffix(f".{known}")
+            self._field.start(f"{stem}.{format}")
+
+    async def action_write(self) -> None:
+        """Write the figure in a thread; a file that exists is replaced when asked a second time."""
+        await self._field.settled()
+        name = self._field.value
+        if self._busy:
+            return
+        if not name:
+            self._wrong("Type a file name.")
+            return
+        target = Path(name) if Path(name).is_absolute() else self._path.parent / name
+        if target.exists() and target != self._replace:
+            self._replace = target
+            self._wrong(f"{target.name} exists already: Enter again replaces it.")
+            return
+        self._busy = True
+        self._wrong("Drawing…")
+        asked = Asked(FORMATS[self._format], FORMS[self._form], target)
+        map = self._map
+
+        def work() -> None:
+            try:
+                told, failed = write_figure(map, asked), False
+            except ExportFailed as failure:
+                told, failed = str(failure), True
+            if not get_current_worker().is_cancelled:
+                self.post_message(self.Done(told, failed))
+
+        self.run_worker(work, thread=True, exclusive=True, group="export", exit_on_error=False)
+
+    def on_export_dialog_done(self, message: Done) -> None:
+        """Leave, or say what went wrong."""
+        self._busy = False
+        if message.failed:
+            self._wrong(message.told)
+        else:
+            self._say(message.told)
+            self.dismiss()
+
+    def _wrong(self, message: str) -> None:
+        self.query_one(Complaint).say(message)
+
+
+def _row(name: str, values: tuple[str, ...], chosen: str) -> str:
+    return f"{name:<10}" + "  ".join(f"[{value}]" if value == chosen else f" {value} " for value in values)

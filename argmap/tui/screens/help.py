@@ -1,0 +1,71 @@
+"""The help page: every key, from the action table."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from argmap.tui import actions
+from argmap.tui.widgets.lines import Line, LinesView
+from argmap.tui.wrap import pad, wrap
+
+_KEYS = 24
+_MARKS = (
+    ("C1 P1 Q1", "conclusion, premise, proposition (only mentioned, not asserted)"),
+    ("∴ R1", "a reason; its premises stand under it, joined by ┌ ├ └ where there are several"),
+    ("✗ O1  ╌ O1", "an objection, and its claim"),
+    ("↗ P1", "a premise that stands elsewhere too and is unfolded there"),
+    ("IF THEN", "the parts of a conditional"),
+    ("‼ ⚠ ·", "error, warning, hint"),
+    ("▸ ▾ ▌", "folded, unfolded, selected"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Lists the keys by group, and the marks of the outline."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,question_mark,q,enter,ctrl+q", "dismiss", priority=True)
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The page and how to leave it."""
+        with Vertical(classes="dialog page"):
+            yield LinesView("help-lines")
+            yield Label("↑ ↓ PgUp PgDn scroll   Esc closes", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """The page takes the keys."""
+        self.set_focus(self.query_one(LinesView))
+
+    def on_resize(self) -> None:
+        """Wrap to the width."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        view = self.query_one(LinesView)
+        width = max(view.scrollable_content_region.width, 20)
+        lines: list[Line] = []
+        for group, heading in actions.GROUPS.items():
+            lines += [((heading, "strong"),)]
+            for action in actions.ACTIONS:
+                if action.group == group:
+                    keys = " ".join(actions.shown(key) for key in action.keys) or "in ^p"
+                    lines += _entry(keys, f"{action.verb}: {action.help}", width)
+            lines.append((("", "plain"),))
+        lines.append((("Marks", "strong"),))
+        for mark, meaning in _MARKS:
+            lines += _entry(mark, meaning, width)
+        view.show(lines, width)
+
+
+def _entry(left: str, right: str, width: int) -> list[Line]:
+    column = _KEYS if width >= 60 else 0
+    if column:
+        parts = wrap(right, width - column - 3)
+        heads = ["  " + left, *[""] * (len(parts) - 1)]
+        return [((pad(head, column), "mark"), (part, "plain")) for head, part in zip(heads, parts, strict=True)]
+    return [(("  " + left, "mark"),), *((("    " + part, "plain"),) for part in wrap(right, width - 5))]

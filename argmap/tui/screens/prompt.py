@@ -1,0 +1,93 @@
+"""Small dialogs: a line to be typed, a choice to be made."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from argmap.tui.visible import visible
+from argmap.tui.widgets.bars import Complaint
+from argmap.tui.widgets.lines import LinesList
+from argmap.tui.widgets.text_field import TextField
+
+
+class Prompt(ModalScreen[None]):
+    """Asks for one line of text; `attempt` takes it and returns what is wrong with it, if anything."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", priority=True),
+        Binding("escape", "dismiss", priority=True),
+    ]
+
+    def __init__(self, question: str, text: str, attempt: Callable[[str], str | None]) -> None:
+        super().__init__()
+        self._question = question
+        self._text = text
+        self._attempt = attempt
+
+    def compose(self) -> ComposeResult:
+        """Question, field, and what is wrong."""
+        with Vertical(classes="dialog"):
+            yield Label(visible(self._question), markup=False, classes="heading")
+            yield TextField(self._text, id="prompt-field")
+            yield Complaint()
+            yield Label("⏎ keep   Esc cancel", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """The cursor stands behind the text."""
+        field = self.query_one(TextField)
+        field.start(self._text)
+        self.set_focus(field)
+
+    async def action_keep(self) -> None:
+        """Take what was typed."""
+        field = self.query_one(TextField)
+        await field.settled()
+        wrong = self._attempt(field.value)
+        if wrong is None:
+            self.dismiss()
+        else:
+            self.query_one(Complaint).say(wrong)
+
+
+class Choice(ModalScreen[str | None]):
+    """Asks to choose; dismisses with the chosen key, or None for Esc.
+
+    `options` are pairs of a key and what it does; the first is under the cursor.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", priority=True)]
+
+    def __init__(self, question: str, options: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self._question = question
+        self._options = options
+
+    def compose(self) -> ComposeResult:
+        """Question and options."""
+        with Vertical(classes="dialog"):
+            yield Label(visible(self._question), markup=False, classes="heading")
+            yield LinesList("choice")
+            yield Label("⏎ or the letter chooses   Esc cancels", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """The first option is under the cursor."""
+        view = self.query_one(LinesList)
+        view.styles.height = len(self._options)
+        view.put([((f"{key}  ", "strong"), (words, "plain")) for key, words in self._options])
+        self.set_focus(view)
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by letter."""
+        if any(event.key == key for key, _ in self._options):
+            event.stop()
+            self.dismiss(event.key)
+
+    def on_lines_list_picked(self, message: LinesList.Picked) -> None:
+        """Choose the option under the cursor."""
+        self.dismiss(self._options[message.number][0])

@@ -1,0 +1,123 @@
+"""The start screen: the maps below a folder, and a new one."""
+
+import tomllib
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Label
+
+from argmap.tui import actions
+from argmap.tui.screens.help import HelpScreen
+from argmap.tui.screens.prompt import Prompt
+from argmap.tui.session import find_maps, map_path
+from argmap.tui.visible import visible
+from argmap.tui.widgets.bars import FooterBar, StatusBar
+from argmap.tui.widgets.lines import LinesList
+
+_HEAD_BYTES = 4096
+
+
+class StartScreen(Screen[None]):
+    """Lists the maps; asks the app to open one, or to begin one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(action.keys), f"act('{action.id}')", action.verb, id=action.id, priority=True, show=False)
+        for action in actions.ACTIONS
+        if action.where == "maps"
+    ]
+
+    class Chosen(Message):
+        """A map was chosen; `title` is given for a new one."""
+
+        def __init__(self, path: Path, title: str | None = None) -> None:
+            super().__init__()
+            self.path = path
+            self.title = title
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(id="start-screen")
+        self._folder = folder
+        self._maps: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """Heading, list, status, footer."""
+        yield Label(" argmap", markup=False, id="header")
+        yield LinesList("maps")
+        yield StatusBar()
+        yield FooterBar()
+
+    def on_mount(self) -> None:
+        """List the maps."""
+        self._maps = find_maps(self._folder)
+        view = self.query_one(LinesList)
+        view.border_title = "Maps below this folder"
+        self.set_focus(view)
+        lines = [
+            ((visible(title_of(path)) + "  ", "strong"), (visible(str(path.relative_to(self._folder))), "dim"))
+            for path in self._maps
+        ]
+        view.put([*lines, (("a new map …", "plain"),)])
+        self.query_one(FooterBar).show(actions.footer(("maps",)))
+        self.say("Enter opens a map." if self._maps else "There is no map here yet: Enter begins one.")
+
+    def say(self, message: str, grave: bool = False) -> None:
+        """Tell people something in the status line."""
+        self.query_one(StatusBar).say(message, grave)
+
+    def action_act(self, id: str) -> None:
+        """Do one action of the table."""
+        view = self.query_one(LinesList)
+        if id == "maps-open":
+            view.action_pick()
+        elif id == "maps-new":
+            self._new()
+        elif id == "maps-help":
+            self.app.push_screen(HelpScreen())
+        else:
+            self.app.exit(0)
+
+    def on_lines_list_picked(self, message: LinesList.Picked) -> None:
+        """Open the map that was picked, or begin one."""
+        if message.number < len(self._maps):
+            self.post_message(self.Chosen(self._maps[message.number]))
+        else:
+            self._new()
+
+    def _new(self) -> None:
+        def attempt(name: str) -> str | None:
+            if not name:
+                return "Type a name; the file will be NAME.argmap.toml."
+            path = self._folder / map_path(name)
+            if path.exists():
+                return f"{path.name} exists already: choose another name."
+            self.call_after_refresh(self._ask_title, path)
+            return None
+
+        self.app.push_screen(Prompt("A new map. Its file name", "", attempt))
+
+    def _ask_title(self, path: Path) -> None:
+        def attempt(title: str) -> str | None:
+            self.post_message(self.Chosen(path, title))
+            return None
+
+        self.app.push_screen(Prompt("Its title (may be left empty)", "", attempt))
+
+
+def title_of(path: Path) -> str:
+    """A map's title, read from the head of its file; its name where there is none to be read."""
+    name = path.name.removesuffix(".argmap.toml")
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return name
+    root = head.partition("\n[")[0]
+    try:
+        title = tomllib.loads(root).get("title")
+    except tomllib.TOMLDecodeError:
+        return name
+    return title if isinstance(title, str) and title else name

@@ -1,0 +1,113 @@
+"""The lines round the panes: header, status, footer."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual.widget import Widget
+from textual.widgets import Label
+
+from argmap.tui.visible import visible
+from argmap.tui.wrap import clip
+
+_ROOMY = 60
+
+
+class HeaderBar(Widget):
+    """Title, file, whether anything is unsaved, and how many problems there are."""
+
+    def __init__(self) -> None:
+        super().__init__(id="header")
+        self._title = ""
+        self._right: tuple[str, ...] = ()
+
+    def show(self, title: str, file: str, unsaved: bool, read_only: bool, problems: int) -> None:
+        """Show other facts."""
+        counted = "1 problem" if problems == 1 else f"{problems} problems"
+        parts = (
+            visible(file),
+            "read-only" if read_only else "",
+            "● unsaved" if unsaved else "",
+            counted if problems else "",
+        )
+        right = tuple(part for part in parts if part)
+        if (title, right) != (self._title, self._right):
+            self._title, self._right = title, right
+            self.refresh()
+
+    def render(self) -> Text:
+        """The line, its less important parts clipped first."""
+        width = self.size.width - 2
+        name = visible(self._title) or "untitled"
+        name = name if width < _ROOMY else f"argmap  {name}"
+        right = list(self._right)
+        while len(right) > 1 and cell_len("  ".join(right)) + cell_len(name) + 2 > width:
+            right.pop(0)
+        told = clip("  ".join(right), width // 2)
+        title = clip(name, width - cell_len(told) - 2)
+        gap = " " * max(width - cell_len(title) - cell_len(told), 1)
+        return Text(f" {title}{gap}{told} ", no_wrap=True, end="")
+
+
+class Complaint(Label):
+    """What is wrong with what was typed in a dialog; takes no room while nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__("", markup=False, id="complaint")
+        self.display = False
+
+    def say(self, message: str) -> None:
+        """Say what is wrong, or (empty) that nothing is."""
+        self.display = bool(message)
+        self.update(visible(message))
+
+
+class StatusBar(Widget):
+    """What just happened, or what could not be done."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._said = ""
+
+    def say(self, message: str, grave: bool = False) -> None:
+        """Say something; `grave` for what failed."""
+        self._said = visible(message)
+        self.set_class(grave, "grave")
+        self._grave = grave
+        self.refresh()
+
+    _grave = False
+
+    @property
+    def said(self) -> str:
+        """What it says now."""
+        return self._said
+
+    def render(self) -> Text:
+        """The line."""
+        mark = "! " if self._grave else ""
+        return Text(" " + clip(mark + self._said, self.size.width - 2), no_wrap=True, end="")
+
+
+class FooterBar(Widget):
+    """The main keys and what they do; as many as fit."""
+
+    def __init__(self) -> None:
+        super().__init__(id="footer")
+        self._keys: tuple[tuple[str, str], ...] = ()
+
+    def show(self, keys: Iterable[tuple[str, str]]) -> None:
+        """Show other keys, each with its word."""
+        self._keys = tuple(keys)
+        self.refresh()
+
+    def render(self) -> Text:
+        """The line; help and the last keys give way last."""
+        keys = list(self._keys)
+        while len(keys) > 3 and sum(cell_len(k) + cell_len(v) + 3 for k, v in keys) > self.size.width - 1:
+            keys.pop(-4)
+        line = Text(" ", no_wrap=True, end="")
+        for key, verb in keys:
+            line.append(key, "bold")
+            line.append(f" {verb}  ")
+        return line

@@ -1,0 +1,236 @@
+"""The outline: scrolls, paints and takes the mouse; a text field lies over the row being written."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from argmap.model import ArgumentMap
+from argmap.tui.outline_paint import STYLES, OutlinePainter
+from argmap.tui.outline_state import OutlineState, Spot, View
+from argmap.tui.widgets.scrolling import QuietScrollView
+from argmap.tui.widgets.text_field import TextField
+
+_SCROLL_MARGIN = 2
+
+
+class OutlineView(QuietScrollView, can_focus=True):
+    """The painted rows, one terminal line at a time."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"outline--{name}" for name in STYLES}
+
+    class Moved(Message):
+        """The cursor is on another row, or rows changed under it."""
+
+    class EditAsked(Message):
+        """A row was clicked twice."""
+
+    class Blocked(Message):
+        """The outline was clicked while a row is being written."""
+
+    def __init__(self) -> None:
+        super().__init__(id="outline-view")
+        self.state = OutlineState()
+        self.painter = OutlinePainter(self.state)
+
+    def notify_style_update(self) -> None:
+        """Take over the styles of the theme."""
+        super().notify_style_update()
+        self.painter.restyle({})
+
+    def _restyle(self) -> None:
+        found = {name: self.get_component_rich_style(f"outline--{name}", partial=True) for name in STYLES}
+        self.painter.restyle({**found, "row": self.rich_style})
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the viewport."""
+        if not self.painter.styles:
+            self._restyle()
+        focused = self.has_focus or self.state.draft is not None
+        return self.painter.line(y + self.scroll_offset.y, focused)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self.state.resize(max(20, self.scrollable_content_region.width))
+        self.changed()
+
+    def on_focus(self) -> None:
+        """Show that the cursor is here."""
+        self._paint_row(self.state.cursor)
+
+    def on_blur(self) -> None:
+        """Show that the cursor is elsewhere."""
+        self._paint_row(self.state.cursor)
+
+    def changed(self) -> None:
+        """Repaint after rows, heights or folds changed."""
+        self.take_size(Size(self.state.width, self.state.total))
+        self.keep_in_view()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def move_to(self, position: int) -> None:
+        """Put the cursor on a visible row; only the two rows concerned are painted."""
+        state = self.state
+        position = min(max(position, 0), max(len(state.visible) - 1, 0))
+        if position == state.cursor:
+            return
+        before, state.cursor = state.cursor, position
+        self._paint_row(before)
+        self._paint_row(position)
+        self.keep_in_view()
+        self.post_message(self.Moved())
+
+    def _paint_row(self, position: int) -> None:
+        if position < len(self.state.visible):
+            self.refresh_lines(self.state.top(position), self.state.height(position))
+
+    def keep_in_view(self) -> None:
+        """Scroll no further than needed to show the cursor's row, its end if it is taller than the view."""
+        state = self.state
+        if not state.visible or not self.size.height:
+            return
+        top, height = state.top(state.cursor), state.height(state.cursor)
+        view = self.scrollable_content_region.height
+        margin = min(_SCROLL_MARGIN, max((view - height) // 2, 0))
+        scroll = round(self.scroll_target_y)
+        if top - margin < scroll:
+            scroll = max(top - margin, 0)
+        elif top + height + margin > scroll + view:
+            end = min(top + height + margin, state.total)
+            scroll = end - view if height <= view or state.draft is not None else top
+        limit = max(state.total - view, 0)
+        scroll = max(min(scroll, limit), 0)
+        if scroll != round(self.scroll_target_y):
+            self.scroll_to(y=scroll, animate=False, force=True)
+
+    def page(self, direction: int) -> None:
+        """Move the cursor by a page, up (-1) or down (1)."""
+        state = self.state
+        if state.visible:
+            line = state.top(state.cursor) + direction * max(self.size.height - 1, 1)
+            found = state.at_line(min(max(line, 0), state.total - 1))
+            self.move_to(found if found != state.cursor else found + direction)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the row; fold it where its fold mark is; ask to edit it on a double click."""
+        state = self.state
+        if state.draft is not None:
+            self.post_message(self.Blocked())
+            return
+        line = event.y + self.scroll_offset.y
+        if not state.visible or line >= state.total:
+            return
+        position = state.at_line(line)
+        self.move_to(position)
+        row = state.row(position)
+        mark = 1 + state.level(row) * state.step
+        if mark <= event.x <= mark + 1 and state.has_child(position):
+            state.fold(row.id, not state.is_folded(row))
+            self.changed()
+        elif event.chain == 2:
+            self.post_message(self.EditAsked())
+
+
+class OutlinePane(Container):
+    """The outline with the text field that lies over a row while it is written."""
+
+    def compose(self) -> ComposeResult:
+        """The painted rows, and the field above them."""
+        yield OutlineView()
+        field = TextField(id="row-field")
+        field.display = False
+        yield field
+
+    @property
+    def view(self) -> OutlineView:
+        """The painted rows."""
+        return self.query_one(OutlineView)
+
+    @property
+    def field(self) -> TextField:
+        """The text field over the row being written."""
+        return self.query_one("#row-field", TextField)
+
+    @property
+    def state(self) -> OutlineState:
+        """Rows, folds and cursor."""
+        return self.view.state
+
+    @property
+    def writing(self) -> bool:
+        """Whether a row is being written."""
+        return self.state.draft is not None
+
+    def open(self, map: ArgumentMap) -> None:
+        """Show another map."""
+        self.state.open(map)
+        self.view.changed()
+
+    def show(self, map: ArgumentMap, touched: frozenset[str], cursor: Spot | None, view: View | None = None) -> None:
+        """Show the map after an edit; `view` brings back folds and cursor, `cursor` goes to a spot."""
+        if view is not None:
+            self.state.folded = set(view.folded)
+            self.state.show(map, touched | view.folded, view.cursor)
+        else:
+            self.state.show(map, touched, cursor, reveal=cursor is not None)
+        self.view.changed()
+
+    def go(self, spot: Spot) -> bool:
+        """Put the cursor on a spot, unfolding what hides it; False where there is no such row."""
+        at = self.state.find(spot)
+        if at is None:
+            return False
+        self.state.reveal(at)
+        self.view.changed()
+        return True
+
+    def begin(self, text: str) -> None:
+        """Write on the cursor's row, starting from a text."""
+        self.state.begin_draft(1)
+        field = self.field
+        field.display = True
+        field.start(text)
+        self._place()
+        self.screen.set_focus(field, scroll_visible=False)
+        self.view.changed()
+
+    def end(self) -> None:
+        """Stop writing; the row shows its own text again."""
+        self.state.end_draft()
+        self.field.display = False
+        self.screen.set_focus(self.view, scroll_visible=False)
+        self.view.changed()
+
+    def on_text_field_grown(self, message: TextField.Grown) -> None:
+        """Make room in the outline for the text."""
+        if self.writing:
+            self.state.begin_draft(message.lines)
+            self.view.changed()
+            self._place()
+
+    def on_mount(self) -> None:
+        """Keep the field on its row while the outline scrolls."""
+        self.watch(self.view, "scroll_y", self._place, init=False)
+
+    def on_resize(self) -> None:
+        """Keep the field on its row."""
+        self.call_after_refresh(self._place)
+
+    def _place(self) -> None:
+        if not self.writing:
+            return
+        state, view, field = self.state, self.view, self.field
+        row = state.row(state.cursor)
+        shown = state.face(row)
+        column = state.text_column(row, shown.lead)
+        top = state.top(state.cursor) + (1 if state.is_tray_head(state.cursor) else 0) - round(view.scroll_y)
+        room = min(state.room(row, shown.lead) + 1, state.width - column)
+        region = Region(column, top, room, state.height(state.cursor))
+        field.styles.offset = (region.x, region.y)
+        field.styles.width = region.width
+        field.styles.height = region.height

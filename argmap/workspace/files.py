@@ -1,0 +1,152 @@
+"""Opening and saving map files: whole or not at all, and never over somebody else's change."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.format import BlockDocument, read, reread_matches
+from argmap.model import ArgumentMap, Problem
+
+SUFFIX = ".argmap.toml"
+
+
+class WorkspaceError(Exception):
+    """Opening or saving failed; the message tells people what happened and what to do."""
+
+
+class ChangedOnDisk(WorkspaceError):
+    """The file is not what was read: somebody else has changed or removed it since."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A map as it was read, with its file's digest; `read_only` says why it can't be saved."""
+
+    path: Path
+    map: ArgumentMap
+    document: BlockDocument
+    problems: tuple[Problem, ...]
+    digest: str
+    read_only: str | None = None
+
+
+def digest(data: bytes) -> str:
+    """The digest by which a later change of the file is noticed."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's bytes; raises WorkspaceError where there is no readable regular file."""
+    try:
+        if path.is_dir():
+            raise WorkspaceError(f"{path} is a folder; name a map file in it, such as {path / ('map' + SUFFIX)}")
+        if path.exists() and not path.is_file():
+            raise WorkspaceError(f"{path} is not a regular file")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise WorkspaceError(f"{path} does not exist; `argmap new {path}` starts a map there") from None
+    except OSError as error:
+        raise WorkspaceError(f"{path} can't be read: {reason(error)}") from None
+
+
+def open_map(path: Path) -> Opened:
+    """Read a map file.
+
+    Raises WorkspaceError where the file can't be read and ReadError where it is no valid map.
+    """
+    data = read_bytes(path)
+    reading = read(data)
+    locked = None
+    if reading.newer:
+        locked = f"a newer argmap wrote it (format {reading.map.version}); update argmap to edit it"
+    elif not os.access(path, os.W_OK):
+        locked = "you may not write to it; save it under another name to keep changes"
+    return Opened(path, reading.map, reading.document, reading.problems, digest(data), locked)
+
+
+def save_map(path: Path, document: BlockDocument, map: ArgumentMap, expected: str | None) -> str:
+    """Write a map's file and return its digest.
+
+    `expected` is the digest of what was read, or None for a file that must not exist yet; "" lets
+    anything be replaced. Raises ChangedOnDisk where the file is something else by now, and
+    WorkspaceError where it can't be written; the old file is whole in either case.
+    """
+    if not reread_matches(document, map):
+        raise WorkspaceError(f"{path} was not saved: the text to be written does not read back as this map")
+    target = Path(os.path.realpath(path))
+    if expected != "":
+        _check_unchanged(path, target, expected)
+    data = document.encode()
+    replace_file(target, data)
+    return digest(data)
+
+
+def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
+    if not target.exists():
+        if expected is not None:
+            raise ChangedOnDisk(f"{path} has been removed since it was read")
+        return
+    if expected is None:
+        raise ChangedOnDisk(f"{path} exists already")
+    if digest(read_bytes(target)) != expected:
+        raise ChangedOnDisk(f"{path} has changed on disk since it was read")
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """Replace a file's content atomically, its permissions kept; raises WorkspaceError."""
+    temporary: str | None = None
+    try:
+        if target.exists() and not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
+        os.replace(temporary, target)
+        temporary = None
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise WorkspaceError(f"{target} was not saved: {reason(error)}; the file is as it was") from None
+    finally:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def reason(error: OSError) -> str:
+    """Why the operating system refused, in words."""
+    known = {
+        errno.ENOSPC: "the disk is full",
+        errno.EACCES: "permission denied",
+        errno.EPERM: "permission denied",
+        errno.EROFS: "the file system is read-only",
+        errno.ENAMETOOLONG: "the file name is too long",
+        errno.ENOENT: "the folder does not exist",
+        errno.ENOTDIR: "part of the path is not a folder",
+        errno.ELOOP: "the link points to itself",
+    }
+    return known.get(error.errno or 0, (error.strerror or str(error)).lower())

@@ -1,0 +1,1 @@
+"""Benchmarks: CPU time and ratios against the budgets. Printed, never asserted."""

@@ -1,0 +1,44 @@
+from argmap.edit import History, Place, beside, delete, reword
+from argmap.format import read
+from tests.edit.conftest import FERRY
+
+
+def history():
+    reading = read(FERRY.encode())
+    return History(reading.map, reading.document)
+
+
+def test_undo_and_redo_bring_back_map_file_and_view():
+    h = history()
+    h.apply(delete(h.map, Place("loved", "because-loved")), view="before delete")
+    assert h.dirty
+    change, view = h.undo(view="after delete")
+    assert (change.verb, view) == ("delete", "before delete")
+    assert h.document.text == FERRY
+    assert not h.dirty
+    _, view = h.redo()
+    assert view == "after delete"
+    assert "loved" not in h.map.entries
+
+
+def test_a_new_edit_forgets_what_could_be_redone():
+    h = history()
+    h.apply(reword(h.map, "used", "One."))
+    h.undo()
+    h.apply(reword(h.map, "used", "Two."))
+    assert h.redo() is None
+
+
+def test_an_edit_that_changes_nothing_is_not_kept():
+    h = history()
+    assert not h.apply(reword(h.map, "used", "The ferry is used."))
+    assert h.undo() is None
+
+
+def test_saving_marks_where_the_file_stands():
+    h = history()
+    h.apply(beside(h.map, Place("used", "because-used"), "New."))
+    h.mark_saved()
+    assert not h.dirty
+    h.undo()
+    assert h.dirty

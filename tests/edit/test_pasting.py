@@ -1,0 +1,45 @@
+import pytest
+
+from argmap.edit import Clip, EditRefused, Place, paste_beside, paste_reason
+
+USED = Place("used", "because-used")
+LOVED = Place("loved", "because-loved")
+
+
+def test_cut_and_paste_as_a_reason_moves(ferry):
+    map, change = paste_reason(ferry, Clip(USED, True), LOVED)
+    assert map.entries["used"].stands_in == (change.focus.parent,)
+    assert map.entries[change.focus.parent].target == "loved"
+
+
+def test_copy_and_paste_shares_the_premise(ferry):
+    map, change = paste_reason(ferry, Clip(USED, False), LOVED)
+    assert map.entries["used"].stands_in == ("because-used", change.focus.parent)
+
+
+def test_paste_on_a_reason_adds_a_last_member(ferry):
+    map, _ = paste_reason(ferry, Clip(Place("spare", None), True), Place("because-used", "keep"))
+    assert map.links.members["because-used"][-1] == "spare"
+
+
+def test_paste_beside_is_the_next_sibling(ferry):
+    map, _ = paste_beside(ferry, Clip(LOVED, True), USED)
+    assert map.links.members["because-used"] == ("used", "loved", "if-used-keep")
+    assert "because-loved" not in map.entries
+
+
+def test_an_inference_is_pasted_to_bear_on_this(ferry):
+    map, _ = paste_reason(ferry, Clip(Place("but-cost", "keep"), True), USED)
+    assert map.entries["but-cost"].target == "used"
+    copied, change = paste_reason(ferry, Clip(Place("because-loved", "keep"), False), USED)
+    assert copied.links.members[change.focus.id] == ("loved",)
+
+
+def test_nothing_comes_to_support_itself(ferry):
+    with pytest.raises(EditRefused, match="itself"):
+        paste_reason(ferry, Clip(USED, True), Place("counted", "because-counted"))
+
+
+def test_what_is_gone_cannot_be_pasted(ferry):
+    with pytest.raises(EditRefused, match="no longer"):
+        paste_reason(ferry, Clip(Place("ghost", None), True), USED)
