@@ -1,7 +1,8 @@
 """Printing for people: text is data, so control characters are shown as visible signs."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,12 +26,19 @@ def say(text: str, *, error: bool = False) -> None:
         stream.write(line.encode(stream.encoding or "ascii", "backslashreplace").decode(stream.encoding or "ascii"))
 
 
-def opened(path: Path) -> Opened:
-    """Open a map for a command; a map that can't be read names its file in every problem."""
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let the problems of a map that can't be read name its file."""
     try:
-        return open_map(path)
+        yield
     except ReadError as error:
         raise ReadError([replace(p, message=f"{path}: {p.message}") for p in error.problems]) from None
+
+
+def opened(path: Path) -> Opened:
+    """Open a map for a command; a map that can't be read names its file in every problem."""
+    with naming(path):
+        return open_map(path)
 
 
 def described(problem: Problem, path: Path | None = None) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.console import Failure, opened
+from argmap.cli.console import Failure, naming, opened
 
 NAME = "edit"
 
@@ -23,10 +23,11 @@ def run(
       argmap edit bridge.argmap.toml
       argmap
     """
-    if file is not None and (file.exists() or file.is_symlink()):
-        opened(file)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if file is not None and file.exists():
+            opened(file)
         raise Failure("the app needs a terminal; `argmap show FILE` and the other commands work without one")
     from argmap.tui import run as run_app
 
-    return run_app(file, Path.cwd())
+    with naming(file or Path()):
+        return run_app(file, Path.cwd())

@@ -44,10 +44,15 @@ def run(
     form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
     direction: Annotated[Direction, typer.Option(help="Trees grow down or to the right.")] = Direction.down,
     size: Annotated[float, typer.Option(help="Text size in points.", min=7.0, max=72.0)] = 9.0,
-    wrap: Annotated[float | None, typer.Option(help="Widest line of text in a box, in points.", min=30.0)] = None,
+    wrap: Annotated[
+        float | None,
+        typer.Option(
+            help="Widest line of text in a box, in points; of the whole figure in the outline form.", min=30.0
+        ),
+    ] = None,
     labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
-    width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=20, max=400)] = 76,
+    width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
     font: Annotated[
         list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
     ] = None,
@@ -70,7 +75,7 @@ def run(
     if wanted not in FORMATS:
         raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
     options = ExportOptions(
-        form=(form or (Form.outline if wanted == "txt" else Form.tree)).value,
+        form=form.value if form else None,
         direction=direction.value,
         size=size,
         wrap=wrap,

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.console import opened, say
+from argmap.cli.console import Failure, opened, say
 
 NAME = "show"
 
@@ -27,7 +27,7 @@ def run(
         Format,
         typer.Option("--format", help="outline, standard form, figure in box characters, or nested json."),
     ] = Format.outline,
-    width: Annotated[int, typer.Option(help="Columns of the figure.", min=20, max=400)] = 76,
+    width: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
 ) -> int:
     """Print a map: as an outline, in standard form, as a figure in box characters, or as JSON.
 
@@ -47,9 +47,14 @@ def run(
 
         say(standard_form(map).rstrip("\n"))
     elif format is Format.figure:
+        from argmap.diagram.error import DiagramError
         from argmap.export.txt import render
 
-        for line in render(map, width).lines:
+        try:
+            lines = render(map, width).lines
+        except DiagramError as error:
+            raise Failure(f"{file}: {error}") from None
+        for line in lines:
             say(line)
     else:
         from argmap.export.outline_text import outline_text

@@ -110,37 +110,33 @@ class Setter:
 
     def box(self, content: Content, wrap: float) -> Box:
         """The box of `content`, its text wrapped at `wrap` points."""
-        look, size = content.look, self.size
-        columns: list[tuple[float, Words]] = []
+        look = content.look
         pad, lead = styles.PADDING
-        note_size = styles.small(size)
-        if content.label:
-            tag = Words((content.label,), note_size, bold=True)
-            columns.append((self._width(tag) + pad, tag))
-            wrap = max(wrap - columns[0][0], wrap / 2)
-        x = sum(width for width, _ in columns)
+        note_size = styles.small(self.size)
+        label = Words((content.label,) if content.label else (), note_size, bold=True)
+        x = self._width(label) + pad if content.label else 0.0
+        wrap = max(wrap - x, wrap / 2)
         if content.halves:
             rows = self._halves(content, wrap, x)
         else:
-            words = self._set(content.text, wrap, size, look.bold, look.colour)
-            rows = [Cell(content.name, look.kind, x, 0, self._width(words) + 2 * pad, _height(words) + 2 * lead, words)]
-            rows = [_lined(rows[0], look)]
+            words = self._set(content.text, wrap, self.size, look.bold, look.colour)
+            width, height = self._width(words) + 2 * pad, _height(words) + 2 * lead
+            rows = [_lined(Cell(content.name, look.kind, x, 0, width, height, words), look)]
         notes = [
             self._set(note, wrap, note_size, note == ANSWERED, look.stroke if note == ANSWERED else styles.BLACK)
             for note in content.notes
         ]
         start = rows[-1].x
-        inner = max([row.x + row.width for row in rows] + [start + self._width(note) + 2 * pad for note in notes])
+        right = max([row.x + row.width for row in rows] + [start + self._width(note) + 2 * pad for note in notes])
+        rows = [row if row.kind == "tag" else row._replace(width=right - row.x) for row in rows]
         height = max(row.y + row.height for row in rows)
-        rows = [row._replace(width=inner - row.x) if "tag" not in row.kind else row for row in rows]
         if notes:
-            rows, height = self._noted(content, rows, notes, inner, height)
-        if columns:
-            width, tag = columns[0]
+            rows, height = self._noted(content, rows, notes, right, height)
+        if content.label:
             fill = styles.PALE_GREY if look.fill == styles.WHITE else look.fill
-            cell = Cell(f"{content.name} label", "label", 0, 0, width, height, tag)
+            cell = Cell(f"{content.name} label", "label", 0, 0, x, height, label)
             rows.insert(0, _lined(cell, replace(look, fill=fill)))
-        return Box(inner, height, tuple(rows))
+        return Box(right, height, tuple(rows))
 
     def _halves(self, content: Content, wrap: float, x: float) -> list[Cell]:
         pad, lead = styles.PADDING

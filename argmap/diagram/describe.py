@@ -6,13 +6,13 @@ from argmap.model import ArgumentMap, Objection, Reason, wording
 
 def description(map: ArgumentMap) -> str:
     """One or two sentences about a map's structure."""
-    roles = list(map.outline.roles.values())
+    letters = [label[0] for label in map.outline.labels.values()]
     reasons = sum(isinstance(entry, Reason) for entry in map.entries.values())
     objections = sum(isinstance(entry, Objection) for entry in map.entries.values())
     counts = ", ".join(
         [
-            _count(roles.count("conclusion"), "conclusion"),
-            _count(roles.count("premise"), "premise"),
+            _count(letters.count("C"), "conclusion"),
+            _count(letters.count("P"), "premise"),
             _count(reasons, "reason"),
             _count(objections, "objection"),
         ]

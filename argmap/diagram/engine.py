@@ -46,7 +46,7 @@ def run(dot: str, layout: Literal["dot", "neato"], output: str, engine: Engine) 
 
     Raises DiagramError when the engine fails. Safe to call from several threads.
     """
-    command = [program(engine), f"-K{layout}", f"-T{output}", "-q2"]
+    command = [program(engine), f"-K{layout}", f"-T{output}", "-q"]
     if layout == "neato":
         command.append("-n2")
     try:

@@ -116,7 +116,9 @@ def _undercut(bond: Bond, target: Lane, spans: Mapping[Stand, Span], taken: Sequ
     if trunk and feet[0] > target.head + _CORNER:
         return Lane(bond, feet, target.head, sideways=True, onto=target)
     if feet[0] > target.high + _CORNER:
-        return Lane(bond, feet, (max(target.low, target.high - 2 * _CORNER) + target.high) / 2, over=True, onto=target)
+        against = target.bond.against
+        step = min(2 * _CORNER, (target.high - target.low) / (len(against) + 1))
+        return Lane(bond, feet, target.high - step * (against.index(bond) + 1), over=True, onto=target)
     head = min(max(sum(feet) / len(feet), target.low), target.high - _CORNER)
     head = next((at for at in (head, head - _CORNER, head + _CORNER) if _is_clear(at, taken)), head)
     return Lane(bond, _feet(bond, spans, head), head, onto=target)
@@ -129,12 +131,15 @@ def _is_clear(at: float, taken: Sequence[float]) -> bool:
 
 
 def _feet(bond: Bond, spans: Mapping[Stand, Span], port: float | None) -> list[float]:
-    members = [spans[member] for member in bond.members]
-    if port is not None and len(members) == 1:
-        low, high = members[0].low + _CORNER, members[0].high - _CORNER
-        if low <= port <= high:
-            return [port]
-    return [member.centre for member in members]
+    """Where the line meets each member: its middle, or straight below the port where that is near."""
+    feet = []
+    for member in bond.members:
+        span = spans[member]
+        low, high = span.low + _CORNER, span.high - _CORNER
+        if len(bond.members) > 1:
+            low, high = max(low, span.centre - _CORNER), min(high, span.centre + _CORNER)
+        feet.append(port if port is not None and low <= port <= high else span.centre)
+    return feet
 
 
 def _order(lanes: list[Lane]) -> None:
@@ -164,9 +169,6 @@ def _order(lanes: list[Lane]) -> None:
         if lane in done:
             continue
         done.add(lane)
-        for crossing in higher[lane]:
-            if crossing in done:
-                lane.level = max(lane.level, crossing.level + 1)
         for above in higher[lane]:
             if above not in done:
                 above.level = max(above.level, lane.level + 1)
@@ -179,9 +181,14 @@ def _is_above(lane: Lane, other: Lane) -> bool:
     """Whether `lane` must run nearer the conclusions than `other` where the two overlap."""
     if lane.low == lane.high and other.low == other.high:
         return False
-    return any(other.low - 1 < up < other.high + 1 for up in lane.ups()) or any(
-        lane.low - 1 < foot < lane.high + 1 for foot in other.feet
-    )
+    clear = lane.onto is not None and _rises_through(other, lane.onto)
+    if not clear and _rises_through(lane, other):
+        return True
+    return any(lane.low - 1 < foot < lane.high + 1 for foot in other.feet)
+
+
+def _rises_through(lane: Lane, other: Lane) -> bool:
+    return any(other.low - 1 < up < other.high + 1 for up in lane.ups())
 
 
 def paths(

@@ -65,14 +65,14 @@ def _filled(pieces: list[tuple[str, float, float]], limit: float) -> list[str]:
     return lines
 
 
-_BREAK = re.compile(r"[^ ]*? +|[^ ]*?[\w,;)”’\"][–—/-]+(?=\w)|[^ ]+")
+_BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W_]{2}[-–—/])(?=[^\W_]{2})")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003fffd]"
 )
 
 
 def _pieces(text: str) -> list[str]:
-    found = _BREAK.findall(text)
+    found = _BREAK.split(text)
     if not _WIDE.search(text):
         return found
     return [part for piece in found for part in _ideographs(piece)]

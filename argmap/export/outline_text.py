@@ -4,16 +4,22 @@ from argmap.model import ArgumentMap, Inference, Objection, Row, RowKind, Senten
 from argmap.model.wording import sentence
 
 _INDENT = "  "
+_MOST_INDENTS = 40
 
 
 def outline_text(map: ArgumentMap) -> str:
     """The whole outline, a line a row: labels, sentences, reasons and objections; then the tray."""
     lines = [map.title] if map.title else []
-    lines += [_INDENT * row.depth + row_text(map, row) for row in map.outline.rows]
+    lines += [_indent(row.depth) + row_text(map, row) for row in map.outline.rows]
     if map.outline.tray:
         lines += ["", "tray"]
-        lines += [_INDENT * (row.depth + 1) + row_text(map, row) for row in map.outline.tray]
+        lines += [_indent(row.depth + 1) + row_text(map, row) for row in map.outline.tray]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _indent(depth: int) -> str:
+    """Two spaces a level; deeper than any screen is wide, the level is told by its number."""
+    return _INDENT * depth if depth <= _MOST_INDENTS else f"{_INDENT * _MOST_INDENTS}[level {depth}] "
 
 
 def row_text(map: ArgumentMap, row: Row) -> str:

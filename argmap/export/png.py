@@ -1,5 +1,8 @@
 """PNG: the SVG, rasterised with the very fonts it was measured with."""
 
+import struct
+import zlib
+
 from argmap.diagram.error import DiagramError
 from argmap.diagram.measure import bundled_font
 from argmap.export import svg
@@ -8,6 +11,7 @@ from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
 MOST_PIXELS = 250_000_000
+_HEADER = 8 + 25  # the signature and the IHDR chunk
 
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
@@ -25,12 +29,18 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
             f"take at most {fitting} dots per inch, the outline form, or svg"
         )
     drawn = svg.svg(figure, options.fonts, options.engine)
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=drawn,
-            dpi=float(options.dpi),
-            background="#FFFFFF",
-            skip_system_fonts=True,
-            font_files=[str(path) for path in (bundled_font(), *options.fonts)],
-        )
+    image = resvg_py.svg_to_bytes(
+        svg_string=drawn,
+        dpi=float(options.dpi),
+        background="#FFFFFF",
+        skip_system_fonts=True,
+        font_files=[str(path) for path in (bundled_font(), *options.fonts)],
     )
+    return _with_density(bytes(image), options.dpi)
+
+
+def _with_density(png: bytes, dpi: int) -> bytes:
+    """The image with its dots per metre (pHYs) after its header, so that it prints at its true size."""
+    per_metre = round(dpi / 0.0254)
+    chunk = b"pHYs" + struct.pack(">IIB", per_metre, per_metre, 1)
+    return png[:_HEADER] + struct.pack(">I", 9) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[_HEADER:]

@@ -89,9 +89,9 @@ def _text(line: str, cell: Cell, x: float, y: str, fonts: Fonts) -> str:
     if words.colour != styles.BLACK:
         given += f' fill="{words.colour}"'
     whole = fonts.face(" ".join(words.lines)) or fonts.face(line)
-    if _right_to_left(words.lines):
-        line = f"{_ISOLATE}{line}{_RELEASE}"
     if whole is not None:
+        if _right_to_left(words.lines):
+            line = f"{_ISOLATE}{line}{_RELEASE}"
         if whole is not fonts.faces[0]:
             given += f" font-family={quoteattr(_families(whole.family))}"
         return f'<text xml:space="preserve" text-anchor="middle" x="{x:.2f}" y="{y}" {given}>{escape(line)}</text>'

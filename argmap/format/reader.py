@@ -101,6 +101,8 @@ def _syntax_problem(error: Exception, start: int) -> Problem:
     advice = 'put the text in double quotes, and write a quote or backslash inside it as \\" or \\\\'
     if "newline" in said or "Illegal character" in said or "Unterminated" in said:
         said = f"a string is not closed properly ({said})"
+    elif said == "Invalid value":
+        said = "this value is not valid TOML; a text stands in double quotes"
     else:
         said, advice = f"not valid TOML: {said}", "write each line as: key = value"
     return _f("F003", said, line, column, advice=advice)

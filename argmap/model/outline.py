@@ -40,16 +40,6 @@ class Row(NamedTuple):
     mention: formula.Mention | None = None
 
 
-def role(id: str, entries: Mapping[str, Entry], links: Links, roots: Mapping[str, None]) -> Role:
-    """The derived role of a statement or conditional (design: words)."""
-    if id in roots or any(isinstance(entries[i], Reason) for i in links.inferences.get(id, ())):
-        return "conclusion"
-    entry = entries[id]
-    if isinstance(entry, Sentence) and any(isinstance(entries.get(i), Inference) for i in entry.stands_in):
-        return "premise"
-    return "proposition" if id in links.mentions else "loose"
-
-
 @dataclass(frozen=True)
 class Outline:
     """The outline of a map, fully unfolded.
@@ -73,31 +63,30 @@ class Outline:
         is unknown stands at the top.
         """
         roots = dict.fromkeys(_roots(entries, links, main))
-        walk = _Walk(entries, links, roots)
+        roles = _roles(entries, links, roots)
+        walk = _Walk(entries, links, roles)
         for id in roots:
             walk.unfold(Row(RowKind.SENTENCE, id, None, 0))
-        loose = []
-        for id, entry in entries.items():
-            if id in walk.seen:
-                continue
-            if isinstance(entry, Inference):
-                if entry.target not in entries or not isinstance(entries[entry.target], Sentence):
-                    walk.unfold(Row(RowKind.INFERENCE, id, None, 0))
-            elif isinstance(entry, Sentence):
-                if role(id, entries, links, {}) in ("conclusion", "premise"):
+        if len(walk.seen) < len(entries):
+            for id, entry in entries.items():
+                if id in walk.seen:
+                    continue
+                if isinstance(entry, Inference):
+                    if not isinstance(entries.get(entry.target), Sentence | Inference):
+                        walk.unfold(Row(RowKind.INFERENCE, id, None, 0))
+                elif isinstance(entry, Sentence) and id in links.inferences:
                     roots[id] = None
                     walk.unfold(Row(RowKind.SENTENCE, id, None, 0))
-                elif id not in links.mentions:
-                    loose.append(id)
-        for id, entry in entries.items():
-            if isinstance(entry, Inference) and id not in walk.seen:
-                walk.unfold(Row(RowKind.INFERENCE, id, None, 0))
+            for id, entry in entries.items():
+                if isinstance(entry, Inference) and id not in walk.seen:
+                    walk.unfold(Row(RowKind.INFERENCE, id, None, 0))
         rows, walk.rows = walk.rows, []
-        for id in (*loose, *entries):
-            if id not in walk.roles and isinstance(entries[id], Sentence):
+        hidden = [id for id in roles if id not in walk.seen and id not in walk.labels]
+        for id in (*(id for id in hidden if id not in links.mentions), *hidden):
+            if id not in walk.seen and id not in walk.labels:
                 walk.unfold(Row(RowKind.SENTENCE, id, None, 0))
         mains = tuple(id for id in main if isinstance(entries.get(id), Sentence)) or tuple(roots)
-        return cls(tuple(rows), tuple(walk.rows), tuple(roots), mains, walk.labels, walk.roles)
+        return cls(tuple(rows), tuple(walk.rows), tuple(roots), mains, walk.labels, roles)
 
     def label(self, id: str) -> str:
         """The label of an entry, or its id where it has none."""
@@ -105,81 +94,96 @@ class Outline:
 
 
 def _roots(entries: Mapping[str, Entry], links: Links, main: tuple[str, ...]) -> list[str]:
-    found = []
-    first = True
-    for id, entry in entries.items():
-        if not isinstance(entry, Sentence):
-            continue
-        stands = any(isinstance(entries.get(i), Inference) for i in entry.stands_in)
-        if not stands and (
-            id in links.inferences
-            or id in main
-            or (first and isinstance(entry, Statement) and id not in links.mentions)
-        ):
-            found.append(id)
-        first = first and not isinstance(entry, Statement)
-    return found
+    standing = _standing(entries, links)
+    first = next((id for id, entry in entries.items() if isinstance(entry, Statement)), None)
+    return [
+        id
+        for id, entry in entries.items()
+        if id not in standing
+        and isinstance(entry, Sentence)
+        and (id in links.inferences or id in main or (id == first and id not in links.mentions))
+    ]
+
+
+def _standing(entries: Mapping[str, Entry], links: Links) -> set[str]:
+    """The sentences that stand in some reason or objection of the map."""
+    members = (ids for inference, ids in links.members.items() if isinstance(entries.get(inference), Inference))
+    return set().union(*members)
+
+
+def _roles(entries: Mapping[str, Entry], links: Links, roots: Mapping[str, None]) -> dict[str, Role]:
+    concluded = {entry.target for entry in entries.values() if type(entry) is Reason}
+    standing = _standing(entries, links)
+    mentioned = links.mentions
+    return {
+        id: "conclusion"
+        if id in concluded or id in roots
+        else "premise"
+        if id in standing
+        else "proposition"
+        if id in mentioned
+        else "loose"
+        for id, entry in entries.items()
+        if isinstance(entry, Sentence)
+    }
 
 
 class _Walk:
     """Depth-first unfolding that numbers as it goes; iterative, so depth has no limit."""
 
-    def __init__(self, entries: Mapping[str, Entry], links: Links, roots: Mapping[str, None]) -> None:
+    def __init__(self, entries: Mapping[str, Entry], links: Links, roles: Mapping[str, Role]) -> None:
         self.entries = entries
         self.links = links
-        self.roots = roots
+        self.roles = roles
         self.rows: list[Row] = []
         self.seen: set[str] = set()
         self.labels: dict[str, str] = {}
-        self.roles: dict[str, Role] = {}
-        self.count = {"C": 0, "P": 0, "Q": 0, "R": 0, "O": 0}
+        self.count = dict.fromkeys(("conclusion", "premise", "proposition", "R", "O"), 0)
         self.grounds: dict[str, int] = {}
 
     def unfold(self, top: Row) -> None:
+        """Append the rows of one top and all below it. `opponent` is the objection that a row is under."""
+        entries, seen, inferences = self.entries, self.seen, self.links.inferences
         stack: list[tuple[Row, str]] = [(top, "")]
         while stack:
             row, opponent = stack.pop()
-            if row.kind is RowKind.SENTENCE and row.id in self.seen:
-                row = row._replace(kind=RowKind.REFERENCE)
+            kind, id, parent, depth = row[:4]
+            if kind is RowKind.MENTION:
+                self.rows.append(row)
+                if id not in self.labels and self.roles.get(id) == "proposition":
+                    self.labels[id] = f"Q{self._next('proposition')}"
+                continue
+            if id in seen:
+                self.rows.append(row if kind is RowKind.INFERENCE else row._replace(kind=RowKind.REFERENCE))
+                continue
             self.rows.append(row)
-            if row.kind is RowKind.MENTION:
-                self._number_mention(row.id)
-            elif row.kind is RowKind.SENTENCE:
-                self.seen.add(row.id)
-                self._number_sentence(row, opponent)
-                depth = row.depth + 1
-                children = _mention_rows(row.id, self.entries[row.id], depth)
-                for id in self.links.inferences.get(row.id, ()):
-                    children.append(Row(RowKind.INFERENCE, id, row.id, depth))
-                stack.extend((child, opponent) for child in reversed(children))
-            elif row.kind is RowKind.INFERENCE and row.id not in self.seen:
-                self.seen.add(row.id)
-                objection = isinstance(self.entries[row.id], Objection)
-                label = self.labels[row.id] = self._next("O" if objection else "R")
-                depth = row.depth + 1
-                children = [Row(RowKind.SENTENCE, id, row.id, depth) for id in self.links.members.get(row.id, ())]
-                for id in self.links.inferences.get(row.id, ()):
-                    children.append(Row(RowKind.INFERENCE, id, row.id, depth))
-                inside = label if objection else opponent
-                stack.extend((child, inside) for child in reversed(children))
+            seen.add(id)
+            below: list[Row] = []
+            if kind is RowKind.SENTENCE:
+                self._number_sentence(id, parent, opponent)
+                entry = entries[id]
+                if type(entry) is not Statement or entry.means is not None:
+                    below = _mention_rows(id, entry, depth + 1)
+            else:
+                objection = type(entries[id]) is Objection
+                letter = "O" if objection else "R"
+                label = self.labels[id] = f"{letter}{self._next(letter)}"
+                opponent = label if objection else opponent
+                below = [Row(RowKind.SENTENCE, m, id, depth + 1) for m in self.links.members.get(id, ())]
+            if id in inferences:
+                below += [Row(RowKind.INFERENCE, i, id, depth + 1) for i in inferences[id]]
+            stack += [(child, opponent) for child in reversed(below)]
 
-    def _next(self, letter: str) -> str:
-        self.count[letter] += 1
-        return f"{letter}{self.count[letter]}"
+    def _next(self, counted: str) -> int:
+        self.count[counted] += 1
+        return self.count[counted]
 
-    def _number_mention(self, id: str) -> None:
-        if id in self.labels or id in self.roots or not isinstance(self.entries.get(id), Sentence):
-            return
-        if role(id, self.entries, self.links, self.roots) == "proposition":
-            self.roles[id] = "proposition"
-            self.labels[id] = self._next("Q")
-
-    def _number_sentence(self, row: Row, opponent: str) -> None:
-        self.roles[row.id] = found = role(row.id, self.entries, self.links, self.roots)
-        if opponent and row.parent is not None:
-            self.labels[row.id] = self._opponent_label(row.id, row.parent, opponent)
-        elif found != "loose":
-            self.labels[row.id] = self._next({"conclusion": "C", "premise": "P"}.get(found, "Q"))
+    def _number_sentence(self, id: str, parent: str | None, opponent: str) -> None:
+        role = self.roles[id]
+        if opponent and parent is not None:
+            self.labels[id] = self._opponent_label(id, parent, opponent)
+        elif role != "loose" and id not in self.labels:
+            self.labels[id] = f"{_LETTERS[role]}{self._next(role)}"
 
     def _opponent_label(self, id: str, parent: str, opponent: str) -> str:
         if self.labels.get(parent) != opponent:
@@ -187,6 +191,9 @@ class _Walk:
             return f"{opponent}.{number}"
         members = self.links.members[parent]
         return opponent if len(members) == 1 else opponent + _letter(members.index(id))
+
+
+_LETTERS = {"conclusion": "C", "premise": "P", "proposition": "Q"}
 
 
 def _letter(index: int) -> str:

@@ -1,0 +1,89 @@
+"""Maps to draw: a small one by hand, and random ones of every shape a file can hold."""
+
+import random
+
+from argmap.model import ArgumentMap, Conditional, Entry, Objection, Reason, Statement
+
+_WORDS = ["the", "harbour", "“ferry”", "toll", "–", "budget’s", "naïve", "Прага", "Ωμέγα", "survey", "of", "winter"]
+_WORDS += ["<b>x</b>", "&#9731;", "\\n", "a\\b", "“q”"]
+
+
+def small() -> ArgumentMap:
+    """Two reasons, one of linked premises with a conditional, an undercut, an objection, a shared premise."""
+    return ArgumentMap(
+        title="Closing the old town",
+        entries={
+            "close": Statement(text="The city should close the old town to private cars."),
+            "because-air": Reason(target="close"),
+            "air": Statement(text="Closing the old town would make its air safer.", stands_in=("because-air",)),
+            "if-air": Conditional(antecedent="air", consequent="close", qualifier="likely", stands_in=("because-air",)),
+            "but-wind": Objection(target="because-air"),
+            "wind": Statement(text="The wind carries the fumes away anyway.", stands_in=("but-wind",), by="A reader"),
+            "because-limit": Reason(target="air"),
+            "limit": Statement(
+                text="Nitrogen dioxide exceeds the legal limit.", stands_in=("because-limit", "because-shops")
+            ),
+            "because-shops": Reason(target="close"),
+            "shops": Statement(text="Shops would gain.", stands_in=("because-shops",), implicit=True),
+            "but-access": Objection(target="close", answered="There are permits."),
+            "access": Statement(text="Residents would lose access.", stands_in=("but-access",)),
+        },
+    )
+
+
+def text(rng: random.Random, longest: int = 14) -> str:
+    return " ".join(rng.choice(_WORDS) for _ in range(rng.randint(1, longest)))
+
+
+def wild(rng: random.Random, size: int) -> ArgumentMap:
+    """Anything that parses: shared premises, undercuts of undercuts, cycles, unknown ids, empty inferences."""
+    entries: dict[str, Entry] = {}
+    sentences = ["s0"]
+    inferences: list[str] = []
+    entries["s0"] = Statement(text=text(rng))
+    for number in range(1, size):
+        if not inferences or rng.random() < 0.55:
+            id = f"i{number}"
+            if rng.random() < 0.6:
+                target = (
+                    rng.choice([*sentences, *sentences, "nowhere"]) if rng.random() < 0.2 else rng.choice(sentences)
+                )
+                entries[id] = Reason(target=target)
+            else:
+                target = rng.choice([*sentences, *inferences]) if rng.random() < 0.97 else f"i{number + 1}"
+                entries[id] = Objection(target=target, answered=rng.choice([None, "why"]))
+            inferences.append(id)
+        id = f"s{number}"
+        stands_in = tuple(dict.fromkeys(rng.choice(inferences[-4:]) for _ in range(rng.choice([1, 1, 1, 2]))))
+        by = rng.choice([None, None, "Somebody Else"])
+        if rng.random() < 0.2:
+            entries[id] = Conditional(
+                antecedent=rng.choice(sentences), consequent=f"not {rng.choice(sentences)}", stands_in=stands_in, by=by
+            )
+        else:
+            entries[id] = Statement(text=text(rng), stands_in=stands_in, by=by, implicit=rng.random() < 0.2)
+        sentences.append(id)
+    if rng.random() < 0.2:
+        first = entries["s0"]
+        assert isinstance(first, Statement)
+        entries["s0"] = Statement(text=first.text, stands_in=(rng.choice(inferences),)) if inferences else first
+    return ArgumentMap(title=text(rng), entries=entries)
+
+
+def bushy(size: int) -> ArgumentMap:
+    """Three premises to every reason, `size` statements."""
+    entries: dict[str, Entry] = {"s0": Statement(text="The main conclusion stands here in some words.")}
+    for number in range(1, size):
+        reason = f"r{(number - 1) // 3}"
+        entries.setdefault(reason, Reason(target=f"s{(number - 1) // 3}"))
+        entries[f"s{number}"] = Statement(text=f"Statement {number} says something of its own.", stands_in=(reason,))
+    return ArgumentMap(title="Bushy", entries=entries)
+
+
+def deep(size: int) -> ArgumentMap:
+    """One reason under another, `size` statements."""
+    entries: dict[str, Entry] = {"s0": Statement(text="The first of many.")}
+    for number in range(1, size):
+        entries[f"r{number}"] = Reason(target=f"s{number - 1}")
+        entries[f"s{number}"] = Statement(text=f"Ground number {number}.", stands_in=(f"r{number}",))
+    return ArgumentMap(title="Deep", entries=entries)

@@ -1,0 +1,102 @@
+import hashlib
+import struct
+import subprocess
+import sys
+
+import pytest
+
+from argmap.diagram import DiagramError
+from argmap.export import FORMATS, ExportOptions, export
+from argmap.model import ArgumentMap, Statement
+from tests.diagram import samples
+
+TREE, RIGHT, OUTLINE = ExportOptions(), ExportOptions(direction="right"), ExportOptions(form="outline")
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_writes_the_same_bytes_again(format: str) -> None:
+    first = export(samples.small(), format)
+    again = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from argmap.export import export; from tests.diagram.samples import small; "
+            f"sys.stdout.buffer.write(export(small(), {format!r}))",
+        ],
+        capture_output=True,
+        check=True,
+        env={"PYTHONHASHSEED": "7", "PATH": "", "PYTHONPATH": "."},
+    ).stdout
+    assert first == again
+
+
+@pytest.mark.parametrize(
+    ("format", "options", "digest"),
+    [
+        ("svg", TREE, "9f485d1e300a6f29e8703a3d17303c0a2cd3df4782875f8f0f41e5814fcd2037"),
+        ("svg", RIGHT, "8f8d33a7e5f89751b15c3cc49438a724735c5063cdd99e0d85849c0fcfbe7651"),
+        ("svg", OUTLINE, "c4500844c57aab33bb1f3d9291aa8d2e89157c15df74528940aa70474d0986d7"),
+        ("dot", TREE, "d34784265d609314b25a7a3e583707e1472885e717537dabe83ebbf3a6f04674"),
+        ("png", TREE, "08bc31a7f29ff369e304168fa321cff3939305561b35fc016add3ba51c04ec4e"),
+    ],
+)
+def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
+    """Golden: the pinned engine and font give these bytes on every machine. Look before changing one."""
+    assert hashlib.sha256(export(samples.small(), format, options)).hexdigest() == digest
+
+
+def test_png_has_the_dots_asked_for_and_says_so() -> None:
+    png = export(samples.small(), "png", ExportOptions(dpi=300))
+    width, height = size_of(png)
+    assert b"pHYs" + struct.pack(">IIB", 11811, 11811, 1) in png
+    assert size_of(export(samples.small(), "png", ExportOptions(dpi=150))) == pytest.approx(
+        (width / 2, height / 2), abs=1
+    )
+
+
+def test_png_is_drawn_with_the_figures_font() -> None:
+    """Ink, not empty pages or boxes: more letters take more bytes, and other letters take others."""
+    few, many, other = (
+        len(export(ArgumentMap(entries={"s": Statement(text=text)}), "png", ExportOptions(wrap=300)))
+        for text in (
+            "a claim of many words",
+            "a claim of many words and many different letters",
+            "a claim of many ww rds",
+        )
+    )
+    assert few < many
+    assert few != other
+
+
+def test_a_png_too_large_says_what_to_do() -> None:
+    with pytest.raises(DiagramError, match="dots per inch"):
+        export(samples.bushy(400), "png", ExportOptions(dpi=2000))
+    with pytest.raises(DiagramError, match="dots per inch"):
+        export(samples.small(), "png", ExportOptions(dpi=1))
+
+
+def test_an_unknown_format() -> None:
+    with pytest.raises(DiagramError, match="svg, png, dot, txt"):
+        export(samples.small(), "gif")
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_an_empty_map(format: str) -> None:
+    with pytest.raises(DiagramError, match="no statements yet"):
+        export(ArgumentMap(), format)
+
+
+@pytest.mark.parametrize("options", [TREE, RIGHT, OUTLINE])
+def test_large_maps(options: ExportOptions) -> None:
+    assert export(samples.bushy(1500), "svg", options).count(b'class="conclusion"') == 499
+
+
+def test_importing_export_loads_neither_engine_nor_fonts() -> None:
+    code = "import sys, argmap.export; print([m for m in ('fontTools', 'graphviz', 'resvg_py') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

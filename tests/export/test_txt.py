@@ -1,0 +1,99 @@
+import random
+
+import pytest
+
+from argmap.diagram import DiagramError
+from argmap.diagram.cells import cells
+from argmap.export import ExportOptions, export
+from argmap.export.txt import LEAST_WIDTH, render
+from argmap.model import ArgumentMap, Objection, Statement
+from tests.diagram import samples
+
+SMALL = """\
+╔═════════════════════════════════════════════════════╗
+║ The city should close the old town to private cars. ║
+╚═════════════════════════════════════════════════════╝
+  ✗ ▲   ▲ ┏━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+  ┊ │ ╭✗├─┃ Closing the old town would make its air safer. ┃
+  ┊ │ ┊ │ ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+  ┊ │ ┊ │   ▲ ┌───────────────────────────────────────┐
+  ┊ │ ┊ │   ╰─│ P1 Nitrogen dioxide exceeds the legal │
+  ┊ │ ┊ │     │ limit.                                │
+  ┊ │ ┊ │     └───────────────────────────────────────┘
+  ┊ │ ┊ │ ┌──────────────────────────────────────────────┐
+  ┊ │ ┊ ╰─│ IF   Closing the old town would make its air │
+  ┊ │ ┊   │      safer                                   │
+  ┊ │ ┊   │ THEN (likely) The city should close the old  │
+  ┊ │ ┊   │      town to private cars                    │
+  ┊ │ ┊   └──────────────────────────────────────────────┘
+  ┊ │ ┊   ┌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┐
+  ┊ │ ╰┄┄┄╎ ✗ The wind carries the fumes away anyway. ╎
+  ┊ │     ╎ – A reader                                ╎
+  ┊ │     └╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┘
+  ┊ │     ╭┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈╮
+  ┊ ├─────┊ see P1: Nitrogen dioxide exceeds the legal … ┊
+  ┊ │     ╰┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈╯
+  ┊ │     ┌┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┐
+  ┊ ╰─────┊ Shops would gain. ┊
+  ┊       └┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┈┘
+  ┊       ┌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┐
+  ╰┄┄┄┄┄┄┄╎ ✗ Residents would lose access. ╎
+          ╎ (answered)                     ╎
+          └╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┘
+"""
+
+
+def test_the_small_map() -> None:
+    assert export(samples.small(), "txt", ExportOptions(width=60)).decode() == SMALL
+
+
+@pytest.mark.parametrize("width", [LEAST_WIDTH, 44, 76, 200])
+@pytest.mark.parametrize("labels", [False, True])
+def test_no_line_is_wider_than_asked(width: int, labels: bool) -> None:
+    for seed in range(40):
+        figure = render(samples.wild(random.Random(seed), 30), width, labels=labels)
+        assert max(map(cells, figure.lines)) <= width, seed
+    assert max(map(cells, render(samples.deep(300), width).lines)) <= width
+
+
+def test_lines_and_boxes_name_the_entries_they_show() -> None:
+    figure = render(samples.small(), 60)
+    assert len(figure.ids) == len(figure.lines)
+    assert figure.ids[0] == "close"
+    for box in figure.boxes:
+        assert set(figure.ids[box.top : box.top + box.height]) == {box.id}
+        assert figure.lines[box.top][box.left] in "╔┏┌╭"
+        assert figure.lines[box.top + box.height - 1][box.left] in "╚┗└╰"
+    limit = figure.box("limit")
+    assert limit is not None
+    assert not limit.reference
+    assert [box.id for box in figure.boxes if box.reference] == ["limit"]
+    assert figure.box("nobody") is None
+
+
+def test_wide_and_combining_characters_keep_the_borders_straight() -> None:
+    figure = render(ArgumentMap(entries={"s": Statement(text="東京の平日 e\u0301 é は危険である。" * 3)}), 40)
+    assert len({cells(line) for line in figure.lines}) == 1
+
+
+def test_controls_are_shown() -> None:
+    figure = render(ArgumentMap(entries={"s": Statement(text="a\x1b[31mb\u202ec")}))
+    assert "a[U+001B][31mb[U+202E]c" in figure.lines[1]
+
+
+def test_many_undercuts_of_one_reason_each_have_a_rail() -> None:
+    entries = dict(samples.small().entries)
+    for number in range(4):
+        entries[f"o{number}"] = Objection(target="because-air")
+        entries[f"u{number}"] = Statement(text=f"Undercut {number}.", stands_in=(f"o{number}",))
+    figure = render(ArgumentMap(entries=entries), 76)
+    assert sum(line.count("✗├") + line.count("✗│") for line in figure.lines) == 5
+
+
+def test_what_txt_cannot_do_is_said() -> None:
+    with pytest.raises(DiagramError, match="outline form only"):
+        export(samples.small(), "txt", ExportOptions(form="tree"))
+    with pytest.raises(DiagramError, match="too narrow"):
+        render(samples.small(), 10)
+    with pytest.raises(DiagramError, match="no statements"):
+        render(ArgumentMap())
