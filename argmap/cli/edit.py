@@ -23,7 +23,7 @@ def run(
       argmap edit bridge.argmap.toml
       argmap
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         if file is not None and file.exists():
             opened(file)
         raise Failure("the app needs a terminal; `argmap show FILE` and the other commands work without one")

@@ -1,6 +1,5 @@
 """If-then as chips: what stands in IF and THEN while it is being put together. No screen."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -123,19 +122,23 @@ class Finder:
         self._all = [
             (id, map.outline.labels.get(id, ""), visible(wording.sentence(map, id))) for id, _ in map.sentences()
         ]
+        self._composed = {at for at, (_, e) in enumerate(map.sentences()) if isinstance(e, Conditional)}
         self._folded = [text.casefold() for _, _, text in self._all]
 
     def find(self, query: str, limit: int) -> list[tuple[str, str, str]]:
-        """Id, label and text of the best matches: label or id, then beginnings, then words, then anything."""
+        """Id, label and text of the best matches, statements first.
+
+        Best is a label or id, then how a text begins, then how a word in it begins, then anything.
+        """
         wanted = query.strip().casefold()
         if not wanted:
             return []
-        ranked: list[tuple[int, int]] = []
+        ranked: list[tuple[int, bool, int]] = []
         for at, text in enumerate(self._folded):
             rank = self._rank(at, text, wanted)
             if rank is not None:
-                ranked.append((rank, at))
-        return [self._all[at] for _, at in sorted(ranked)[:limit]]
+                ranked.append((rank, at in self._composed, at))
+        return [self._all[at] for _, _, at in sorted(ranked)[:limit]]
 
     def _rank(self, at: int, text: str, wanted: str) -> int | None:
         id, label, _ = self._all[at]
@@ -146,8 +149,3 @@ class Finder:
         if f" {wanted}" in text:
             return 2
         return 3 if wanted in text or wanted in id else None
-
-    def named(self, ids: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-        """Id, label and text of some sentences."""
-        wanted = set(ids)
-        return (entry for entry in self._all if entry[0] in wanted)

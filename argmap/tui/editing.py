@@ -9,7 +9,8 @@ from argmap.edit import Clip, Edited, EditRefused, Place
 from argmap.model import ArgumentMap, Conditional, Inference, Row
 from argmap.tui.chips import Chosen
 from argmap.tui.faces import editable_text
-from argmap.tui.outline_state import Spot, View, spot_of
+from argmap.tui.outline_state import View, spot_of
+from argmap.tui.row_layout import Spot
 from argmap.tui.screens.details_form import DetailsForm
 from argmap.tui.screens.if_then import IfThenScreen
 from argmap.tui.screens.prompt import Prompt
@@ -142,6 +143,7 @@ class Editing:
         self.screen.pane.end()
         if writing is not None and writing.touched:
             self.screen.pane.show(self.map, writing.touched, None, writing.before)
+        self.screen.following.mark_rows()
         self.screen.refresh_footer()
 
     def if_then(self) -> None:
@@ -223,8 +225,7 @@ class Editing:
             return
         again = self.clip == Clip(place, cut)
         self.clip = None if again else Clip(place, cut)
-        self.screen.pane.state.cut = spot_of(row) if cut and not again else None
-        self.screen.pane.view.refresh()
+        self.screen.pane.mark_cut(spot_of(row) if cut and not again else None)
         label = self.map.outline.label(row.id)
         if again:
             self.screen.say(f"{label} is no longer marked.")
@@ -242,7 +243,7 @@ class Editing:
             return
         if self._do(lambda place: verb(self.map, clip, place)) and clip.cut:
             self.clip = None
-            self.screen.pane.state.cut = None
+            self.screen.pane.mark_cut(None)
 
     def delete(self) -> None:
         """Delete the selected row and what stands under it."""
@@ -276,5 +277,5 @@ class Editing:
             return
         change, view = found
         self.screen.pane.show(self.map, change.touched, None, view)
-        self.screen.changed(change)
+        self.screen.changed()
         self.screen.say(said.format(change.summary))

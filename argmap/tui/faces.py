@@ -35,7 +35,7 @@ def face(map: ArgumentMap, row: Row, folded: bool, notes: str = "") -> Face:
     if row.kind is RowKind.MENTION:
         return _mention(map, row, notes)
     if row.kind is RowKind.REFERENCE:
-        return _reference(map, row)
+        return _reference(map, row, notes)
     if isinstance(entry, Inference):
         return _inference(entry, outline, notes)
     assert isinstance(entry, Sentence)
@@ -75,10 +75,10 @@ def _inference(entry: Inference, outline: Outline, notes: str) -> Face:
     return Face("∴", 2, visible(rule), _tail(visible(section), notes), "reason", clip=True)
 
 
-def _reference(map: ArgumentMap, row: Row) -> Face:
+def _reference(map: ArgumentMap, row: Row, notes: str) -> Face:
     home = next((id for id in _homes(map, row.id) if id != row.parent), None)
     stands = f"stands under {map.outline.label(home)}" if home is not None else "stands above"
-    return Face("↗", 2, visible(wording.sentence(map, row.id)), stands, "reference", clip=True)
+    return Face("↗", 2, visible(wording.sentence(map, row.id)), _tail(stands, notes), "reference", clip=True)
 
 
 def _homes(map: ArgumentMap, id: str) -> tuple[str, ...]:

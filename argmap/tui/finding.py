@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from argmap.model import ArgumentMap, Problem, RowKind, wording
+from argmap.model import ArgumentMap, Conditional, Problem, Row, RowKind, Statement
 from argmap.tui.outline_state import spot_of
+from argmap.tui.widgets.problems import sentence_of
 
 if TYPE_CHECKING:
     from argmap.tui.outline_state import OutlineState
@@ -52,7 +53,7 @@ class Finding:
             return
         wanted = self.query.casefold()
         texts = self._all_texts()
-        matches = [at for at, text in enumerate(texts) if wanted in text]
+        matches = [at for at, text in enumerate(texts) if wanted in text or self._state.rows[at].id == self.query]
         if not matches:
             self.screen.say(f"“{self.query}” stands nowhere in this map.")
             return
@@ -98,21 +99,23 @@ class Finding:
     def _all_texts(self) -> list[str]:
         map = self.screen.session.map
         if self._texts_of is not map:
-            sentences = {id: wording.sentence(map, id) for id, _ in map.sentences()}
-            labels = map.outline.labels
-            self._texts = [
-                ""
-                if row.kind is RowKind.MENTION or row.kind is RowKind.REFERENCE
-                else f"{labels.get(row.id, '')} {sentences.get(row.id, '')} {row.id}".casefold()
-                for row in self._state.rows
-            ]
-            propositions = {id for id, role in map.outline.roles.items() if role == "proposition"}
-            for at, row in enumerate(self._state.rows):
-                if row.kind is RowKind.MENTION and row.id in propositions:
-                    self._texts[at] = f"{labels.get(row.id, '')} {sentences.get(row.id, '')} {row.id}".casefold()
+            self._texts = [_searched(map, row) for row in self._state.rows]
             self._texts_of = map
         return self._texts
 
 
+def _searched(map: ArgumentMap, row: Row) -> str:
+    """What a search looks at in a row: each sentence once, where it is unfolded or first mentioned."""
+    label = map.outline.labels.get(row.id, "")
+    if row.kind is RowKind.REFERENCE or (row.kind is RowKind.MENTION and not label.startswith("Q")):
+        return ""
+    entry = map.entries.get(row.id)
+    if isinstance(entry, Conditional):
+        words = " ".join(part for part in (entry.text, entry.if_text, entry.then_text) if part)
+    else:
+        words = entry.text if isinstance(entry, Statement) else ""
+    return f"{label} {words}".casefold()
+
+
 def _told(problem: Problem) -> str:
-    return f"{problem.code} {problem.message}" + (f" {problem.advice}" if problem.advice else "")
+    return f"{problem.code} {sentence_of(problem)}"

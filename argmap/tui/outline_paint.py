@@ -10,7 +10,8 @@ from textual.strip import Strip
 
 from argmap.model import Row, RowKind
 from argmap.tui.faces import Face
-from argmap.tui.outline_state import OutlineState, fits_tail, spot_of
+from argmap.tui.outline_state import OutlineState
+from argmap.tui.row_layout import fits_tail
 from argmap.tui.wrap import clip, pad
 
 STYLES = (
@@ -43,7 +44,6 @@ class _Cells(NamedTuple):
     shown: Face
     cursor: bool
     focused: bool
-    cut: bool
     blank: bool
     height: int
 
@@ -77,7 +77,7 @@ class OutlinePainter:
 
     def _tray_rule(self) -> Strip:
         width = self.state.width
-        return Strip([Segment(pad(clip(" ─ tray " + "─" * width, width - 1), width), self.styles["rule"])], width)
+        return Strip([Segment(pad(" ─ tray " + "─" * (width - 9), width), self.styles["rule"])], width)
 
     def _row(self, position: int, focused: bool) -> list[Strip]:
         state = self.state
@@ -94,11 +94,10 @@ class OutlinePainter:
             shown,
             position == state.cursor,
             focused,
-            state.cut is not None and state.cut == spot_of(row),
             state.draft is not None and state.draft[0] == position,
             state.height(position) - (1 if state.is_tray_head(position) else 0),
         )
-        key = (state.width, state.label_width, cells)
+        key = (state.width, state.layout.label_width, cells)
         strips = self._cache.get(key)
         if strips is None:
             if len(self._cache) > _CACHED:
@@ -108,8 +107,8 @@ class OutlinePainter:
 
     def _guides(self, position: int, row: Row) -> tuple[str, str]:
         state = self.state
-        width = state.level(row) * state.step
-        if row.depth > state.levels:
+        width = state.layout.level(row) * state.layout.step
+        if row.depth > state.layout.levels:
             return clip(f"{row.depth}›", width).rjust(width), " " * width
         first, below = [" "] * width, [" "] * width
         at = position
@@ -117,7 +116,7 @@ class OutlinePainter:
             above = state.row(at)
             mark = self._bracket(above)
             if mark:
-                column = above.depth * state.step - 1
+                column = above.depth * state.layout.step - 1
                 line = " " if mark == "└" else "│"
                 below[column] = line
                 first[column] = mark if at == position else line
@@ -138,24 +137,22 @@ class OutlinePainter:
         base = styles["row"]
         if cells.cursor:
             base = base + styles["cursor" if cells.focused else "cursor-blurred"]
-        room = state.room(row, shown.lead)
-        tail = "  ".join(part for part in (shown.tail, "cut" if cells.cut else "") if part)
-        lines = ("",) if cells.blank else state.lines(row, shown)
-        if cells.blank:
-            tail = ""
+        room = state.layout.room(row, shown.lead)
+        tail = "" if cells.blank else shown.tail
+        lines = ("",) if cells.blank else state.layout.lines(row, shown)
         if shown.clip:
             tail = clip(tail, max(room - 4, 0))
             lines = (clip(shown.text, room - (cell_len(tail) + 2 if tail else 0)),)
         bar = "▌" if cells.cursor else " "
         label_style = base + styles["label"] + styles[shown.tone]
-        gap = " " * (shown.lead + state.label_width + 1 + 2)
+        gap = " " * (shown.lead + state.layout.label_width + 1 + 2)
         painted = []
         for number in range(max(cells.height, len(lines))):
             segments = [Segment(bar, base + styles["label"])]
             if number == 0:
                 segments.append(Segment(cells.indent, base + styles["guide"]))
                 segments.append(Segment(cells.fold + " ", base + styles["guide"]))
-                mark = pad(shown.mark, shown.lead) + pad(cells.label, state.label_width + 1)
+                mark = pad(shown.mark, shown.lead) + pad(cells.label, state.layout.label_width + 1)
                 segments.append(Segment(mark, label_style))
             else:
                 segments.append(Segment(cells.indent_below, base + styles["guide"]))

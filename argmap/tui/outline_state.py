@@ -5,27 +5,11 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from argmap.model import ArgumentMap, Conditional, Row, RowKind
-from argmap.model.formula import Mention
-from argmap.model.outline import Half
-from argmap.tui.faces import Face, face
-from argmap.tui.wrap import wrap
+from argmap.tui.faces import Face
+from argmap.tui.row_layout import RowLayout, Spot
 
 _NEVER = 1 << 60
-_NARROW = 50
-_TEXT_AT_LEAST = 22
-_FOLD = 2
-
-
-class Spot(NamedTuple):
-    """Where a row stands, told without its position: enough to find it again after an edit."""
-
-    id: str
-    parent: str | None
-    half: Half | None = None
-    mention: Mention | None = None
 
 
 class View(NamedTuple):
@@ -48,40 +32,24 @@ class OutlineState:
     """
 
     def __init__(self) -> None:
-        self.map = ArgumentMap()
+        self.layout = RowLayout()
         self.rows: tuple[Row, ...] = ()
         self.tray_start = 0
         self.folded: set[str] = set()
-        self.notes: Mapping[str, str] = {}
-        self.cut: Spot | None = None
         self.draft: tuple[int, int] | None = None
-        self.width = 80
-        self.label_width = 2
         self.visible: list[int] = []
         self.parents: list[int] = []
         self.offsets: list[int] = [0]
         self.cursor = 0
         self._tall: list[int] = []
         self._unfolded: tuple[tuple[Row, ...], set[str]] = ((), set())
-        self._heights: dict[str, tuple[int, int]] = {}
-        self._faces: dict[tuple[str, bool], Face] = {}
-
-    @property
-    def step(self) -> int:
-        """Cells of indentation for one level."""
-        return 2 if self.width >= _NARROW else 1
-
-    @property
-    def levels(self) -> int:
-        """The deepest level that is still indented; below it rows tell their depth in figures."""
-        return max(3, (self.width - _TEXT_AT_LEAST - self.label_width) // self.step)
 
     def open(self, map: ArgumentMap) -> None:
         """Show another map from its first row; conditionals with nothing but their parts under them are folded."""
         self.folded = {
             id for id, entry in map.entries.items() if isinstance(entry, Conditional) and id not in map.links.inferences
         }
-        self._forget()
+        self.layout.forget_all()
         self.cursor = 0
         self.show(map, ())
 
@@ -93,40 +61,34 @@ class OutlineState:
         `reveal` unfolds whatever hides that spot.
         """
         here = self.spot if cursor is None else cursor
-        for id in self._stale(map, touched):
-            self._heights.pop(id, None)
-        self._faces.clear()
-        self.map = map
+        self.layout.take(map, self._stale(map, touched))
         outline = map.outline
         self.tray_start = len(outline.rows)
         self.rows = outline.rows + outline.tray
-        label_width = _longest(outline.labels.values())
-        if label_width != self.label_width:
-            self.label_width = label_width
-            self._heights.clear()
         self._lay_out(here, reveal=reveal)
 
     def resize(self, width: int) -> None:
         """Wrap to another width."""
         if width != self.width:
-            self.width = width
-            self._forget()
+            self.layout.width = width
+            self.layout.forget_all()
             self._lay_out(self.spot)
 
     def note(self, notes: Mapping[str, str]) -> None:
         """Show other notes (problem marks) at the right of rows, by id."""
-        for id in notes.keys() | self.notes.keys():
-            if notes.get(id) != self.notes.get(id):
-                self._heights.pop(id, None)
-        self.notes = notes
-        self._faces.clear()
+        self.layout.take_notes(notes)
+        self._measure()
+
+    def mark_cut(self, cut: Spot | None) -> None:
+        """Show the row at another spot as cut, or none."""
+        self.layout.take_cut(cut)
         self._measure()
 
     def fold(self, id: str, folded: bool) -> None:
         """Fold or unfold one entry; a cursor inside it goes to it."""
         here = self.spot
         (self.folded.add if folded else self.folded.discard)(id)
-        self._heights.pop(id, None)
+        self.layout.forget((id,))
         self._lay_out(here)
 
     def fold_all(self, folded: bool) -> None:
@@ -137,7 +99,7 @@ class OutlineState:
             self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)}
         for id in before ^ self.folded:
             if isinstance(self.map.entries.get(id), Conditional):
-                self._heights.pop(id, None)
+                self.layout.forget((id,))
         self._lay_out(here)
 
     def begin_draft(self, lines: int) -> None:
@@ -180,33 +142,19 @@ class OutlineState:
     def _has_child(self, at: int) -> bool:
         return at + 1 < len(self.rows) and self.rows[at + 1].depth > self.rows[at].depth
 
-    def level(self, row: Row) -> int:
-        """The indentation level of a row."""
-        return min(row.depth, self.levels)
+    @property
+    def map(self) -> ArgumentMap:
+        """The map that is shown."""
+        return self.layout.map
+
+    @property
+    def width(self) -> int:
+        """The outline's cells."""
+        return self.layout.width
 
     def face(self, row: Row) -> Face:
         """What a row says."""
-        folded = self.is_folded(row)
-        if row.kind is RowKind.MENTION or row.kind is RowKind.REFERENCE:
-            return face(self.map, row, folded, self.notes.get(row.id, ""))
-        key = (row.id, folded)
-        found = self._faces.get(key)
-        if found is None:
-            found = self._faces[key] = face(self.map, row, folded, self.notes.get(row.id, ""))
-        return found
-
-    def text_column(self, row: Row, lead: int) -> int:
-        """The column at which a row's text begins: behind cursor bar, indent, fold mark, mark and label."""
-        return 1 + self.level(row) * self.step + _FOLD + lead + self.label_width + 1
-
-    def room(self, row: Row, lead: int) -> int:
-        """The cells a row's text may take on a line."""
-        return max(8, self.width - 1 - self.text_column(row, lead))
-
-    def lines(self, row: Row, shown: Face) -> tuple[str, ...]:
-        """A row's text, wrapped."""
-        room = self.room(row, shown.lead)
-        return (shown.text,) if shown.clip else wrap(shown.text, room)
+        return self.layout.face(row, self.is_folded(row))
 
     def top(self, position: int) -> int:
         """The first line of a row."""
@@ -261,17 +209,12 @@ class OutlineState:
                 depth = rows[above].depth
                 if rows[above].id in folded:
                     hidden.append(rows[above].id)
-        for id in hidden:
-            folded.discard(id)
-            self._heights.pop(id, None)
+        folded.difference_update(hidden)
+        self.layout.forget(hidden)
         return bool(hidden)
 
     def _position(self, at: int) -> int:
         return max(bisect_right(self.visible, at) - 1, 0)
-
-    def _forget(self) -> None:
-        self._heights.clear()
-        self._faces.clear()
 
     def _stale(self, map: ArgumentMap, touched: Iterable[str]) -> set[str]:
         stale = set(touched)
@@ -318,25 +261,10 @@ class OutlineState:
         self.visible, self.parents = visible, parents
 
     def _measure(self) -> None:
-        memo = self._heights
-        heights: list[int] = []
         rows = self.rows
-        sentence, inference = RowKind.SENTENCE, RowKind.INFERENCE
-        for at in self.visible:
-            row = rows[at]
-            kind = row[0]
-            if kind is inference:
-                heights.append(1)
-            elif kind is sentence:
-                known = memo.get(row[1])
-                if known is None or known[0] != row[3]:
-                    known = memo[row[1]] = (row[3], self._height(row))
-                heights.append(known[1])
-            else:
-                heights.append(self._height(row) if kind is RowKind.MENTION else 1)
+        self._tall = self.layout.heights([rows[at] for at in self.visible], self.folded)
         if self.tray_start < len(rows):
-            heights[self._position(self.tray_start)] += 1
-        self._tall = heights
+            self._tall[self._position(self.tray_start)] += 1
         self._stack()
 
     def _stack(self) -> None:
@@ -347,19 +275,3 @@ class OutlineState:
         head = 1 if self.is_tray_head(position) else 0
         tall = [*self._tall[:position], lines + head, *self._tall[position + 1 :]]
         self.offsets = list(accumulate(tall, initial=0))
-
-    def _height(self, row: Row) -> int:
-        shown = self.face(row)
-        if shown.clip:
-            return 1
-        lines = self.lines(row, shown)
-        return len(lines) + (0 if fits_tail(lines, shown.tail, self.room(row, shown.lead)) else 1)
-
-
-def fits_tail(lines: tuple[str, ...], tail: str, room: int) -> bool:
-    """Whether a row's notes fit behind its last line."""
-    return not tail or cell_len(lines[-1]) + 2 + cell_len(tail) <= room
-
-
-def _longest(labels: Iterable[str]) -> int:
-    return max(map(len, labels), default=2)

@@ -1,5 +1,6 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -7,24 +8,21 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from argmap import edit
-from argmap.check import check
-from argmap.edit import Change, Edited
-from argmap.model import ArgumentMap, Problem
+from argmap.edit import Edited
+from argmap.model import Problem
 from argmap.tui import actions
-from argmap.tui.drawing import Drawing, draw
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
+from argmap.tui.following import Following
 from argmap.tui.moving import Moving
-from argmap.tui.outline_state import Spot, View
+from argmap.tui.outline_state import View
 from argmap.tui.panes import Panes
+from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.session import Session
 from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
@@ -32,13 +30,8 @@ from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.lines import LinesList, LinesView
 from argmap.tui.widgets.outline import OutlinePane, OutlineView
 from argmap.tui.widgets.preview import PreviewView
-from argmap.tui.widgets.problems import MARKS, ProblemsView
+from argmap.tui.widgets.problems import ProblemsView
 from argmap.tui.widgets.text_field import TextField
-
-_SIDE_DELAY = 0.06
-_CHECK_DELAY = 0.08
-_LARGE = 2000
-_LARGE_DELAY = 0.5
 
 
 class EditScreen(Screen[None]):
@@ -50,32 +43,15 @@ class EditScreen(Screen[None]):
         if action.where != "maps" and action.keys
     ]
 
-    class Checked(Message):
-        """A check of a map is done."""
-
-        def __init__(self, map: ArgumentMap, problems: Sequence[Problem]) -> None:
-            super().__init__()
-            self.map = map
-            self.problems = problems
-
-    class Drawn(Message):
-        """A drawing of a map is done."""
-
-        def __init__(self, map: ArgumentMap, drawing: Drawing) -> None:
-            super().__init__()
-            self.map = map
-            self.drawing = drawing
-
     def __init__(self, session: Session) -> None:
         super().__init__(id="edit-screen")
         self.session = session
-        self.problems: Sequence[Problem] = ()
         self.editing = Editing(self)
         self.moving = Moving(self)
         self.finding = Finding(self)
         self.files = Files(self)
         self.panes = Panes(self)
-        self._pending: dict[str, Timer] = {}
+        self.following = Following(self)
         self._handlers = self._handle()
 
     def _handle(self) -> dict[str, Callable[[], None]]:
@@ -155,7 +131,7 @@ class EditScreen(Screen[None]):
         self.pane.open(self.session.map)
         self.refresh_header()
         self.refresh_footer()
-        self._later("check", 0.01, self._check)
+        self.following.map_changed()
         self._greet()
         if not self.session.map.entries:
             self.call_after_refresh(self.editing.beside)
@@ -198,8 +174,14 @@ class EditScreen(Screen[None]):
         self.act(id)
 
     def act(self, id: str) -> None:
-        """Do one action of the table."""
-        self._handlers[id]()
+        """Do one action of the table; an error of argmap's own must not cost anybody unsaved work."""
+        try:
+            self._handlers[id]()
+        except Exception as error:
+            if self.app.is_headless:
+                raise
+            self.log.error(traceback.format_exc())
+            self.say(f"argmap failed at that ({type(error).__name__}: {error}); save, and please report it", grave=True)
 
     def _help(self) -> None:
         self.app.push_screen(HelpScreen())
@@ -241,18 +223,14 @@ class EditScreen(Screen[None]):
         if unfold and focus is not None:
             self.pane.state.folded.discard(focus.id)
         self.pane.show(map, change.touched | frozenset(stale), focus)
-        self.changed(change)
+        self.changed()
         self.say(f"{change.summary}; ^z takes it back")
 
-    def changed(self, change: Change) -> None:
+    def changed(self) -> None:
         """Follow a changed map in everything but the outline."""
         self.refresh_header()
         self.refresh_footer()
-        self._later("check", self._delay(_CHECK_DELAY), self._check)
-        self._later("draw", self._delay(_SIDE_DELAY), self._draw)
-
-    def _delay(self, usual: float) -> float:
-        return _LARGE_DELAY if len(self.session.map.entries) > _LARGE else usual
+        self.following.map_changed()
 
     def refresh_header(self) -> None:
         """Show title, file and counts as they are now."""
@@ -270,14 +248,9 @@ class EditScreen(Screen[None]):
         """Show a pane and go to it."""
         self.panes.show(name)
 
-    def _later(self, name: str, delay: float, callback: Callable[[], None]) -> None:
-        if name in self._pending:
-            self._pending[name].stop()
-        self._pending[name] = self.set_timer(delay, callback)
-
     def on_outline_view_moved(self) -> None:
         """Let the other panes follow the cursor, when it rests."""
-        self._later("side", _SIDE_DELAY, self._follow)
+        self.following.cursor_moved()
 
     def on_outline_view_edit_asked(self) -> None:
         """Edit the row that was clicked twice."""
@@ -290,9 +263,9 @@ class EditScreen(Screen[None]):
     def on_lines_view_resized(self, message: LinesView.Resized) -> None:
         """Wrap or draw anew for the pane's new size."""
         if isinstance(message.view, PreviewView):
-            self._later("draw", _SIDE_DELAY, self._draw)
+            self.following.redraw()
         elif isinstance(message.view, DetailsView):
-            self._later("side", _SIDE_DELAY, self._follow)
+            self.following.cursor_moved()
 
     def on_lines_list_picked(self, message: LinesList.Picked) -> None:
         """Go to the problem that was picked."""
@@ -308,66 +281,18 @@ class EditScreen(Screen[None]):
         """Keep the footer true."""
         self.refresh_footer()
 
-    def _follow(self) -> None:
-        row = None if self.pane.writing else self.pane.state.current
-        if self.pane.writing:
-            return
-        id = row.id if row is not None else None
-        about = [problem for problem in self.problems if id is not None and problem.id == id]
-        self.query_one(DetailsView).tell(self.session.map, row, about)
-        preview = self.query_one(PreviewView)
-        preview.select(id)
-        if preview.partial and not preview.holds(id):
-            self._later("draw", _SIDE_DELAY, self._draw)
+    def on_following_checked(self, message: Following.Checked) -> None:
+        """Show what a check found."""
+        self.following.show_check(message)
 
-    def _check(self) -> None:
-        map = self.session.map
-        first = self.session.reader_problems
+    def on_following_drawn(self, message: Following.Drawn) -> None:
+        """Show a drawing."""
+        self.following.show_drawing(message)
 
-        def work() -> None:
-            problems = (*first, *check(map))
-            if not get_current_worker().is_cancelled:
-                self.post_message(self.Checked(map, problems))
-
-        self.run_worker(work, thread=True, exclusive=True, group="check", exit_on_error=False)
-
-    def on_edit_screen_checked(self, message: Checked) -> None:
-        """Show what a check found, unless the map has moved on."""
-        if message.map is not self.session.map:
-            return
-        self.problems = message.problems
-        marks: dict[str, str] = {}
-        for problem in message.problems:
-            if problem.id is not None:
-                sign = f"{MARKS[problem.severity]} {problem.code}"
-                marks[problem.id] = f"{marks[problem.id]}  {sign}" if problem.id in marks else sign
-        if not self.pane.writing:
-            self.pane.state.note(marks)
-            self.pane.view.changed()
-        self.query_one(ProblemsView).tell(message.map, message.problems)
-        self.panes.title_problems(len(message.problems))
-        self.refresh_header()
-
-    def _draw(self) -> None:
-        preview = self.query_one(PreviewView)
-        if not preview.region.width:
-            return
-        map = self.session.map
-        row = self.pane.state.current
-        id = row.id if row is not None else None
-        width = preview.scrollable_content_region.width
-
-        def work() -> None:
-            drawing = draw(map, id, width)
-            if not get_current_worker().is_cancelled:
-                self.post_message(self.Drawn(map, drawing))
-
-        self.run_worker(work, thread=True, exclusive=True, group="draw", exit_on_error=False)
-
-    def on_edit_screen_drawn(self, message: Drawn) -> None:
-        """Show a drawing, unless the map has moved on."""
-        if message.map is self.session.map:
-            self.query_one(PreviewView).draw(message.drawing)
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What the last check found."""
+        return self.following.problems
 
     def focus_on(self, widget: Widget) -> None:
         """Give a pane the keys."""

@@ -8,9 +8,10 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from argmap.tui.visible import visible
-from argmap.tui.wrap import clip
+from argmap.tui.wrap import clip, wrap
 
 _ROOMY = 60
+_STATUS_LINES = 3
 
 
 class HeaderBar(Widget):
@@ -63,30 +64,38 @@ class Complaint(Label):
 
 
 class StatusBar(Widget):
-    """What just happened, or what could not be done."""
+    """What just happened, or what could not be done; a long message takes more lines for as long as it stands."""
 
     def __init__(self) -> None:
         super().__init__(id="status")
         self._said = ""
+        self._grave = False
 
     def say(self, message: str, grave: bool = False) -> None:
         """Say something; `grave` for what failed."""
         self._said = visible(message)
-        self.set_class(grave, "grave")
         self._grave = grave
+        self.set_class(grave, "grave")
+        self.styles.height = min(len(self._lines()), _STATUS_LINES)
         self.refresh()
 
-    _grave = False
+    def on_resize(self) -> None:
+        """Take the lines that the message needs at the new width."""
+        self.styles.height = min(len(self._lines()), _STATUS_LINES)
 
     @property
     def said(self) -> str:
         """What it says now."""
         return self._said
 
+    def _lines(self) -> tuple[str, ...]:
+        return wrap(("! " if self._grave else "") + self._said, self.app.size.width - 2)
+
     def render(self) -> Text:
-        """The line."""
-        mark = "! " if self._grave else ""
-        return Text(" " + clip(mark + self._said, self.size.width - 2), no_wrap=True, end="")
+        """The message, wrapped."""
+        lines = self._lines()
+        shown = [*lines[: _STATUS_LINES - 1], clip(" ".join(lines[_STATUS_LINES - 1 :]), self.size.width - 2)]
+        return Text("\n".join(f" {line}" for line in shown if line), no_wrap=True, end="")
 
 
 class FooterBar(Widget):

@@ -7,6 +7,7 @@ from argmap.model.inferences import Inference, Objection, Reason
 from argmap.model.statements import Conditional, Sentence, Statement
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
+from argmap.tui.widgets.problems import sentence_of
 from argmap.tui.wrap import wrap
 
 _NAME_WIDTH = 10
@@ -58,7 +59,7 @@ def facts(map: ArgumentMap, row: Row, problems: Sequence[Problem]) -> Iterable[t
         yield "tags", ", ".join(entry.tags)
     yield "id", row.id
     for problem in problems:
-        yield problem.code, problem.message + (f" {problem.advice}" if problem.advice else "")
+        yield problem.code, sentence_of(problem)
 
 
 def _what(map: ArgumentMap, row: Row) -> str:

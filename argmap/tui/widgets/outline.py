@@ -1,5 +1,6 @@
 """The outline: scrolls, paints and takes the mouse; a text field lies over the row being written."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -11,9 +12,11 @@ from textual.strip import Strip
 
 from argmap.model import ArgumentMap
 from argmap.tui.outline_paint import STYLES, OutlinePainter
-from argmap.tui.outline_state import OutlineState, Spot, View
+from argmap.tui.outline_state import OutlineState, View
+from argmap.tui.row_layout import Spot
 from argmap.tui.widgets.scrolling import QuietScrollView
 from argmap.tui.widgets.text_field import TextField
+from argmap.tui.wrap import wrap
 
 _SCROLL_MARGIN = 2
 
@@ -60,11 +63,16 @@ class OutlineView(QuietScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Show that the cursor is here."""
-        self._paint_row(self.state.cursor)
+        self.paint_cursor()
 
     def on_blur(self) -> None:
         """Show that the cursor is elsewhere."""
+        self.paint_cursor()
+
+    def paint_cursor(self) -> None:
+        """Repaint the cursor's row."""
         self._paint_row(self.state.cursor)
+        self.keep_in_view()
 
     def changed(self) -> None:
         """Repaint after rows, heights or folds changed."""
@@ -128,7 +136,7 @@ class OutlineView(QuietScrollView, can_focus=True):
         position = state.at_line(line)
         self.move_to(position)
         row = state.row(position)
-        mark = 1 + state.level(row) * state.step
+        mark = 1 + state.layout.level(row) * state.layout.step
         if mark <= event.x <= mark + 1 and state.has_child(position):
             state.fold(row.id, not state.is_folded(row))
             self.changed()
@@ -189,28 +197,41 @@ class OutlinePane(Container):
         self.view.changed()
         return True
 
+    def mark_cut(self, cut: Spot | None) -> None:
+        """Show the row at a spot as cut, or none."""
+        self.state.mark_cut(cut)
+        self.view.changed()
+
     def begin(self, text: str) -> None:
         """Write on the cursor's row, starting from a text."""
-        self.state.begin_draft(1)
+        state = self.state
+        row = state.row(state.cursor)
+        room = state.layout.room(row, state.face(row).lead)
+        self._take_lines(lambda: state.begin_draft(len(wrap(text, room))))
         field = self.field
         field.display = True
         field.start(text)
         self._place()
         self.screen.set_focus(field, scroll_visible=False)
-        self.view.changed()
 
     def end(self) -> None:
         """Stop writing; the row shows its own text again."""
-        self.state.end_draft()
+        self._take_lines(self.state.end_draft)
         self.field.display = False
         self.screen.set_focus(self.view, scroll_visible=False)
-        self.view.changed()
+
+    def _take_lines(self, change: Callable[[], None]) -> None:
+        before = self.state.offsets
+        change()
+        if self.state.offsets == before:
+            self.view.paint_cursor()
+        else:
+            self.view.changed()
 
     def on_text_field_grown(self, message: TextField.Grown) -> None:
         """Make room in the outline for the text."""
         if self.writing:
-            self.state.begin_draft(message.lines)
-            self.view.changed()
+            self._take_lines(lambda: self.state.begin_draft(message.lines))
             self._place()
 
     def on_mount(self) -> None:
@@ -227,9 +248,9 @@ class OutlinePane(Container):
         state, view, field = self.state, self.view, self.field
         row = state.row(state.cursor)
         shown = state.face(row)
-        column = state.text_column(row, shown.lead)
+        column = state.layout.text_column(row, shown.lead)
         top = state.top(state.cursor) + (1 if state.is_tray_head(state.cursor) else 0) - round(view.scroll_y)
-        room = min(state.room(row, shown.lead) + 1, state.width - column)
+        room = min(state.layout.room(row, shown.lead) + 1, state.width - column)
         region = Region(column, top, room, state.height(state.cursor))
         field.styles.offset = (region.x, region.y)
         field.styles.width = region.width

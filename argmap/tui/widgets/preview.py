@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from argmap.tui.drawing import Drawing
-from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import LinesView
 
 
@@ -26,11 +25,6 @@ class PreviewView(LinesView):
     def holds(self, id: str | None) -> bool:
         """Whether an entry stands in the drawing."""
         return id in self._ids
-
-    def explain(self, message: str) -> None:
-        """Show a sentence where a drawing would be."""
-        self._ids = ()
-        self.show([((visible(message), "dim"),)], len(message))
 
     def select(self, id: str | None) -> None:
         """Mark the lines of an entry."""

@@ -1,0 +1,139 @@
+"""What follows the map and the cursor at a distance: checks, drawing, details."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from argmap.check import check
+from argmap.model import ArgumentMap, Problem
+from argmap.tui.drawing import Drawing, draw
+from argmap.tui.widgets.details import DetailsView
+from argmap.tui.widgets.preview import PreviewView
+from argmap.tui.widgets.problems import MARKS, ProblemsView
+
+if TYPE_CHECKING:
+    from argmap.tui.screens.edit import EditScreen
+
+_SIDE_DELAY = 0.06
+_CHECK_DELAY = 0.08
+_LARGE = 2000
+_LARGE_DELAY = 0.5
+
+
+class Following:
+    """Keeps problems, drawing and details of an edit screen true, without holding up typing.
+
+    Work waits until keys rest (seconds: the delays above), runs in threads, and comes back as messages.
+    """
+
+    class Checked(Message):
+        """A check of a map is done."""
+
+        def __init__(self, map: ArgumentMap, problems: Sequence[Problem]) -> None:
+            super().__init__()
+            self.map = map
+            self.problems = problems
+
+    class Drawn(Message):
+        """A drawing of a map is done."""
+
+        def __init__(self, map: ArgumentMap, drawing: Drawing) -> None:
+            super().__init__()
+            self.map = map
+            self.drawing = drawing
+
+    def __init__(self, screen: "EditScreen") -> None:
+        self.screen = screen
+        self.problems: Sequence[Problem] = ()
+        self._marks: dict[str, str] = {}
+        self._timers: dict[str, Timer] = {}
+
+    def map_changed(self) -> None:
+        """Check and draw the map, soon."""
+        large = len(self.screen.session.map.entries) > _LARGE
+        self._later("check", _LARGE_DELAY if large else _CHECK_DELAY, self._check)
+        self._later("draw", _LARGE_DELAY if large else _SIDE_DELAY, self._draw)
+
+    def cursor_moved(self) -> None:
+        """Show the details of the selected row, soon."""
+        self._later("side", _SIDE_DELAY, self._follow)
+
+    def redraw(self) -> None:
+        """Draw the map for another size, soon."""
+        self._later("draw", _SIDE_DELAY, self._draw)
+
+    def mark_rows(self) -> None:
+        """Put the problem marks at the rows, unless one is being written."""
+        pane = self.screen.pane
+        if not pane.writing and pane.state.layout.notes != self._marks:
+            pane.state.note(self._marks)
+            pane.view.changed()
+
+    def show_check(self, message: Checked) -> None:
+        """Show what a check found, unless the map has moved on."""
+        if message.map is not self.screen.session.map:
+            return
+        self.problems = message.problems
+        marks: dict[str, str] = {}
+        for problem in message.problems:
+            if problem.id is not None:
+                sign = f"{MARKS[problem.severity]} {problem.code}"
+                marks[problem.id] = f"{marks[problem.id]}  {sign}" if problem.id in marks else sign
+        self._marks = marks
+        self.mark_rows()
+        self.screen.query_one(ProblemsView).tell(message.problems)
+        self.screen.panes.title_problems(len(message.problems))
+        self.screen.refresh_header()
+
+    def show_drawing(self, message: Drawn) -> None:
+        """Show a drawing, unless the map has moved on."""
+        if message.map is self.screen.session.map:
+            self.screen.query_one(PreviewView).draw(message.drawing)
+
+    def _later(self, name: str, delay: float, callback: Callable[[], None]) -> None:
+        if name in self._timers:
+            self._timers[name].stop()
+        self._timers[name] = self.screen.set_timer(delay, callback)
+
+    def _follow(self) -> None:
+        screen = self.screen
+        if screen.pane.writing:
+            return
+        row = screen.pane.state.current
+        id = row.id if row is not None else None
+        about = [problem for problem in self.problems if id is not None and problem.id == id]
+        screen.query_one(DetailsView).tell(screen.session.map, row, about)
+        preview = screen.query_one(PreviewView)
+        preview.select(id)
+        if preview.partial and not preview.holds(id):
+            self.redraw()
+
+    def _check(self) -> None:
+        screen, map = self.screen, self.screen.session.map
+        first = screen.session.reader_problems
+
+        def work() -> None:
+            problems = (*first, *check(map))
+            if not get_current_worker().is_cancelled:
+                screen.post_message(self.Checked(map, problems))
+
+        screen.run_worker(work, thread=True, exclusive=True, group="check", exit_on_error=False)
+
+    def _draw(self) -> None:
+        screen, map = self.screen, self.screen.session.map
+        preview = screen.query_one(PreviewView)
+        if not preview.region.width:
+            return
+        row = screen.pane.state.current
+        id = row.id if row is not None else None
+        width = preview.scrollable_content_region.width
+
+        def work() -> None:
+            drawing = draw(map, id, width)
+            if not get_current_worker().is_cancelled:
+                screen.post_message(self.Drawn(map, drawing))
+
+        screen.run_worker(work, thread=True, exclusive=True, group="draw", exit_on_error=False)

@@ -1,0 +1,28 @@
+"""The README's examples do what they say."""
+
+import re
+import tomllib
+
+from argmap.check import check
+from argmap.format import read
+from tests.published import README
+
+TEXT = README.read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"```{language}\n(.*?)```", TEXT, re.DOTALL)
+
+
+def test_there_are_exactly_two_set_up_commands():
+    set_up = TEXT[TEXT.index("## Set up") : TEXT.index("## Five minutes")]
+    assert len(re.findall(r"```sh\n", set_up)) == 2
+    assert all(len(block.strip().splitlines()) == 1 for block in blocks("sh")[:2])
+
+
+def test_the_file_by_example_is_sound():
+    (example,) = blocks("toml")
+    assert tomllib.loads(example)
+    reading = read(example.encode())
+    assert reading.problems == ()
+    assert check(reading.map) == []

@@ -1,0 +1,153 @@
+"""A map with every sort of row, and the app opened on it."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+
+from argmap.model import ArgumentMap
+from argmap.tui.app import ArgmapApp
+from argmap.tui.outline_state import OutlineState
+from argmap.tui.screens.edit import EditScreen
+from argmap.tui.session import Session
+from argmap.tui.widgets.bars import StatusBar
+
+TOWN = """argmap = 1
+title = "Closing the old town to cars"
+
+[statement.close]
+text = "The city should close the old town to private cars."
+
+[reason.because-air]
+for = "close"
+rule = "modus ponens"
+
+[statement.air]
+text = "Closing it would make the air safer."
+in = "because-air"
+
+[reason.because-readings]
+for = "air"
+
+[statement.readings]
+text = "Sensor readings from 2023 to 2025 show 171 weekdays a year above the legal limit."
+in = ["because-readings", "because-shops"]
+
+[conditional.if-air-close]
+if = "air and not trams-full"
+then = "close"
+in = "because-air"
+
+[statement.trams-full]
+text = "The trams are full at peak hours."
+
+[objection.but-weather]
+against = "because-air"
+
+[statement.weather]
+text = "Weather explains the readings."
+in = "but-weather"
+by = "council"
+
+[reason.because-shops]
+for = "close"
+section = "Trade"
+
+[statement.footfall]
+text = "Footfall rose where streets were closed."
+in = "because-shops"
+implicit = true
+
+[objection.but-access]
+against = "close"
+answered = "Residents keep access."
+
+[statement.access]
+text = "Residents would lose access to their homes."
+in = "but-access"
+"""
+
+App = Callable[..., AbstractAsyncContextManager["Driven"]]
+
+
+class Driven:
+    """An app under test: presses keys, and tells what is shown."""
+
+    def __init__(self, pilot: Pilot[int], app: ArgmapApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other; `=text` types a text (its second half arrives as a paste)."""
+        for key in keys:
+            if key.startswith("=") and len(key) > 1:
+                text = key[1:]
+                await self.pilot.press(*("space" if c == " " else c for c in text[:3]))
+                if text[3:]:
+                    self.app.post_message(Paste(text[3:]))
+                    await self.pilot.pause()
+            else:
+                await self.pilot.press(key)
+        await self.pilot.pause()
+
+    @property
+    def screen(self) -> EditScreen:
+        """The edit screen, whatever lies over it."""
+        return next(s for s in self.app.screen_stack if isinstance(s, EditScreen))
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map as it is now."""
+        return self.screen.session.map
+
+    @property
+    def state(self) -> OutlineState:
+        """The outline."""
+        return self.screen.pane.state
+
+    @property
+    def at(self) -> str | None:
+        """The id under the cursor."""
+        return self.state.current.id if self.state.current else None
+
+    @property
+    def said(self) -> str:
+        """What the status line says."""
+        return self.screen.query_one(StatusBar).said
+
+    @property
+    def shown(self) -> list[str]:
+        """The whole outline as lines of text."""
+        painter = self.screen.pane.view.painter
+        return [painter.line(n, True).text.rstrip() for n in range(self.state.total)]
+
+    async def settle(self) -> None:
+        """Wait until checks, drawing and details have caught up."""
+        await self.pilot.pause(0.2)
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    """The map's file."""
+    path = tmp_path / "town.argmap.toml"
+    path.write_text(TOWN, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(town: Path) -> App:
+    """Opens the app on a file (the town's), in a size."""
+
+    @asynccontextmanager
+    async def open(path: Path = town, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Driven]:
+        app = ArgmapApp(Session.open(path), path.parent)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Driven(pilot, app)
+
+    return open

@@ -1,0 +1,53 @@
+from collections import Counter
+
+from argmap.tui import actions
+from argmap.tui.actions import ACTIONS, shown
+from argmap.tui.screens.edit import EditScreen
+from argmap.tui.screens.start import StartScreen
+from argmap.tui.session import Session
+
+
+def test_ids_are_unique_and_groups_have_headings():
+    assert not [id for id, count in Counter(a.id for a in ACTIONS).items() if count > 1]
+    assert {a.group for a in ACTIONS} == set(actions.GROUPS)
+
+
+def test_no_key_means_two_things_in_one_place():
+    for places in (("outline", "map"), ("text",), ("maps",)):
+        keys = Counter(key for a in ACTIONS if a.where in places for key in a.keys)
+        assert not [key for key, count in keys.items() if count > 1]
+
+
+def test_every_action_of_a_map_can_be_done(tmp_path):
+    screen = EditScreen(Session.new(tmp_path / "x.argmap.toml", ""))
+    wanted = {a.id for a in ACTIONS if a.where != "maps"}
+    assert set(screen._handlers) == wanted
+
+
+def test_every_key_of_the_table_is_bound():
+    for screen, places in ((EditScreen, ("outline", "map", "text")), (StartScreen, ("maps",))):
+        bound = {binding.id for binding in screen.BINDINGS}
+        assert bound == {a.id for a in ACTIONS if a.where in places and a.keys}
+
+
+def test_keys_that_terminals_send_as_others_are_not_bound():
+    same = {"ctrl+m", "ctrl+i", "ctrl+h", "ctrl+enter", "shift+enter", "alt+enter", "ctrl+space", "shift+space"}
+    assert not same & {key for a in ACTIONS for key in a.keys}
+
+
+def test_alt_is_never_the_only_way():
+    assert not [a.id for a in ACTIONS if a.keys and all(key.startswith("alt+") for key in a.keys)]
+
+
+def test_how_keys_are_written():
+    assert [shown(key) for key in ("enter", "ctrl+z", "f2", "shift+up", "B", "+", "-", "<", "alt+left")] == [
+        "⏎",
+        "^z",
+        "F2",
+        "Shift+↑",
+        "B",
+        "+",
+        "-",
+        "<",
+        "Alt+←",
+    ]

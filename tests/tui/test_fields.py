@@ -1,0 +1,81 @@
+from textual.widgets import Label
+
+from argmap.tui.screens.details_form import DetailsForm
+from argmap.tui.widgets.bars import Complaint
+
+
+async def fill(app, **fields):
+    for name, text in fields.items():
+        app.app.screen.set_focus(app.app.screen.query_one(f"#form-{name}"))
+        await app.press("ctrl+u", *(["=" + text] if text else []))
+    await app.press("enter")
+
+
+async def test_all_fields_are_one_edit(opened):
+    async with opened() as app:
+        before = app.map
+        await app.press("down", "down", "d")
+        fields = {"note": "check it", "implicit": "yes", "by": "council", "short": "Safer air."}
+        await fill(app, **fields, tags="air, health", id="clean")
+        entry = app.map.entries["clean"]
+        assert (entry.note, entry.implicit, entry.by, entry.short) == ("check it", True, "council", "Safer air.")
+        assert entry.tags == ("air", "health")
+        assert "air" not in app.map.entries
+        assert app.at == "clean"
+        await app.press("u")
+        assert app.map is before
+        assert app.at == "air"
+
+
+async def test_a_reason_and_an_objection(opened):
+    async with opened() as app:
+        await app.press("down", "d")
+        await fill(app, rule="none", section="Air")
+        assert (app.map.entries["because-air"].rule, app.map.entries["because-air"].section) == ("none", "Air")
+        assert "not deductive" in app.shown[1]
+        assert "§ Air" in app.shown[1]
+        await app.press("end", "up", "d")
+        assert app.at == "but-access"
+        await fill(app, answered="")
+        assert app.map.entries["but-access"].answered is None
+        assert any("✗ O2" in line and "unanswered" in line for line in app.shown)
+
+
+async def test_a_conditional_with_words_of_its_own(opened):
+    async with opened() as app:
+        await app.press("down", "down", "down", "down", "down", "d")
+        await fill(app, text="Clean air means closing it.", qualifier="likely")
+        entry = app.map.entries["if-air-close"]
+        assert (entry.text, entry.qualifier) == ("Clean air means closing it.", "likely")
+        assert any("Clean air means" in line for line in app.shown)
+
+
+async def test_what_is_wrong_is_said_and_nothing_is_kept(opened):
+    async with opened() as app:
+        before = app.map
+        for fields, said in (
+            ({"implicit": "maybe"}, "implicit"),
+            ({"implicit": "", "means": "air and"}, "means"),
+            ({"means": "", "id": "close"}, "taken"),
+            ({"id": "not"}, "can't be an id"),
+            ({"id": "air", "text": ""}, "needs a sentence"),
+        ):
+            if not isinstance(app.app.screen, DetailsForm):
+                await app.press("home", "down", "down", "d")
+            await fill(app, **fields)
+            assert isinstance(app.app.screen, DetailsForm)
+            complaint = app.app.screen.query_one(Complaint)
+            assert complaint.display
+            assert said in str(complaint.content)
+            assert app.map is before
+
+
+async def test_markup_in_fields_stays_text(opened, town):
+    town.write_text(town.read_text().replace('by = "council"', 'by = "[bold]x[/y] &#9731;"'))
+    async with opened() as app:
+        await app.press("end", "up", "up", "up", "up", "up", "d")
+        assert app.at == "weather"
+        assert app.app.screen.query_one("#form-by").text == "[bold]x[/y] &#9731;"
+        assert app.app.screen.query_one(Label)
+        await app.press("escape")
+        assert any("by [bold]x[/y] &#9731;" in line for line in app.shown)

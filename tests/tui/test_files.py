@@ -1,0 +1,219 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from argmap.tui.screens.help import HelpScreen
+from argmap.tui.screens.prompt import Choice, Prompt
+from argmap.tui.screens.start import StartScreen, title_of
+from argmap.tui.widgets.bars import Complaint, StatusBar
+
+WRITE = ("a", "=Cars are loud.", "enter")
+
+
+async def test_quitting_can_save_discard_or_stay(opened, town):
+    text = town.read_text()
+    async with opened() as app:
+        await app.press(*WRITE, "q", "c")
+        assert app.app.screen is app.screen
+        await app.press("q", "down", "enter")
+        assert app.app._exit
+    assert town.read_text() == text
+    async with opened() as app:
+        await app.press(*WRITE, "q", "enter")
+        assert app.app._exit
+    assert "Cars are loud." in town.read_text()
+
+
+async def test_a_file_changed_on_disk_is_not_overwritten_unasked(opened, town):
+    async with opened() as app:
+        await app.press(*WRITE)
+        town.write_text(town.read_text() + "# somebody else\n")
+        theirs = town.read_text()
+        await app.press("ctrl+s")
+        assert isinstance(app.app.screen, Choice)
+        await app.press("c")
+        assert town.read_text() == theirs
+        assert app.screen.session.unsaved
+        await app.press("ctrl+s", "a")
+        assert isinstance(app.app.screen, Prompt)
+        await app.press("ctrl+u", "=mine", "enter")
+        assert town.read_text() == theirs
+        mine = town.with_name("mine.argmap.toml")
+        assert "Cars are loud." in mine.read_text()
+        assert app.screen.session.path == mine
+        assert not app.screen.session.unsaved
+
+
+async def test_a_file_changed_on_disk_can_be_overwritten_when_asked(opened, town):
+    async with opened() as app:
+        await app.press(*WRITE)
+        town.write_text("# somebody else\n")
+        await app.press("ctrl+s", "o")
+        assert "Cars are loud." in town.read_text()
+        assert not app.screen.session.unsaved
+
+
+async def test_quit_waits_for_the_answer_about_a_changed_file(opened, town):
+    async with opened() as app:
+        await app.press(*WRITE)
+        town.write_text("# somebody else\n")
+        await app.press("q", "s")
+        assert isinstance(app.app.screen, Choice)
+        assert not app.app._exit
+        await app.press("o")
+        assert app.app._exit
+
+
+async def test_a_file_that_may_not_be_written(opened, town, monkeypatch):
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
+    async with opened() as app:
+        assert "read-only" in app.said
+        await app.press(*WRITE, "ctrl+s")
+        assert isinstance(app.app.screen, Choice)
+        await app.press("enter", "ctrl+u", "=mine", "enter")
+        assert "Cars are loud." in town.with_name("mine.argmap.toml").read_text()
+
+
+async def test_a_newer_map_is_read_only_and_can_be_saved_elsewhere(opened, town):
+    town.write_text(town.read_text().replace("argmap = 1", "argmap = 99"))
+    text = town.read_text()
+    async with opened() as app:
+        assert "read-only" in app.said
+        await app.press(*WRITE, "ctrl+s")
+        assert isinstance(app.app.screen, Choice)
+        await app.press("escape")
+        assert town.read_text() == text
+
+
+async def test_a_failing_disk_is_told_and_nothing_is_lost(opened, town, monkeypatch):
+    text = town.read_text()
+    async with opened() as app:
+        await app.press(*WRITE)
+
+        def full(*args: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("os.fsync", full)
+        await app.press("ctrl+s")
+        assert "the disk is full" in app.said
+        assert app.screen.session.unsaved
+        monkeypatch.undo()
+        assert town.read_text() == text
+        await app.press("ctrl+s")
+        assert "Cars are loud." in town.read_text()
+
+
+async def test_save_as_never_replaces_a_file(opened, town):
+    other = town.with_name("other.argmap.toml")
+    other.write_text("mine\n")
+    async with opened() as app:
+        app.screen.act("save-as")
+        await app.pilot.pause()
+        await app.press("ctrl+u", "=other", "enter")
+        assert "exists already" in str(app.app.screen.query_one(Complaint).content)
+        await app.press("escape")
+    assert other.read_text() == "mine\n"
+
+
+async def test_a_new_file_is_written_when_saved(opened, tmp_path):
+    path = tmp_path / "new.argmap.toml"
+    async with opened(path) as app:
+        assert "new map" in app.said
+        await app.press("=First.", "enter", "ctrl+s")
+        assert "First." in path.read_text()
+        await app.press("q")
+        assert app.app._exit
+
+
+async def test_export_writes_beside_the_map(opened, town):
+    async with opened() as app:
+        await app.press("f5", "up", "enter")
+        await app.settle()
+        figure = town.with_name("town.txt")
+        assert "The city should close" in figure.read_text()
+        assert "town.txt" in app.said
+        await app.press("f5", "up", "enter")
+        await app.settle()
+        assert "exists already" in str(app.app.screen.query_one(Complaint).content)
+        await app.press("enter")
+        await app.settle()
+        assert app.app.screen is app.screen
+
+
+async def test_export_says_why_it_can_not(opened, town):
+    async with opened() as app:
+        await app.press("f5", "up", "ctrl+u", "=nowhere/x.txt", "enter")
+        await app.settle()
+        assert "does not exist" in str(app.app.screen.query_one(Complaint).content)
+        await app.press("escape")
+
+
+def start(folder: Path):
+    from argmap.tui.app import ArgmapApp
+
+    return ArgmapApp(None, folder).run_test(size=(80, 24))
+
+
+async def test_without_a_file_the_maps_are_listed(town):
+    async with start(town.parent) as pilot:
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+        lines = ["".join(part for part, _ in line) for line in pilot.app.screen.query_one("#maps").lines]
+        assert lines == ["▌ Closing the old town to cars  town.argmap.toml", "  a new map …"]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert pilot.app.screen.session.path == town
+
+
+async def test_a_new_map_can_be_begun_from_the_list(tmp_path):
+    async with start(tmp_path) as pilot:
+        await pilot.pause()
+        await pilot.press("n", *"bridge", "enter")
+        await pilot.pause()
+        await pilot.press(*"Spans", "enter")
+        await pilot.pause()
+        screen = pilot.app.screen
+        assert screen.session.path == tmp_path / "bridge.argmap.toml"
+        assert screen.session.map.title == "Spans"
+        assert screen.pane.writing
+
+
+async def test_a_broken_map_is_told_and_the_list_stays(tmp_path):
+    (tmp_path / "bad.argmap.toml").write_text("argmap = 1\n[statement.x]\ntext = 3\n")
+    async with start(tmp_path) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+        assert "bad.argmap.toml:" in pilot.app.screen.query_one(StatusBar).said
+        await pilot.press("q")
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "q", "escape"])
+async def test_leaving_the_list(tmp_path, key):
+    async with start(tmp_path) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        assert pilot.app._exit
+
+
+@pytest.mark.parametrize("key", ["f1", "?"])
+async def test_help_from_the_list(tmp_path, key):
+    async with start(tmp_path) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+
+
+def test_titles_are_read_without_reading_the_map(tmp_path):
+    path = tmp_path / "x.argmap.toml"
+    path.write_text('argmap = 1\ntitle = "A [b] title"\n\n[statement.x]\nbroken')
+    assert title_of(path) == "A [b] title"
+    path.write_text("not toml at all [")
+    assert title_of(path) == "x"
+    assert title_of(tmp_path / "gone.argmap.toml") == "gone"
