@@ -10,7 +10,7 @@ from pathlib import Path
 from argmap.export import ExportOptions, export
 from argmap.tui.actions import ACTIONS, GROUPS, shown
 from argmap.tui.app import ArgmapApp
-from argmap.tui.session import Session
+from argmap.tui.open_map import OpenMap
 from argmap.workspace import open_map
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +54,7 @@ def readme_with_keys(text: str) -> str:
 
 async def screen() -> str:
     """The app with the example map as a standalone SVG picture, no font fetched from anywhere."""
-    app = ArgmapApp(Session.open(MAPS / "night-bus.argmap.toml"), MAPS)
+    app = ArgmapApp(OpenMap.open(MAPS / "night-bus.argmap.toml"), MAPS)
     async with app.run_test(size=(120, 38)) as pilot:
         await pilot.pause(0.5)
         await pilot.press(*["down"] * 4)

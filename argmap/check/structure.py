@@ -95,7 +95,7 @@ def _twice(map: ArgumentMap) -> Iterator[Problem]:
         words = " ".join(sentence(map, id).casefold().split()).rstrip(" .")
         if words in seen:
             message = f"{_name(map, id)} says the same as {_name(map, seen[words])}"
-            yield _problem("M107", id, message, "let one statement stand in both places")
+            yield _problem("M107", id, message, "delete one of them; one statement can stand in several places")
         elif words:
             seen[words] = id
 

@@ -14,7 +14,9 @@ NAME = "new"
 
 
 def run(
-    file: Annotated[str, typer.Argument(help="Where the map is to be; .argmap.toml is added where it is missing.")],
+    file: Annotated[
+        str, typer.Argument(help="Where the map is to be; .argmap.toml is added unless it ends with .toml.")
+    ],
     title: Annotated[str, typer.Option(help="The map's title.")] = "",
     conclusion: Annotated[str, typer.Option(help="The main conclusion, one sentence.")] = "",
 ) -> int:

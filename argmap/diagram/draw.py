@@ -48,9 +48,9 @@ def dot(figure: Figure) -> str:
         graph.node(name, label="", shape="point", style="invis", width="0.01", height="0.01", pos=_place(point))
     for cell in figure.cells:
         graph.node(_plain(cell.name), **_node(cell, figure))
-    for line in figure.lines:
+    for number, line in enumerate(figure.lines):
         tail, head = line.ends
-        graph.edge(_plain(tail), _plain(head), **_edge(line))
+        graph.edge(_plain(tail), _plain(head), id=f"line{number}", **_edge(line))
     return str(graph.source)
 
 

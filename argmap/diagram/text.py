@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable
 
+from argmap.model.visible import signed
+
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _NO_LINE_START = "、。，．・：；？！ー゛゜ヽヾゝゞ々）］｝」』】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 _NO_LINE_END = "（［｛「『【〈《〔"
-_UNSEEN = [*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *map(ord, _BIDI), 0xFEFF, 0xFFFE, 0xFFFF]
-_SIGNS = {code: f"[U+{code:04X}]" for code in _UNSEEN}
 
 
 def visible(text: str) -> str:
@@ -16,7 +15,7 @@ def visible(text: str) -> str:
 
     Signs that every font has: Arimo lacks the control pictures.
     """
-    return _SPACE.sub(" ", text).strip().translate(_SIGNS)
+    return signed(_SPACE.sub(" ", text).strip(), "[U+{:04X}]".format)
 
 
 def wrapped(text: str, limit: float, width: Callable[[str], float], *, even: bool = False) -> list[str]:

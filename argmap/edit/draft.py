@@ -66,4 +66,11 @@ class Draft:
         new = self.map.with_entries(self.entries, self.touched, **self.root)
         if focus is not None and not stands_at(new, focus):
             focus = home(new, focus.id)
+        if focus is not None and focus.id in self.map.entries and focus.id in self.touched:
+            summary += self._relabelled(new, focus.id)
         return new, Change(verb, frozenset(self.touched), summary, focus, renamed)
+
+    def _relabelled(self, new: ArgumentMap, id: str) -> str:
+        """What to add for people where the entry they moved has another label now."""
+        old_label, label = self.map.outline.label(id), new.outline.labels.get(id, "loose")
+        return f", now {label}" if label != old_label else ""

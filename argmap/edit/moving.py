@@ -64,9 +64,12 @@ def move_out(map: ArgumentMap, place: Place) -> Edited:
     if isinstance(entry, Inference):
         return _inference_out(map, place, entry)
     inference = inference_of(map, place)
-    if inference is None:
+    bearing = map.inference(inference)
+    if inference is None or bearing is None:
         raise EditRefused("this stands at the top already")
-    target = map.inference(inference).target  # type: ignore[union-attr]
+    target = bearing.target
+    if isinstance(bearing, Objection) and map.links.members[inference] == (place.id,):
+        return _inference_out(map, Place(inference, target), bearing)
     outer = target if map.inference(target) else home(map, target).parent if target in map.entries else None
     draft = Draft(map)
     if outer is None or map.inference(outer) is None:
@@ -151,6 +154,9 @@ def stand(draft: Draft, place: Place, inference: str | None, *, also: bool = Fal
             label = map.outline.label(here)
             raise EditRefused(f"{label} would be left empty, and somebody objects to it: move the objection first")
         draft.remove(here)
+        target = map.inference(here).target  # type: ignore[union-attr]
+        if target in map.outline.mains and map.links.inferences[target] == (here,) and not map.main:
+            draft.set_main(main for main in map.outline.mains if main != place.id)
 
 
 def settle(draft: Draft, id: str, inference: str, *, before: str | None = None) -> None:

@@ -32,7 +32,8 @@ class Clip(NamedTuple):
 def paste_reason(map: ArgumentMap, clip: Clip, place: Place) -> Edited:
     """Paste as a new reason for this; on a reason or objection, as its last member.
 
-    A reason or objection is pasted to bear on this.
+    A reason or objection is pasted to bear on this, and so is an objection whose only statement was
+    cut: it stays an objection.
     """
     _still_there(map, clip)
     target = place.id
@@ -42,6 +43,9 @@ def paste_reason(map: ArgumentMap, clip: Clip, place: Place) -> Edited:
     if map.inference(target) is not None:
         return _paste_member(map, clip, target, None)
     sentence_at(map, place)
+    objection = map.inference(clip.place.parent)
+    if clip.cut and isinstance(objection, Objection) and map.links.members[clip.place.parent or ""] == (clip.place.id,):
+        return _paste_inference(map, Clip(Place(clip.place.parent or "", objection.target), True), objection, target)
     _no_cycle(map, clip.place.id, target)
     draft = Draft(map)
     reason = inference_id(map, "because", clip.place.id)
@@ -90,7 +94,8 @@ def _paste_member(map: ArgumentMap, clip: Clip, inference: str, before: str | No
         _no_cycle(map, id, inference)
         _no_cycle(map, id, target)
         stand(draft, source, inference, also=not clip.cut)
-    settle(draft, id, inference, before=before)
+    if clip.cut:
+        settle(draft, id, inference, before=before)
     _leave_main(draft, clip)
     return draft.done("paste", _pasted(map, clip, inference), Place(id, inference))
 

@@ -31,8 +31,9 @@ def row_text(map: ArgumentMap, row: Row) -> str:
     words = " ".join(sentence(map, row.id).split())
     named = f"{label} {words}" if label else words
     if row.kind is RowKind.MENTION and row.mention is not None and row.half is not None:
-        before = f"{row.mention.before} " if row.mention.before else ""
-        return f"{row.half.upper()} {before}{named}{row.mention.after}"
+        joined = row.mention.before.startswith(("and", "or"))
+        before = " ".join(part for part in ("" if joined else row.half.upper(), row.mention.before) if part)
+        return f"{before} {named}{row.mention.after}"
     if row.kind is RowKind.REFERENCE:
         return f"{named} (shared)"
     return named + _remarks(entry) if isinstance(entry, Sentence) else named

@@ -22,6 +22,7 @@ from argmap.model import ArgumentMap
 
 _ISOLATE, _RELEASE = "\u2067", "\u2069"
 _TEXT = re.compile(r'<text .*?\bx="([-\d.]+)" y="([-\d.]+)"')
+_LINE = re.compile(r'<g id="line(\d+)"')
 _PAGE = re.compile(r'<polygon [^>]*points="[-\d.]+,[-\d.]+ [-\d.]+,(-?[\d.]+) ([-\d.]+),')
 
 
@@ -58,14 +59,18 @@ def svg(figure: Figure, extra: Sequence[Path] = (), engine: Engine = "bundled") 
 
 
 def _body(drawn: str, figure: Figure, fonts: Fonts) -> Iterator[str]:
-    """The engine's nodes and edges, in order, their text and titles replaced."""
-    cells, lines = iter(figure.cells), iter(figure.lines)
+    """The engine's nodes and edges, their text and titles replaced.
+
+    Nodes come in the order of the DOT, edges in an order of the engine's, so that these carry a number.
+    """
+    cells = iter(figure.cells)
     item: Cell | Line | None = None
     words: Iterator[str] = iter(())
     for row in drawn.splitlines():
         if row.startswith("<g id="):
             if ' class="node' in row or ' class="edge' in row:
-                item = next(cells) if ' class="node' in row else next(lines)
+                number = _LINE.match(row)
+                item = figure.lines[int(number[1])] if number else next(cells)
                 words = iter(item.words.lines) if isinstance(item, Cell) else iter(())
                 yield f"<g class={quoteattr(item.kind)}>"
         elif item is None or row.startswith("<!--"):

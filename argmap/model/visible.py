@@ -1,21 +1,30 @@
 """Text is data: characters that steer terminals or text direction are shown, never obeyed."""
 
 import re
+from collections.abc import Callable
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code != 0x0A}
-_PICTURES |= {0x7F: "␡"}
-_PICTURES |= {code: f"‹U+{code:04X}›" for code in (*range(0x80, 0xA0), 0x061C, 0x200E, 0x200F, 0xFEFF)}
-_PICTURES |= {code: f"‹U+{code:04X}›" for code in (0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 
 
-def visible(text: str, *, line_ends: bool = True) -> str:
-    """The text with control and direction characters as visible signs.
+def visible(text: str) -> str:
+    """The text with control and direction characters as signs; line feeds stay line feeds.
 
-    Line feeds stay line feeds unless `line_ends` is false; then they are shown too. Lone surrogates,
-    which no file can hold, are shown by their number.
+    C0 controls become their pictures, one to one; the rest, lone surrogates too, their numbers.
     """
-    shown = text.translate(_PICTURES)
-    if not line_ends:
-        shown = shown.replace("\n", "␊")
-    return shown if shown.isascii() else _SURROGATE.sub(lambda m: f"‹U+{ord(m[0]):04X}›", shown)
+    return signed(text, _sign)
+
+
+def signed(text: str, sign: Callable[[int], str]) -> str:
+    """The text with every steering character (line feeds excepted) replaced by `sign` of its code."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub(lambda found: sign(ord(found[0])), text)
+
+
+def _sign(code: int) -> str:
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else f"‹U+{code:04X}›"

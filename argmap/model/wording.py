@@ -1,5 +1,7 @@
 """How sentences are worded when they are shown: conditionals composed, ids read out."""
 
+import re
+
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.formula import And, Atom, Formula, Not, Or
 from argmap.model.statements import Conditional, Sentence, Statement
@@ -52,12 +54,28 @@ def _halves(map: ArgumentMap, conditional: Conditional, nesting: int) -> tuple[s
 def _words(map: ArgumentMap, formula: Formula, nesting: int) -> str:
     match formula:
         case Atom(id):
-            return _sentence(map, id, nesting + 1).strip().removesuffix(".")
+            return _inside(_sentence(map, id, nesting + 1))
         case Not(operand):
-            return f"it is not the case that {_words(map, operand, nesting)}"
-        case And(operands):
-            return " and ".join(
-                f"either {_words(map, o, nesting)}" if isinstance(o, Or) else _words(map, o, nesting) for o in operands
-            )
-        case Or(operands):
-            return " or ".join(_words(map, o, nesting) for o in operands)
+            return f"it is not the case that {_nested(map, operand, nesting)}"
+        case And(operands) | Or(operands):
+            word = "and" if isinstance(formula, And) else "or"
+            comma = "" if all(isinstance(o, Atom) for o in operands[:-1]) else ","
+            return f"{comma} {word} ".join(_nested(map, o, nesting) for o in operands)
+
+
+def _nested(map: ArgumentMap, formula: Formula, nesting: int) -> str:
+    """An operand in words; "both" and "either" say where a compound begins, a comma where it ends."""
+    opening = {And: "both ", Or: "either "}.get(type(formula), "")
+    return opening + _words(map, formula, nesting)
+
+
+_ARTICLE = re.compile(r"(The|An?|There|It)(?= )")
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as part of another: no full stop, no capital on an opening article or pronoun.
+
+    Any other first word keeps its case, since it may be a name.
+    """
+    words = sentence.strip().removesuffix(".")
+    return words[0].lower() + words[1:] if _ARTICLE.match(words) else words

@@ -11,7 +11,7 @@ def run(path: Path | None, folder: Path) -> int:
     Raises WorkspaceError or ReadError where the map can't be opened.
     """
     from argmap.tui.app import ArgmapApp
-    from argmap.tui.session import Session
+    from argmap.tui.open_map import OpenMap
 
-    session = Session.open(path) if path is not None else None
-    return ArgmapApp(session, folder).run() or 0
+    opened = OpenMap.open(path) if path is not None else None
+    return ArgmapApp(opened, folder).run() or 0

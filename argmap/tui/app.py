@@ -9,30 +9,30 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from argmap.format import ReadError
+from argmap.tui.open_map import OpenMap
 from argmap.tui.palette import ActionProvider
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
-from argmap.tui.session import Session
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import WorkspaceError
 
 
 class ArgmapApp(App[int], inherit_bindings=False):
-    """Opens `session` at once, or else lists the maps below `folder`."""
+    """Shows the opened map at once, or else lists the maps below `folder`."""
 
     TITLE = "argmap"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/panes.tcss", "styles/dialogs.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, session: Session | None, folder: Path) -> None:
+    def __init__(self, opened: OpenMap | None, folder: Path) -> None:
         super().__init__()
-        self._session = session
+        self._opened = opened
         self._folder = folder
 
     async def on_mount(self) -> None:
         """Show the map, or the list of maps."""
-        first: Screen[None] = StartScreen(self._folder) if self._session is None else EditScreen(self._session)
+        first: Screen[None] = StartScreen(self._folder) if self._opened is None else EditScreen(self._opened)
         await self.push_screen(first)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -44,14 +44,14 @@ class ArgmapApp(App[int], inherit_bindings=False):
     def on_start_screen_chosen(self, message: StartScreen.Chosen) -> None:
         """Open the map that was chosen."""
         try:
-            session = Session.open(message.path)
+            opened = OpenMap.open(message.path)
         except (WorkspaceError, ReadError) as error:
             if isinstance(self.screen, StartScreen):
                 self.screen.say(told(message.path, error), grave=True)
             return
         if message.title is not None:
-            session = Session.new(message.path, message.title)
-        self.switch_screen(EditScreen(session))
+            opened = OpenMap.new(message.path, message.title)
+        self.switch_screen(EditScreen(opened))
 
 
 def told(path: Path, error: WorkspaceError | ReadError) -> str:

@@ -43,7 +43,7 @@ class Editing:
     @property
     def map(self) -> ArgumentMap:
         """The map as it is now."""
-        return self.screen.session.map
+        return self.screen.opened.map
 
     @property
     def row(self) -> Row | None:
@@ -97,6 +97,9 @@ class Editing:
         self.screen.pane.show(provisional, change.touched, Spot(*change.focus))
         self.screen.pane.begin("")
         self.screen.refresh_footer()
+        if self.map.entries:
+            what = change.summary.removeprefix("added ").removeprefix("drew ")
+            self.screen.say(f"Writing {what}: Enter keeps it, Esc leaves nothing behind.")
 
     def edit_text(self) -> None:
         """Write on this row's own text; a conditional opens its chips, a reason its fields."""
@@ -119,10 +122,13 @@ class Editing:
         self.screen.show_pane("outline")
         self.screen.pane.begin(text)
         self.screen.refresh_footer()
+        self.screen.say(f"Rewording {self.map.outline.label(row.id)}: Enter keeps it, Esc leaves it as it was.")
 
     def commit(self) -> None:
         """Keep what was written; nothing written leaves nothing behind."""
         writing, text = self._writing, self.screen.pane.field.value
+        if not text and not self.map.entries:
+            return
         if writing is None or not text:
             self.abandon()
             return
@@ -145,6 +151,7 @@ class Editing:
             self.screen.pane.show(self.map, writing.touched, None, writing.before)
         self.screen.following.mark_rows()
         self.screen.refresh_footer()
+        self.screen.say("")
 
     def if_then(self) -> None:
         """Ask for a conditional's IF and THEN, and put it here."""
@@ -166,7 +173,7 @@ class Editing:
 
         if not IfThenScreen.can_show(entry):
             self.screen.say("This conditional has brackets in it: edit its IF and THEN as formulas.")
-            self.fields(id)
+            self.fields(id, "antecedent")
             return
         self.screen.app.push_screen(IfThenScreen(self.map, conditional=entry, attempt=self._attempt(make)))
 
@@ -193,14 +200,14 @@ class Editing:
             return row.id if row.id in self.map.outline.roots or reasons else None
         return entry.target if self.map.sentence(entry.target) is not None else None
 
-    def fields(self, id: str | None = None) -> None:
-        """Open the form of all fields of this entry."""
+    def fields(self, id: str | None = None, first: str | None = None) -> None:
+        """Open the form of all fields of this entry, beginning with the field `first`."""
         row = self.row
         about = id if id is not None else row.id if row is not None else None
         if about is None or about not in self.map.entries:
             self.screen.say("There is nothing here to describe.")
             return
-        self.screen.app.push_screen(DetailsForm(self.map, about, self._take_fields))
+        self.screen.app.push_screen(DetailsForm(self.map, about, self._take_fields, first))
 
     def _take_fields(self, edited: Edited) -> None:
         self.screen.take(edited, self.screen.pane.state.view)
@@ -235,6 +242,14 @@ class Editing:
             word = "cut" if cut else "copied"
             self.screen.say(f"{word} {label}: v pastes it as a new reason for the selected row, V beside it.")
 
+    def unmark(self) -> None:
+        """Take off the mark of what was cut or copied."""
+        if self.clip is not None:
+            label = self.map.outline.label(self.clip.place.id)
+            self.clip = None
+            self.screen.pane.mark_cut(None)
+            self.screen.say(f"{label} is no longer marked.")
+
     def paste(self, verb: Callable[[ArgumentMap, Clip, Place], Edited]) -> None:
         """Paste what was marked at the selected row."""
         clip = self.clip
@@ -264,11 +279,11 @@ class Editing:
 
     def undo(self) -> None:
         """Take the last edit back; cursor and folds come back with it."""
-        self._step(self.screen.session.history.undo, "took back: {}", "Nothing to undo.")
+        self._step(self.screen.opened.history.undo, "took back: {}", "Nothing to undo.")
 
     def redo(self) -> None:
         """Make the edit last taken back again."""
-        self._step(self.screen.session.history.redo, "made again: {}", "Nothing to redo.")
+        self._step(self.screen.opened.history.redo, "made again: {}", "Nothing to redo.")
 
     def _step(self, step: Callable[[View], tuple[edit.Change, View] | None], said: str, nothing: str) -> None:
         found = step(self.screen.pane.state.view)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.tui.open_map import map_path
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
-from argmap.tui.session import map_path
 from argmap.workspace import ChangedOnDisk, WorkspaceError
 
 if TYPE_CHECKING:
@@ -25,23 +25,23 @@ class Files:
 
     def save(self, then: Callable[[], None] = _nothing) -> None:
         """Save, asking where the file can't simply be written; `then` is done once it is saved."""
-        session = self.screen.session
-        if session.read_only:
-            self._choose(f"{session.path.name} can't be saved: {session.read_only}.", then, over=False)
+        opened = self.screen.opened
+        if opened.read_only:
+            self._choose(f"{opened.path.name} can't be saved: {opened.read_only}.", then, over=False)
             return
-        self._write(lambda: session.save(), then)
+        self._write(lambda: opened.save(), then)
 
     def save_as(self, then: Callable[[], None] = _nothing) -> None:
         """Ask for another file name and save there; an existing file is never replaced."""
-        session = self.screen.session
+        opened = self.screen.opened
 
         def attempt(name: str) -> str | None:
             if not name:
                 return "Type a file name."
             path = map_path(name)
-            path = path if path.is_absolute() else session.path.parent / path
+            path = path if path.is_absolute() else opened.path.parent / path
             try:
-                session.save_as(path)
+                opened.save_as(path)
             except ChangedOnDisk:
                 return f"{path} exists already: choose another name."
             except WorkspaceError as error:
@@ -50,12 +50,12 @@ class Files:
             self.screen.call_after_refresh(then)
             return None
 
-        self.screen.app.push_screen(Prompt("Save as", _other_name(session.path), attempt))
+        self.screen.app.push_screen(Prompt("Save as", _other_name(opened.path), attempt))
 
     def quit(self) -> None:
         """Leave; unsaved changes are asked about first."""
-        session = self.screen.session
-        if not session.unsaved:
+        opened = self.screen.opened
+        if not opened.unsaved:
             self.screen.app.exit(0)
             return
 
@@ -66,12 +66,12 @@ class Files:
                 self.screen.app.exit(0)
 
         options = (("s", "save and quit"), ("d", "discard the changes and quit"), ("c", "cancel"))
-        self.screen.app.push_screen(Choice(f"{session.path.name} has unsaved changes.", options), chosen)
+        self.screen.app.push_screen(Choice(f"{opened.path.name} has unsaved changes.", options), chosen)
 
     def export(self) -> None:
         """Open the export dialog."""
-        session = self.screen.session
-        self.screen.app.push_screen(ExportDialog(session.map, session.path, self.screen.say))
+        opened = self.screen.opened
+        self.screen.app.push_screen(ExportDialog(opened.map, opened.path, self.screen.say))
 
     def _write(self, write: Callable[[], None], then: Callable[[], None]) -> None:
         try:
@@ -85,11 +85,11 @@ class Files:
             then()
 
     def _choose(self, question: str, then: Callable[[], None], *, over: bool) -> None:
-        session = self.screen.session
+        opened = self.screen.opened
 
         def chosen(key: str | None) -> None:
             if key == "o":
-                self._write(lambda: session.save(over=True), then)
+                self._write(lambda: opened.save(over=True), then)
             elif key == "a":
                 self.save_as(then)
 
@@ -99,7 +99,7 @@ class Files:
         self.screen.app.push_screen(Choice(question, options), chosen)
 
     def _saved(self) -> None:
-        self.screen.say(f"saved {self.screen.session.path}")
+        self.screen.say(f"saved {self.screen.opened.path}")
         self.screen.refresh_header()
 
 

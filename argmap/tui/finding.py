@@ -33,6 +33,7 @@ class Finding:
         field.select_all()
         self.screen.set_focus(field)
         self.screen.refresh_footer()
+        self.screen.say("Search: Enter goes to the first match, Esc leaves.")
 
     def commit(self) -> None:
         """Search for what was typed, from the row behind this one."""
@@ -45,6 +46,7 @@ class Finding:
         self.screen.search_field.display = False
         self.screen.set_focus(self.screen.pane.view)
         self.screen.refresh_footer()
+        self.screen.say("")
 
     def next(self, step: int) -> None:
         """To the next (1) or previous (-1) match, round the end if need be."""
@@ -97,7 +99,7 @@ class Finding:
         self.screen.pane.go(spot_of(self._state.rows[at]))
 
     def _all_texts(self) -> list[str]:
-        map = self.screen.session.map
+        map = self.screen.opened.map
         if self._texts_of is not map:
             self._texts = [_searched(map, row) for row in self._state.rows]
             self._texts_of = map

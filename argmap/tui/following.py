@@ -53,7 +53,7 @@ class Following:
 
     def map_changed(self) -> None:
         """Check and draw the map, soon."""
-        large = len(self.screen.session.map.entries) > _LARGE
+        large = len(self.screen.opened.map.entries) > _LARGE
         self._later("check", _LARGE_DELAY if large else _CHECK_DELAY, self._check)
         self._later("draw", _LARGE_DELAY if large else _SIDE_DELAY, self._draw)
 
@@ -74,7 +74,7 @@ class Following:
 
     def show_check(self, message: Checked) -> None:
         """Show what a check found, unless the map has moved on."""
-        if message.map is not self.screen.session.map:
+        if message.map is not self.screen.opened.map:
             return
         self.problems = message.problems
         marks: dict[str, str] = {}
@@ -90,7 +90,7 @@ class Following:
 
     def show_drawing(self, message: Drawn) -> None:
         """Show a drawing, unless the map has moved on."""
-        if message.map is self.screen.session.map:
+        if message.map is self.screen.opened.map:
             self.screen.query_one(PreviewView).draw(message.drawing)
 
     def _later(self, name: str, delay: float, callback: Callable[[], None]) -> None:
@@ -105,15 +105,15 @@ class Following:
         row = screen.pane.state.current
         id = row.id if row is not None else None
         about = [problem for problem in self.problems if id is not None and problem.id == id]
-        screen.query_one(DetailsView).tell(screen.session.map, row, about)
+        screen.query_one(DetailsView).tell(screen.opened.map, row, about)
         preview = screen.query_one(PreviewView)
         preview.select(id)
         if preview.partial and not preview.holds(id):
             self.redraw()
 
     def _check(self) -> None:
-        screen, map = self.screen, self.screen.session.map
-        first = screen.session.reader_problems
+        screen, map = self.screen, self.screen.opened.map
+        first = screen.opened.reader_problems
 
         def work() -> None:
             problems = (*first, *check(map))
@@ -123,7 +123,7 @@ class Following:
         screen.run_worker(work, thread=True, exclusive=True, group="check", exit_on_error=False)
 
     def _draw(self) -> None:
-        screen, map = self.screen, self.screen.session.map
+        screen, map = self.screen, self.screen.opened.map
         preview = screen.query_one(PreviewView)
         if not preview.region.width:
             return

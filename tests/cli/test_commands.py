@@ -34,7 +34,7 @@ def test_show_prints_the_outline(ferry_file, capsys):
         "  R1 reason for C1",
         "    C2 The ferry is used.",
     ]
-    assert "      IF and not Q1 There is a bridge." in out
+    assert "      and not Q1 There is a bridge." in out
 
 
 def test_show_prints_the_standard_form(ferry_file, capsys):

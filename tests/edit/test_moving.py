@@ -1,6 +1,7 @@
 import pytest
 
-from argmap.edit import EditRefused, Place, move_down, move_in, move_out, move_up
+from argmap.edit import EditRefused, Place, but, delete, move_down, move_in, move_out, move_up
+from argmap.model import Objection
 
 
 def members(map, inference):
@@ -78,3 +79,24 @@ def test_out_for_inferences(ferry):
 def test_parts_of_a_conditional_are_not_moved(ferry):
     with pytest.raises(EditRefused, match="F2"):
         move_up(ferry, Place("bridge", "if-used-keep"))
+
+
+def test_the_only_statement_of_an_objection_takes_the_objection_along(ferry):
+    map, change = but(ferry, Place("used", "because-used"), "Nobody counted.")
+    map, change = move_out(map, change.focus)
+    assert isinstance(map.entries[change.focus.id], Objection)
+    assert map.entries[change.focus.id].target == "keep"
+
+
+def test_a_main_conclusion_that_loses_its_only_reason_stays_one(ferry):
+    for place in (Place("but-cost", "keep"), Place("because-loved", "keep"), Place("used", "because-used")):
+        ferry, _ = delete(ferry, place)
+    assert members(ferry, "because-used") == ("if-used-keep",)
+    map, _ = move_out(ferry, Place("if-used-keep", "because-used"))
+    assert map.outline.labels["keep"] == "C1"
+    assert "keep" in map.outline.mains
+
+
+def test_the_summary_says_the_new_label(ferry):
+    _, change = move_out(ferry, Place("counted", "because-counted"))
+    assert change.summary == "moved P1 to R1, now P2"

@@ -43,3 +43,14 @@ def test_nothing_comes_to_support_itself(ferry):
 def test_what_is_gone_cannot_be_pasted(ferry):
     with pytest.raises(EditRefused, match="no longer"):
         paste_reason(ferry, Clip(Place("ghost", None), True), USED)
+
+
+def test_sharing_a_premise_leaves_its_table_where_it_is(ferry):
+    map, _ = paste_beside(ferry, Clip(USED, False), LOVED)
+    assert list(map.entries) == list(ferry.entries)
+    assert map.entries["used"].stands_in == ("because-used", "because-loved")
+
+
+def test_the_only_statement_of_an_objection_is_pasted_as_an_objection(ferry):
+    map, _ = paste_reason(ferry, Clip(Place("cost", "but-cost"), True), USED)
+    assert map.entries["but-cost"].target == "used"

@@ -40,11 +40,11 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "9f485d1e300a6f29e8703a3d17303c0a2cd3df4782875f8f0f41e5814fcd2037"),
-        ("svg", RIGHT, "8f8d33a7e5f89751b15c3cc49438a724735c5063cdd99e0d85849c0fcfbe7651"),
-        ("svg", OUTLINE, "c4500844c57aab33bb1f3d9291aa8d2e89157c15df74528940aa70474d0986d7"),
-        ("dot", TREE, "d34784265d609314b25a7a3e583707e1472885e717537dabe83ebbf3a6f04674"),
-        ("png", TREE, "08bc31a7f29ff369e304168fa321cff3939305561b35fc016add3ba51c04ec4e"),
+        ("svg", TREE, "1e81b65977dcb00d130fba08202d7302b0a2c9464ccb715560e9e6e4dde4f26d"),
+        ("svg", RIGHT, "54883bd22de33ef577f76455c9ef65998f5c569818a25707f0d00f589a94eec4"),
+        ("svg", OUTLINE, "5e0a16528b2ff3e372d88c273c646bc8d9a5700931bd17806eb1305d69b69bfa"),
+        ("dot", TREE, "7ce29d4129f5eeacdbb36c86088f4a9c40d8d4edc7d7cc44a8f5a50a9d66e9a5"),
+        ("png", TREE, "354051890b25d8b2469cfee228a28bbf3ed58a632680bee773f32fc2b4391009"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:

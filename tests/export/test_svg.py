@@ -1,3 +1,5 @@
+import random
+import re
 import xml.etree.ElementTree as ET
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
@@ -5,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram import DiagramError, Form, figure
+from argmap.diagram.draw import dot
+from argmap.diagram.engine import run
 from argmap.diagram.measure import BOLD, REGULAR, Fonts
 from argmap.export import ExportOptions, export
+from argmap.export.dot import laid_out
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
 
@@ -155,3 +160,15 @@ def test_a_line_of_several_fonts() -> None:
     root = parsed(one("مرحبا Ж"), ExportOptions(fonts=(path,), wrap=300))
     spans = {span.text: span.attrib["font-family"] for span in root.iter(f"{SVG}tspan")}
     assert [family.partition(",")[0] for family in spans.values()] == ["'Noto Sans Arabic'", "Arimo"]
+
+
+def test_every_line_is_titled_by_its_own_inference() -> None:
+    """Graphviz draws edges in an order of its own, not in the one they are declared in."""
+    for number in range(20):
+        map = samples.wild(random.Random(number), 25)
+        figure = laid_out(map, ExportOptions())
+        drawn = run(dot(figure), "neato", "svg", "bundled")
+        classes = re.findall(r'class="edge (\S+) (\S+)"', drawn)
+        written = export(map, "svg").decode()
+        titles = re.findall(r'<g class="(\S+)">\n<title>(.*)</title>\n<path', written)
+        assert titles == classes

@@ -23,7 +23,7 @@ SMALL = """\
   ┊ │ ┊ │ ┌──────────────────────────────────────────────┐
   ┊ │ ┊ ╰─│ IF   Closing the old town would make its air │
   ┊ │ ┊   │      safer                                   │
-  ┊ │ ┊   │ THEN (likely) The city should close the old  │
+  ┊ │ ┊   │ THEN (likely) the city should close the old  │
   ┊ │ ┊   │      town to private cars                    │
   ┊ │ ┊   └──────────────────────────────────────────────┘
   ┊ │ ┊   ┌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┐

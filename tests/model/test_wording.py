@@ -1,7 +1,11 @@
-from argmap.model import ArgumentMap, Conditional, Statement
+import pytest
+from hypothesis import given
+
+from argmap.model import ArgumentMap, Conditional, Statement, formula
 from argmap.model.formula import parse
 from argmap.model.visible import visible
-from argmap.model.wording import halves, sentence, short
+from argmap.model.wording import halves, in_words, sentence, short
+from tests.model.test_formula import formulas
 
 
 def conditional(**fields):
@@ -16,9 +20,31 @@ def conditional(**fields):
     )
 
 
-def test_a_conditional_is_composed_from_its_parts_which_keep_their_case():
+def test_a_conditional_is_composed_from_its_parts_and_only_articles_lose_their_capital():
     map = conditional()
-    assert sentence(map, "if") == ("If The tide is high and it is not the case that The ferry waits, then NATO acts.")
+    assert sentence(map, "if") == ("If the tide is high and it is not the case that the ferry waits, then NATO acts.")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("not a and b", "it is not the case that the tide is high, and the ferry waits"),
+        ("not (a and b)", "it is not the case that both the tide is high and the ferry waits"),
+        ("not (a or b)", "it is not the case that either the tide is high or the ferry waits"),
+        ("a and b or c", "both the tide is high and the ferry waits, or NATO acts"),
+        ("a and (b or c)", "the tide is high and either the ferry waits or NATO acts"),
+        ("a and b and c", "the tide is high and the ferry waits and NATO acts"),
+    ],
+)
+def test_formulas_are_read_out_so_that_brackets_are_heard(written, read):
+    assert in_words(conditional(), parse(written)) == read
+
+
+@given(formulas, formulas)
+def test_different_formulas_are_read_out_differently(one, other):
+    letters = ArgumentMap(entries={id: Statement(text=id.upper()) for id in ("a", "b-c", "d1", "e_f")})
+    if formula.write(one) != formula.write(other):
+        assert in_words(letters, one) != in_words(letters, other)
 
 
 def test_worded_halves_and_qualifier_come_first():
@@ -45,5 +71,4 @@ def test_short_falls_back_to_the_sentence():
 
 def test_control_and_direction_characters_are_shown_not_obeyed():
     assert visible("a\x1b[31mb\x07\u202ec\r\nd\x9b") == "a␛[31mb␇‹U+202E›c␍\nd‹U+009B›"
-    assert visible("a\nb", line_ends=False) == "a␊b"
     assert visible("\ud800") == "‹U+D800›"

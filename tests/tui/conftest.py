@@ -10,9 +10,9 @@ from textual.pilot import Pilot
 
 from argmap.model import ArgumentMap
 from argmap.tui.app import ArgmapApp
+from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import OutlineState
 from argmap.tui.screens.edit import EditScreen
-from argmap.tui.session import Session
 from argmap.tui.widgets.bars import StatusBar
 
 TOWN = """argmap = 1
@@ -101,7 +101,7 @@ class Driven:
     @property
     def map(self) -> ArgumentMap:
         """The map as it is now."""
-        return self.screen.session.map
+        return self.screen.opened.map
 
     @property
     def state(self) -> OutlineState:
@@ -145,7 +145,7 @@ def opened(town: Path) -> App:
 
     @asynccontextmanager
     async def open(path: Path = town, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Driven]:
-        app = ArgmapApp(Session.open(path), path.parent)
+        app = ArgmapApp(OpenMap.open(path), path.parent)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Driven(pilot, app)

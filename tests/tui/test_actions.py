@@ -2,9 +2,9 @@ from collections import Counter
 
 from argmap.tui import actions
 from argmap.tui.actions import ACTIONS, shown
+from argmap.tui.open_map import OpenMap
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
-from argmap.tui.session import Session
 
 
 def test_ids_are_unique_and_groups_have_headings():
@@ -19,7 +19,7 @@ def test_no_key_means_two_things_in_one_place():
 
 
 def test_every_action_of_a_map_can_be_done(tmp_path):
-    screen = EditScreen(Session.new(tmp_path / "x.argmap.toml", ""))
+    screen = EditScreen(OpenMap.new(tmp_path / "x.argmap.toml", ""))
     wanted = {a.id for a in ACTIONS if a.where != "maps"}
     assert set(screen._handlers) == wanted
 

@@ -34,15 +34,15 @@ async def test_a_file_changed_on_disk_is_not_overwritten_unasked(opened, town):
         assert isinstance(app.app.screen, Choice)
         await app.press("c")
         assert town.read_text() == theirs
-        assert app.screen.session.unsaved
+        assert app.screen.opened.unsaved
         await app.press("ctrl+s", "a")
         assert isinstance(app.app.screen, Prompt)
         await app.press("ctrl+u", "=mine", "enter")
         assert town.read_text() == theirs
         mine = town.with_name("mine.argmap.toml")
         assert "Cars are loud." in mine.read_text()
-        assert app.screen.session.path == mine
-        assert not app.screen.session.unsaved
+        assert app.screen.opened.path == mine
+        assert not app.screen.opened.unsaved
 
 
 async def test_a_file_changed_on_disk_can_be_overwritten_when_asked(opened, town):
@@ -51,7 +51,7 @@ async def test_a_file_changed_on_disk_can_be_overwritten_when_asked(opened, town
         town.write_text("# somebody else\n")
         await app.press("ctrl+s", "o")
         assert "Cars are loud." in town.read_text()
-        assert not app.screen.session.unsaved
+        assert not app.screen.opened.unsaved
 
 
 async def test_quit_waits_for_the_answer_about_a_changed_file(opened, town):
@@ -97,7 +97,7 @@ async def test_a_failing_disk_is_told_and_nothing_is_lost(opened, town, monkeypa
         monkeypatch.setattr("os.fsync", full)
         await app.press("ctrl+s")
         assert "the disk is full" in app.said
-        assert app.screen.session.unsaved
+        assert app.screen.opened.unsaved
         monkeypatch.undo()
         assert town.read_text() == text
         await app.press("ctrl+s")
@@ -163,7 +163,7 @@ async def test_without_a_file_the_maps_are_listed(town):
         assert lines == ["▌ Closing the old town to cars  town.argmap.toml", "  a new map …"]
         await pilot.press("enter")
         await pilot.pause()
-        assert pilot.app.screen.session.path == town
+        assert pilot.app.screen.opened.path == town
 
 
 async def test_a_new_map_can_be_begun_from_the_list(tmp_path):
@@ -174,8 +174,8 @@ async def test_a_new_map_can_be_begun_from_the_list(tmp_path):
         await pilot.press(*"Spans", "enter")
         await pilot.pause()
         screen = pilot.app.screen
-        assert screen.session.path == tmp_path / "bridge.argmap.toml"
-        assert screen.session.map.title == "Spans"
+        assert screen.opened.path == tmp_path / "bridge.argmap.toml"
+        assert screen.opened.map.title == "Spans"
         assert screen.pane.writing
 
 

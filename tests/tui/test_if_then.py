@@ -103,9 +103,9 @@ async def test_best_matches_come_first(opened):
 
 
 def test_the_same_new_text_twice_is_one_proposition(town):
-    from argmap.tui.session import Session
+    from argmap.tui.open_map import OpenMap
 
-    chips = Chips(Session.open(town).map)
+    chips = Chips(OpenMap.open(town).map)
     chips.add("if", Chip("It snows."))
     chips.add("then", Chip("It snows.", negated=True))
     chosen = chips.chosen()

@@ -154,15 +154,15 @@ async def test_editing_a_reason_opens_its_fields(opened):
 
 async def test_escape_leaves_nothing_behind(opened):
     async with opened() as app:
-        before, rows, document = app.map, app.shown, app.screen.session.history.document
+        before, rows, document = app.map, app.shown, app.screen.opened.history.document
         for key in ("enter", "a", "b", "t"):
             await app.press(key, "=half a thou", "escape")
             assert app.map is before
             assert app.shown == rows
         await app.press("e", "=half a thou", "escape")
         assert app.shown == rows
-        assert app.screen.session.history.document is document
-        assert not app.screen.session.unsaved
+        assert app.screen.opened.history.document is document
+        assert not app.screen.opened.unsaved
         await app.press("a", "enter")
         assert app.map is before
         assert app.shown == rows
@@ -379,9 +379,9 @@ async def test_if_then_and_export_open(opened):
 async def test_save(opened, town):
     async with opened() as app:
         await app.press("a", "=Cars are loud.", "enter")
-        assert app.screen.session.unsaved
+        assert app.screen.opened.unsaved
         await app.press("ctrl+s")
-        assert not app.screen.session.unsaved
+        assert not app.screen.opened.unsaved
         assert "Cars are loud." in town.read_text()
 
 

@@ -8,9 +8,9 @@ from argmap.format import write
 from argmap.model import ArgumentMap, Conditional, Reason, Statement
 from argmap.model.formula import Atom
 from argmap.tui.app import ArgmapApp
+from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_paint import STYLES, OutlinePainter
 from argmap.tui.outline_state import OutlineState
-from argmap.tui.session import Session
 from tests.tui.conftest import Driven
 
 HOSTILE = "[bold]no[/x] [link=a] \x1b[31mred\x07 'q' \"d\" &#9731; \u202eevil <b> \\n $x {y}"
@@ -55,8 +55,8 @@ def on(tmp_path):
 
     @asynccontextmanager
     async def run(map, size=(120, 40)):
-        session = Session(tmp_path / "x.argmap.toml", History(map, write(map)))
-        app = ArgmapApp(session, tmp_path)
+        opened = OpenMap(tmp_path / "x.argmap.toml", History(map, write(map)))
+        app = ArgmapApp(opened, tmp_path)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Driven(pilot, app)

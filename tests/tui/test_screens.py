@@ -3,7 +3,7 @@
 import pytest
 
 from argmap.tui.app import ArgmapApp
-from argmap.tui.session import Session
+from argmap.tui.open_map import OpenMap
 from argmap.tui.widgets.text_field import TextField
 
 SIZES = [(80, 24), (120, 40)]
@@ -15,7 +15,7 @@ def picture(snap_compare, town, monkeypatch):
     monkeypatch.setattr(TextField, "cursor_blink", False)
 
     def compare(size, *keys, start=False):
-        app = ArgmapApp(None if start else Session.open(town), town.parent)
+        app = ArgmapApp(None if start else OpenMap.open(town), town.parent)
 
         async def before(pilot):
             await pilot.pause(0.3)

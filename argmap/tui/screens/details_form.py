@@ -77,8 +77,9 @@ class DetailsForm(ModalScreen[None]):
         Binding("shift+tab", "app.focus_previous", priority=True),
     ]
 
-    def __init__(self, map: ArgumentMap, id: str, take: Callable[[Edited], None]) -> None:
+    def __init__(self, map: ArgumentMap, id: str, take: Callable[[Edited], None], first: str | None = None) -> None:
         super().__init__()
+        self._first = first
         self._map = map
         self._about = id
         self._entry = map.entries[id]
@@ -102,8 +103,8 @@ class DetailsForm(ModalScreen[None]):
             yield Label("⏎ keep   Tab next field   Esc cancel", markup=False, classes="keys")
 
     def on_mount(self) -> None:
-        """Begin in the note, or the first field of an inference."""
-        start = "note" if isinstance(self._entry, Statement | Conditional) else self._rows[0].name
+        """Begin in the field asked for, else in the note, or the first field of an inference."""
+        start = self._first or ("note" if isinstance(self._entry, Statement | Conditional) else self._rows[0].name)
         for field in self.query(TextField):
             field.start(field.text)
         self.set_focus(self.query_one(f"#form-{start}", TextField))

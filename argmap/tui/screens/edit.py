@@ -20,11 +20,11 @@ from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
 from argmap.tui.moving import Moving
+from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
 from argmap.tui.panes import Panes
 from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
-from argmap.tui.session import Session
 from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.lines import LinesList, LinesView
@@ -35,7 +35,7 @@ from argmap.tui.widgets.text_field import TextField
 
 
 class EditScreen(Screen[None]):
-    """Shows one session and takes the keys of the action table."""
+    """Shows one open map and takes the keys of the action table."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(action.keys), f"act('{action.id}')", action.verb, id=action.id, priority=True, show=False)
@@ -43,9 +43,9 @@ class EditScreen(Screen[None]):
         if action.where != "maps" and action.keys
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, opened: OpenMap) -> None:
         super().__init__(id="edit-screen")
-        self.session = session
+        self.opened = opened
         self.editing = Editing(self)
         self.moving = Moving(self)
         self.finding = Finding(self)
@@ -94,7 +94,7 @@ class EditScreen(Screen[None]):
             "unfold-all": lambda: moving.fold_all(False),
             "next-pane": lambda: panes.cycle(1),
             "previous-pane": lambda: panes.cycle(-1),
-            "pane-outline": lambda: panes.show("outline"),
+            "pane-outline": self._outline,
             "pane-diagram": lambda: panes.toggle("diagram"),
             "pane-details": lambda: panes.toggle("details"),
             "pane-problems": lambda: panes.toggle("problems"),
@@ -128,20 +128,20 @@ class EditScreen(Screen[None]):
         """Show the map; an empty one begins with its first statement."""
         self.set_focus(self.pane.view)
         self.panes.arrange()
-        self.pane.open(self.session.map)
+        self.pane.open(self.opened.map)
         self.refresh_header()
         self.refresh_footer()
         self.following.map_changed()
         self._greet()
-        if not self.session.map.entries:
+        if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
 
     def _greet(self) -> None:
-        session = self.session
-        if session.read_only:
-            self.say(f"{session.path.name} is read-only: {session.read_only}.", grave=True)
-        elif session.digest is None:
-            self.say(f"A new map: {session.path} is written when you save.")
+        opened = self.opened
+        if opened.read_only:
+            self.say(f"{opened.path.name} is read-only: {opened.read_only}.", grave=True)
+        elif opened.digest is None:
+            self.say(f"A new map: {opened.path} is written when you save.")
 
     @property
     def pane(self) -> OutlinePane:
@@ -183,6 +183,11 @@ class EditScreen(Screen[None]):
             self.log.error(traceback.format_exc())
             self.say(f"argmap failed at that ({type(error).__name__}: {error}); save, and please report it", grave=True)
 
+    def _outline(self) -> None:
+        if self.panes.current == "outline":
+            self.editing.unmark()
+        self.panes.show("outline")
+
     def _help(self) -> None:
         self.app.push_screen(HelpScreen())
 
@@ -215,8 +220,8 @@ class EditScreen(Screen[None]):
         rows may look different; `unfold` opens the row the cursor goes to.
         """
         map, change = edited
-        if not self.session.history.apply(edited, before):
-            self.pane.show(self.session.map, frozenset(stale), stay)
+        if not self.opened.history.apply(edited, before):
+            self.pane.show(self.opened.map, frozenset(stale), stay)
             self.refresh_footer()
             return
         focus = stay if stay is not None else Spot(*change.focus) if change.focus is not None else None
@@ -234,9 +239,9 @@ class EditScreen(Screen[None]):
 
     def refresh_header(self) -> None:
         """Show title, file and counts as they are now."""
-        session = self.session
+        opened = self.opened
         self.query_one(HeaderBar).show(
-            session.map.title, session.path.name, session.unsaved, bool(session.read_only), len(self.problems)
+            opened.map.title, opened.path.name, opened.unsaved, bool(opened.read_only), len(self.problems)
         )
 
     def refresh_footer(self) -> None:

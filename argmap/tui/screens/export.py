@@ -72,6 +72,7 @@ class ExportDialog(ModalScreen[None]):
     def action_turn(self, step: int) -> None:
         """Another format; the file's ending follows."""
         self._format = (self._format + step) % len(FORMATS)
+        self._wrong("")
         self._show(rename=True)
 
     def action_form(self) -> None:

@@ -11,9 +11,9 @@ from textual.screen import Screen
 from textual.widgets import Label
 
 from argmap.tui import actions
+from argmap.tui.open_map import find_maps, map_path
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Prompt
-from argmap.tui.session import find_maps, map_path
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList

@@ -9,7 +9,7 @@ from argmap.workspace import ChangedOnDisk, find_maps, map_path, new_map, open_m
 
 
 @dataclass
-class Session:
+class OpenMap:
     """A map with its path and history.
 
     `digest` is the file's as read or saved, None while there is no file; `read_only` says why the
@@ -23,7 +23,7 @@ class Session:
     reader_problems: tuple[Problem, ...] = ()
 
     @classmethod
-    def open(cls, path: Path) -> "Session":
+    def open(cls, path: Path) -> "OpenMap":
         """Read a map, or begin a new one where there is no file; raises WorkspaceError or ReadError."""
         if not path.exists() and not path.is_symlink():
             return cls.new(path, "")
@@ -37,7 +37,7 @@ class Session:
         )
 
     @classmethod
-    def new(cls, path: Path, title: str) -> "Session":
+    def new(cls, path: Path, title: str) -> "OpenMap":
         """An empty map that will be written to a path."""
         return cls(path, History(*new_map(title)))
 
@@ -64,4 +64,4 @@ class Session:
         self.history.mark_saved()
 
 
-__all__ = ["ChangedOnDisk", "Session", "find_maps", "map_path"]
+__all__ = ["ChangedOnDisk", "OpenMap", "find_maps", "map_path"]
