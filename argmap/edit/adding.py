@@ -33,7 +33,8 @@ def beside(map: ArgumentMap, place: Place | None, text: str) -> Edited:
             last_in_inference(map, inference) if on_row else behind_sibling(map, place.id, map.links.members[inference])
         )
         draft.add(id, Statement(text=text, stands_in=(inference,)), after=after)
-        return draft.done("beside", f"added a member to {map.outline.label(inference)}", Place(id, inference))
+        what = "a co-premise in" if isinstance(map.entries[inference], Reason) else "a statement in"
+        return draft.done("beside", f"added {what} {map.outline.label(inference)}", Place(id, inference))
     if place.parent is not None:
         raise EditRefused("edit the conditional (F2 on its row) to add to its IF or THEN")
     draft.add(id, Statement(text=text), after=behind_sibling(map, place.id, siblings(map, place)))

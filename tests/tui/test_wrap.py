@@ -58,7 +58,7 @@ def test_control_and_direction_characters_become_signs():
     assert visible("a\x1b[31mb\x07\x7f") == "a␛[31mb␇␡"
     assert visible("left\u202eright\u200b") == "left‹U+202E›right‹U+200B›"
     assert visible("&#9731; [bold] 'q'") == "&#9731; [bold] 'q'"
-    assert visible("\ud800") == "‹D800›"
+    assert visible("\ud800") == "‹U+D800›"
 
 
 def test_pasted_line_breaks_become_spaces():
