@@ -1,5 +1,6 @@
 """The commands put together, and the one place where errors become messages."""
 
+import contextlib
 import functools
 import os
 import sys
@@ -9,9 +10,9 @@ import typer
 
 from argmap import __version__
 from argmap.cli import check, edit, explain, export, fmt, new, schema, show
-from argmap.cli.console import Failure, print_problems, say
+from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
-from argmap.workspace import WorkspaceError
+from argmap.workspace import WorkspaceError, reason
 
 _HELP = """Argument maps in the terminal: rebuild a text's argument, keep it in git, print it as a figure.
 
@@ -67,22 +68,44 @@ def _root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit status: 0 fine, 1 problems found, 2 not done."""
+    try:
+        status = _status(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except ReadError as error:
+        print_problems(error.problems)
+    except (Failure, WorkspaceError) as error:
+        say_line(f"argmap: {error}", error=True)
+    except BrokenPipeError:
+        _drop_output()
+        return 141
+    except OSError as error:
+        _drop_output()
+        place = f"{error.filename}: " if error.filename else ""
+        say_line(f"argmap: {place}{reason(error)}; not all was done or printed", error=True)
+    except KeyboardInterrupt:
+        return 130
+    return 2
+
+
+def _status(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     arguments = _with_default(arguments, set(command.commands))  # type: ignore[attr-defined]
     try:
         command.main(list(arguments), prog_name="argmap")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
-    except ReadError as error:
-        print_problems(error.problems)
-    except (Failure, WorkspaceError) as error:
-        say(f"argmap: {error}", error=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 141
-    except KeyboardInterrupt:
-        return 130
-    return 2
+    return 0
+
+
+def _drop_output() -> None:
+    """Let go of what can't be printed, so that Python does not stumble over it when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _with_default(arguments: Sequence[str], commands: set[str]) -> list[str]:

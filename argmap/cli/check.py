@@ -1,6 +1,5 @@
 """`argmap check`: what is wrong with maps, and where."""
 
-import json
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.check import check, located
-from argmap.cli.console import described, map_files, say
+from argmap.cli.console import described, map_files, put, say, say_line
 from argmap.format import ReadError
 from argmap.model import Problem
 from argmap.workspace import WorkspaceError, open_map
@@ -42,13 +41,15 @@ def run(
     found = [(path, problem) for path in files for problem in _problems(path)]
     grave = sum(1 for _, problem in found if problem.severity != "hint")
     if format is Format.json:
-        say(json.dumps([_as_json(path, problem) for path, problem in found], indent=2, ensure_ascii=False))
+        from argmap.export.nested_json import json_text
+
+        put((json_text([_as_json(path, problem) for path, problem in found], indent=2) + "\n").encode())
     elif format is Format.github:
         for path, problem in found:
-            say(_annotation(path, problem))
+            say_line(_annotation(path, problem))
     else:
         for path, problem in found:
-            say(described(problem, path))
+            say_line(described(problem, path))
         maps = "1 map" if len(files) == 1 else f"{len(files)} maps"
         hints = len(found) - grave
         say(f"{maps} checked: {grave} problem{'' if grave == 1 else 's'}" + (f", {hints} hints" if hints else ""))

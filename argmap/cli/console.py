@@ -1,15 +1,16 @@
 """Printing for people: text is data, so control characters are shown as visible signs."""
 
+import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 from argmap.format import ReadError
 from argmap.model import Problem
 from argmap.model.visible import visible
-from argmap.workspace import Opened, WorkspaceError, find_maps, open_map
+from argmap.workspace import Opened, WorkspaceError, find_maps, is_folder, open_map
 
 
 class Failure(Exception):
@@ -17,16 +18,46 @@ class Failure(Exception):
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Print a line; characters the terminal can't write are escaped, never raised over."""
-    stream = sys.stderr if error else sys.stdout
-    line = visible(text) + "\n"
+    """Print text, its line feeds kept; characters the terminal can't write are escaped, never raised over."""
+    printed = visible(text) + "\n"
+    if not error:
+        _write(_output(), printed)
+    elif sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            _write(sys.stderr, printed)
+
+
+def say_line(text: str, *, error: bool = False) -> None:
+    """Print text as exactly one line: line feeds in it are shown as signs."""
+    say(_one_line(text), error=error)
+
+
+def put(data: bytes) -> None:
+    """Write bytes for other programs to standard output."""
+    stream = _output()
+    stream.flush()
+    stream.buffer.write(data)
+    stream.flush()
+
+
+def _output() -> TextIO:
+    if sys.stdout is None:
+        raise Failure("there is nowhere to print to: standard output is closed")
+    return sys.stdout
+
+
+def _write(stream: TextIO, text: str) -> None:
     try:
-        stream.write(line)
+        stream.write(text)
     except UnicodeEncodeError:
-        stream.write(line.encode(stream.encoding or "ascii", "backslashreplace").decode(stream.encoding or "ascii"))
+        stream.write(text.encode(stream.encoding or "ascii", "backslashreplace").decode(stream.encoding or "ascii"))
 
 
-@contextmanager
+def _one_line(text: str) -> str:
+    return visible(text).replace("\n", "␊")
+
+
+@contextlib.contextmanager
 def naming(path: Path) -> Iterator[None]:
     """Let the problems of a map that can't be read name its file."""
     try:
@@ -49,7 +80,7 @@ def described(problem: Problem, path: Path | None = None) -> str:
         file, _, message = message.partition(": ")
     place = ":".join(str(part) for part in (file, problem.line, problem.column) if part not in (None, ""))
     advice = f" ({problem.advice})" if problem.advice else ""
-    return f"{place}: {problem.severity} {problem.code}: {message}{advice}"
+    return _one_line(f"{place}: {problem.severity} {problem.code}: {message}{advice}")
 
 
 def print_problems(problems: Sequence[Problem]) -> None:
@@ -62,7 +93,7 @@ def map_files(paths: Iterable[Path]) -> list[Path]:
     """The map files that paths name, folders searched; raises where there is none."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if is_folder(path):
             below = find_maps(path)
             if not below:
                 raise WorkspaceError(f"there is no map (*.argmap.toml) in {path}")

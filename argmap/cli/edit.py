@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, naming, opened
+from argmap.workspace import is_there
 
 NAME = "edit"
 
@@ -23,8 +24,8 @@ def run(
       argmap edit bridge.argmap.toml
       argmap
     """
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
-        if file is not None and file.exists():
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        if file is not None and is_there(file):
             opened(file)
         raise Failure("the app needs a terminal; `argmap show FILE` and the other commands work without one")
     from argmap.tui import run as run_app

@@ -1,14 +1,13 @@
 """`argmap export`: draw a map as a figure."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from argmap.cli.console import Failure, opened, say
-from argmap.workspace import replace_file
+from argmap.cli.console import Failure, opened, put, say_line
+from argmap.workspace import check_figure_target, save_figure
 
 NAME = "export"
 
@@ -69,9 +68,8 @@ def run(
     from argmap.diagram.error import DiagramError
     from argmap.export import FORMATS, ExportOptions, export
 
-    wanted = format or (output.suffix.removeprefix(".").lower() if output and output.suffix else None)
-    if wanted is None:
-        wanted = "svg" if output is None else ""
+    piped = output is not None and str(output) == "-"
+    wanted = format or ("svg" if output is None or piped else output.suffix.removeprefix(".").lower())
     if wanted not in FORMATS:
         raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
     options = ExportOptions(
@@ -85,18 +83,18 @@ def run(
         fonts=tuple(font or ()),
         engine=engine.value,
     )
+    printed = piped or (output is None and wanted in ("txt", "dot", "svg"))
+    target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
+    map = opened(file).map
+    if not printed:
+        check_figure_target(target, file)
     try:
-        data = export(opened(file).map, wanted, options)
+        data = export(map, wanted, options)
     except DiagramError as error:
         raise Failure(f"{file}: {error}") from None
-    to_terminal = (output is None and wanted in ("txt", "dot", "svg")) or (output is not None and str(output) == "-")
-    if to_terminal:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+    if printed:
+        put(data)
         return 0
-    target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
-    if target.is_dir():
-        raise Failure(f"{target} is a folder; name a file in it")
-    replace_file(target, data)
-    say(f"wrote {target}")
+    save_figure(target, data, file)
+    say_line(f"wrote {target}")
     return 0

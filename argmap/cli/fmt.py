@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.console import map_files, opened, say
+from argmap.cli.console import map_files, opened, print_problems, say_line
+from argmap.format import ReadError
 from argmap.format.fmt import settled
-from argmap.workspace import save_map
+from argmap.workspace import WorkspaceError, save_map
 
 NAME = "fmt"
 
@@ -20,21 +21,39 @@ def run(
 ) -> int:
     """Settle key order within tables, spacing, and blank lines between tables; nothing is re-sorted.
 
+    Exits with 2 when a map could not be read or written; the others are settled all the same.
+
     \b
     Examples:
       argmap fmt maps/
       argmap fmt --check maps/
     """
-    changed = 0
+    changed = failed = False
     for path in map_files(paths):
-        current = opened(path)
-        document = settled(current.document)
-        if document.encode() == current.document.encode():
-            continue
-        changed += 1
-        if check:
-            say(f"{path} is not settled; `argmap fmt {path}` settles it")
-        else:
-            save_map(path, document, current.map, current.digest)
-            say(f"settled {path}")
+        try:
+            changed |= _settle(path, check)
+        except ReadError as error:
+            print_problems(error.problems)
+            failed = True
+        except WorkspaceError as error:
+            say_line(f"argmap: {error}", error=True)
+            failed = True
+    if failed:
+        return 2
     return 1 if check and changed else 0
+
+
+def _settle(path: Path, check: bool) -> bool:
+    """Settle a map, or (`check`) only tell that it isn't; whether it was not settled before."""
+    current = opened(path)
+    if current.newer:
+        raise WorkspaceError(f"{path} was left as it is: {current.read_only}")
+    document = settled(current.document)
+    if document.encode() == current.document.encode():
+        return False
+    if check:
+        say_line(f"{path} is not settled; `argmap fmt {path}` settles it")
+    else:
+        save_map(path, document, current.map, current.digest)
+        say_line(f"settled {path}")
+    return True

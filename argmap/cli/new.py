@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.console import say
+from argmap.cli.console import Failure, say_line
 from argmap.edit import beside
 from argmap.format import write
 from argmap.workspace import ChangedOnDisk, map_path, new_map, save_map
@@ -28,6 +28,9 @@ def run(
       argmap new bridge --title "A new bridge" --conclusion "The town should build a bridge."
     """
     path: Path = map_path(file)
+    for name, text in (("title", title), ("conclusion", conclusion)):
+        if not _is_text(text):
+            raise Failure(f"the {name} holds bytes that are no UTF-8 text; type it anew")
     map, document = new_map(title)
     if conclusion.strip():
         map, _ = beside(map, None, conclusion)
@@ -36,5 +39,13 @@ def run(
         save_map(path, document, map, None)
     except ChangedOnDisk:
         raise ChangedOnDisk(f"{path} exists already; `argmap {path}` opens it") from None
-    say(f"started {path}; `argmap {path}` opens it")
+    say_line(f"started {path}; `argmap {path}` opens it")
     return 0
+
+
+def _is_text(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,13 +1,12 @@
 """`argmap show`: print a map."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from argmap.cli.console import Failure, opened, say
+from argmap.cli.console import Failure, opened, put, say
 
 NAME = "show"
 
@@ -41,7 +40,7 @@ def run(
     if format is Format.json:
         from argmap.export.nested_json import nested_json
 
-        sys.stdout.write(nested_json(map))
+        put(nested_json(map).encode())
     elif format is Format.standard:
         from argmap.export.standard import standard_form
 

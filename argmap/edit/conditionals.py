@@ -13,6 +13,7 @@ from argmap.edit.places import (
     last_in_inference,
     last_of,
     mentions_itself,
+    require_sentences,
     sentence_at,
 )
 from argmap.model import ArgumentMap, Conditional, Reason, Statement
@@ -92,9 +93,8 @@ def _inference_for(map: ArgumentMap, place: Place | None) -> str | None:
 
 
 def _known(map: ArgumentMap, one: Formula, other: Formula, propositions: Mapping[str, str]) -> None:
-    for id in (*atoms(one), *atoms(other)):
-        if map.sentence(id) is None and id not in propositions:
-            raise EditRefused(f'there is no statement "{id}" in this map')
+    for written in (one, other):
+        require_sentences(map, written, propositions)
     for id in propositions:
         if id in map.entries or not is_id(id):
             raise EditRefused(f'"{id}" can\'t be the id of a new proposition')

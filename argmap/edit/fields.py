@@ -10,7 +10,7 @@ from argmap.edit.change import Edited, EditRefused
 from argmap.edit.deleting import drop_orphans
 from argmap.edit.draft import Draft
 from argmap.edit.ids import is_id
-from argmap.edit.places import home, mentions_itself
+from argmap.edit.places import home, mentions_itself, require_sentences
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Scenario, Sentence, Statement, formula
 from argmap.model.links import mentioned_by
 from argmap.model.scenarios import supposed_id
@@ -57,6 +57,8 @@ def set_fields(map: ArgumentMap, id: str, fields: Mapping[str, Any]) -> Edited:
         raise EditRefused(f"{where}: {detail['msg'].removeprefix('Value error, ')}") from None
     draft = Draft(map)
     changed = {name: getattr(new, name) for name in fields if getattr(new, name) != getattr(entry, name)}
+    if changed.get("means") is not None:
+        require_sentences(map, changed["means"])
     if changed:
         draft.change(id, **changed)
         if mentions_itself(draft.entries, id):
@@ -100,7 +102,7 @@ def _mentions_renamed(entry: Entry, old: str, new: str) -> dict[str, Any]:
     if isinstance(entry, Inference) and entry.target == old:
         fields["target"] = new
     if isinstance(entry, Scenario) and any(supposed_id(s) == old for s in entry.suppose):
-        fields["suppose"] = tuple(s.removesuffix(old) + new if supposed_id(s) == old else s for s in entry.suppose)
+        fields["suppose"] = tuple(_supposing(s, new) if supposed_id(s) == old else s for s in entry.suppose)
     if isinstance(entry, Conditional) and old in mentioned_by(entry):
         fields["antecedent"] = formula.rename(entry.antecedent, old, new)
         fields["consequent"] = formula.rename(entry.consequent, old, new)
@@ -110,6 +112,10 @@ def _mentions_renamed(entry: Entry, old: str, new: str) -> dict[str, Any]:
     if any(anchor.source == old for anchor in anchors):
         fields["anchor"] = tuple(a.model_copy(update={"source": new}) if a.source == old else a for a in anchors)
     return fields
+
+
+def _supposing(supposition: str, id: str) -> str:
+    return f"not {id}" if supposition.startswith("not ") else id
 
 
 def set_title(map: ArgumentMap, title: str) -> Edited:

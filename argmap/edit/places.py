@@ -1,9 +1,10 @@
 """Where things stand, and where in the file new ones go."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from argmap.edit.change import EditRefused, Place
 from argmap.model import ArgumentMap, Entry, Inference, Reason, Sentence
+from argmap.model.formula import Formula, atoms, writable
 from argmap.model.links import mentioned_by
 
 
@@ -152,3 +153,12 @@ def mentions_itself(entries: Mapping[str, Entry], id: str) -> bool:
                 seen.add(mentioned)
                 stack.append(mentioned)
     return False
+
+
+def require_sentences(map: ArgumentMap, formula: Formula, new: Collection[str] = ()) -> None:
+    """Refuse a formula that mentions what is no sentence of the map (nor among the `new` ids)."""
+    for id in atoms(formula):
+        if map.sentence(id) is None and id not in new:
+            raise EditRefused(f'there is no statement "{id}" in this map')
+        if not writable(id):
+            raise EditRefused(f'the id "{id}" can\'t stand in a formula: rename it first (F4)')

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from argmap.model import ArgumentMap, Conditional, Inference, Row, RowKind
+from argmap.model.visible import signed
 from argmap.model.wording import halves, sentence
 
 
@@ -12,8 +13,8 @@ def nested_json(map: ArgumentMap) -> str:
 
     Written row by row, so that depth has no limit.
     """
-    out = ["{", f'"argmap": {map.version}, "title": {_dumps(map.title)},']
-    out.append(f'"main": {_dumps(list(map.outline.mains))},')
+    out = ["{", f'"argmap": {map.version}, "title": {json_text(map.title)},']
+    out.append(f'"main": {json_text(list(map.outline.mains))},')
     for name, rows in (("outline", map.outline.rows), ("tray", map.outline.tray)):
         out.append(f'"{name}": [')
         out += _nodes(map, rows)
@@ -32,7 +33,7 @@ def _nodes(map: ArgumentMap, rows: tuple[Row, ...]) -> list[str]:
         if closed:
             out[-1] += "]}" * closed
             out[-1] += ","
-        head = _dumps(_fields(map, row))
+        head = json_text(_fields(map, row))
         out.append(f'{head[:-1]}, "below": [')
         open_depths.append(row.depth)
     if out:
@@ -61,5 +62,6 @@ def _fields(map: ArgumentMap, row: Row) -> dict[str, Any]:
     return fields
 
 
-def _dumps(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON; characters that steer terminals or text direction are escaped in its strings."""
+    return signed(json.dumps(value, ensure_ascii=False, indent=indent), lambda code: json.dumps(chr(code))[1:-1])

@@ -11,6 +11,7 @@ from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
 MOST_PIXELS = 250_000_000
+LEAST_DPI = 36
 _HEADER = 8 + 25  # the signature and the IHDR chunk
 
 
@@ -24,9 +25,9 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
         raise DiagramError(f"{options.dpi} dots per inch cannot be drawn; take 10 to 2400")
     if (pixels := figure.width * figure.height * scale**2) > MOST_PIXELS:
         fitting = int(options.dpi * (MOST_PIXELS / pixels) ** 0.5)
+        advice = f"at most {fitting} dots per inch, the outline form, or svg" if fitting >= LEAST_DPI else "svg"
         raise DiagramError(
-            f"a png of {figure.width * scale:.0f} x {figure.height * scale:.0f} dots is too large; "
-            f"take at most {fitting} dots per inch, the outline form, or svg"
+            f"a png of {figure.width * scale:.0f} x {figure.height * scale:.0f} dots is too large; take {advice}"
         )
     drawn = svg.svg(figure, options.fonts, options.engine)
     image = resvg_py.svg_to_bytes(

@@ -8,7 +8,7 @@ their own. Joined, the blocks are the file.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from argmap.model import Kind
 
@@ -20,7 +20,14 @@ _KEY = rf"(?:{_BARE}|{_BASIC}|{_LITERAL})"
 STRING = rf'"""(?:\\.|[^\\])*?"{{3,5}}|\'\'\'.*?\'{{3,5}}|{_BASIC}|{_LITERAL}'
 """A TOML string of any of the four sorts (use with re.DOTALL)."""
 
-_TOKEN = re.compile(rf"(?P<string>{STRING})|(?P<comment>\#[^\n]*)|(?P<open>[\[{{])|(?P<close>[\]}}])", re.DOTALL)
+_TOKEN = re.compile(
+    rf"""(?P<long>\"{{3}}|'{{3}})|(?P<string>{_BASIC}|{_LITERAL})|(?P<comment>\#[^\n]*)"""
+    r"""|(?P<open>[\[{])|(?P<close>[\]}])"""
+)
+_LONG_ENDS = {
+    '"""': re.compile(r'(?:\\.|[^\\"]|"(?!""))*+"{3,5}', re.DOTALL),
+    "'''": re.compile(r"(?:.*?)'{3,5}", re.DOTALL),
+}
 _HEADER = re.compile(
     rf"[ \t]*\[(?P<array>\[?)[ \t]*(?P<path>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*\]\]?[ \t]*(?:\#[^\n]*)?(?=\r?\n|$)"
 )
@@ -31,13 +38,15 @@ _PART = re.compile(_KEY)
 class Block:
     """A stretch of the file; `id` and `kind` name the entry it holds, or are None.
 
-    `regular` blocks are plain `[kind.id]` tables that alone hold their entry.
+    A `regular` block holds a `[kind.id]` table, its sub-tables behind it, and no other holds any of
+    that entry; a `part` is a sub-table that stands apart from its table.
     """
 
     text: str
     kind: str | None = None
     id: str | None = None
     regular: bool = True
+    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,21 +85,27 @@ class BlockDocument:
 def scan(text: str, *, bom: bool = False) -> BlockDocument:
     """Cut a map file's text into blocks; any text can be cut, valid TOML or not."""
     headers, comments = _headers(text)
-    starts = [_first_touching_comment(text, start, comments) for start, _, _ in headers]
+    starts = [_first_touching_comment(text, header.start, comments) for header in headers]
     blocks = [Block(part) for part in _split_free(text, 0, starts[0] if starts else len(text), 0, comments)]
+    scattered: set[str] = set()
     seen: set[str] = set()
-    for index, (start, path, array) in enumerate(headers):
+    for index, header in enumerate(headers):
         end = starts[index + 1] if index + 1 < len(starts) else len(text)
-        table, *free = _split_free(text, starts[index], end, start, comments)
-        known = path[0] in _KINDS and not array
-        if known and len(path) > 2 and len(blocks) > 1 and blocks[-1].id == path[1]:
-            blocks[-1] = replace(blocks[-1], text=blocks[-1].text + table, regular=False)
+        table, *free = _split_free(text, starts[index], end, header.start, comments)
+        path, sub = header.path, len(header.path) > 2
+        known = path[0] in _KINDS and (sub or not header.array)
+        if known and sub and blocks[-1].id == path[1] and blocks[-1].kind == path[0]:
+            blocks[-1] = replace(blocks[-1], text=blocks[-1].text + table)
         elif known and len(path) > 1:
-            blocks.append(Block(table, path[0], path[1], len(path) == 2 and path[1] not in seen))
+            if sub or path[1] in seen:
+                scattered.add(path[1])
             seen.add(path[1])
+            blocks.append(Block(table, path[0], path[1], part=sub))
         else:
-            blocks.append(Block(table, path[0] if known else None, None, not known))
+            blocks.append(Block(table, path[0] if known else None))
         blocks.extend(Block(part) for part in free)
+    if scattered:
+        blocks = [replace(block, regular=False) if block.id in scattered else block for block in blocks]
     newline = "\r\n" if "\r\n" in text else "\n"
     return BlockDocument(tuple(blocks), newline, bom)
 
@@ -109,34 +124,79 @@ def unquote(key: str) -> str:
     return key
 
 
-def _headers(text: str) -> tuple[list[tuple[int, tuple[str, ...], bool]], set[int]]:
-    """Header offsets with their key paths, and the offsets of lines that hold only a comment."""
-    headers: list[tuple[int, tuple[str, ...], bool]] = []
-    comments: set[int] = set()
-    depth = 0
+class Header(NamedTuple):
+    """A table's header line: where it starts, where it ends, its key path, whether it is [[…]]."""
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+    array: bool
+
+
+def headers(text: str) -> list[Header]:
+    """The header lines of a text, strings and lists with header-like lines left out."""
+    return _headers(text)[0]
+
+
+def comments(text: str) -> list[str]:
+    """Every comment of a text, from its # to the end of its line."""
+    found = []
+    for kind, start, end in tokens(text):
+        if kind == "comment":
+            found.append(text[start:end].rstrip())
+    return found
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text with their line ends; only a line feed ends a line, as in TOML."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """Strings, comments and brackets with their offsets; an unclosed long string is passed over."""
     at = 0
+    unclosed: set[str] = set()
     while match := _TOKEN.search(text, at):
         at = match.end()
-        kind = match.lastgroup
+        kind = str(match.lastgroup)
+        if kind == "long":
+            quotes = match[0]
+            end = _LONG_ENDS[quotes].match(text, at) if quotes not in unclosed else None
+            if end is None:
+                unclosed.add(quotes)
+                continue
+            at = end.end()
+        yield kind, match.start(), at
+
+
+def _headers(text: str) -> tuple[list[Header], set[int]]:
+    """The header lines, and the offsets of lines that hold only a comment."""
+    found: list[Header] = []
+    comment_lines: set[int] = set()
+    depth = 0
+    behind = 0
+    for kind, start, _ in tokens(text):
+        if start < behind:
+            continue
         if kind in ("comment", "open"):
-            line = text.rfind("\n", 0, match.start()) + 1
-            alone = not text[line : match.start()].strip(" \t")
+            line = text.rfind("\n", 0, start) + 1
+            alone = not text[line:start].strip(" \t")
             if kind == "comment":
                 if alone:
-                    comments.add(line)
+                    comment_lines.add(line)
                 continue
-            header = _HEADER.match(text, line) if alone and text[match.start()] == "[" else None
+            header = _HEADER.match(text, line) if alone and text[start] == "[" else None
             if header is not None:
                 path = tuple(unquote(part) for part in _PART.findall(header["path"]))
                 if depth == 0 or (path[0] in _KINDS and len(path) > 1):
-                    headers.append((line, path, bool(header["array"])))
+                    found.append(Header(line, header.end(), path, bool(header["array"])))
                     depth = 0
-                    at = header.end()
+                    behind = header.end()
                     continue
             depth += 1
         elif kind == "close":
             depth = max(0, depth - 1)
-    return headers, comments
+    return found, comment_lines
 
 
 def _first_touching_comment(text: str, header: int, comments: set[int]) -> int:
@@ -171,5 +231,5 @@ def _split_free(text: str, start: int, end: int, header: int, comments: set[int]
 
 def header_line(text: str) -> int:
     """How many lines of a table's text stand above its header."""
-    lines = enumerate(text.splitlines())
+    lines = enumerate(lines_of(text))
     return next((above for above, line in lines if line.lstrip(" \t").startswith("[")), 0)

@@ -80,3 +80,18 @@ def _inline(anchor: Anchor) -> str:
     }
     parts = [f"{name} = {value(name, fields[name])}" for name in ANCHOR_ORDER if fields[name] is not None]
     return "{ " + ", ".join(parts) + " }"
+
+
+def raw(content: Any) -> str:
+    """Any TOML value, as `tomllib` reads it, written on one line: for what argmap only keeps."""
+    if isinstance(content, bool):
+        return "true" if content else "false"
+    if isinstance(content, float):
+        return str(content)
+    if isinstance(content, datetime.datetime | datetime.date | datetime.time):
+        return content.isoformat()
+    if isinstance(content, list):
+        return "[" + ", ".join(raw(item) for item in content) + "]"
+    if isinstance(content, dict):
+        return "{ " + ", ".join(f"{key(name)} = {raw(item)}" for name, item in content.items()) + " }"
+    return quoted(content) if isinstance(content, str) else str(content)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from argmap.format.blocks import Block, BlockDocument
+from argmap.format.blocks import Block, BlockDocument, lines_of
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER, body_start, key_spans
 
 
@@ -35,7 +35,7 @@ def _settled_block(block: Block, root: bool, newline: str) -> str:
     for number, span in enumerate(spans):
         rank = order.index(span.name) if span.name in order else len(order) + number
         comments = _trimmed(block.text[at : span.line], newline)
-        key = block.text[span.line : span.value].partition("=")[0].strip()
+        key = block.text[span.line : span.value].rstrip()[:-1].strip()
         value = block.text[span.value : span.value_end]
         behind = block.text[span.value_end : span.end].strip()
         line = f"{key} = {value}" + (f"  {behind}" if behind else "")
@@ -47,11 +47,11 @@ def _settled_block(block: Block, root: bool, newline: str) -> str:
 
 def _trimmed(text: str, newline: str) -> str:
     """The lines of a text without blank lines at either end and spaces at line ends."""
-    lines = text.splitlines() if '"""' not in text and "'''" not in text else text.split("\n")
-    lines = [line.rstrip() for line in lines] if '"""' not in text and "'''" not in text else lines
+    lines = [line.removesuffix("\n").removesuffix("\r") for line in lines_of(text)]
+    if '"""' not in text and "'''" not in text:
+        lines = [line.rstrip(" \t") for line in lines]
     while lines and not lines[0].strip():
         lines.pop(0)
     while lines and not lines[-1].strip():
         lines.pop()
-    joined = newline.join(line.removesuffix("\r") for line in lines)
-    return joined + newline if joined else ""
+    return "".join(line + newline for line in lines)

@@ -21,38 +21,50 @@ ANCHOR_ORDER = ("source", "para", "from", "to", "words", "hash")
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\\n])*"|'[^'\n]*')"""
 _KEY = re.compile(rf"[ \t]*(?P<path>{_PART}(?:[ \t]*\.[ \t]*{_PART})*)[ \t]*=[ \t]*")
+_HEADER_LINE = re.compile(r"[ \t]*\[")
 _VALUE = re.compile(rf"(?:{STRING})|[\[{{]|[\]}}]|\#[^\n]*|\r?\n", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class KeySpan:
-    """One `key = value` of a table: character offsets into the table's text.
+    """One `key = value` of a table: its key's parts, and character offsets into the table's text.
 
     `line` is where its line starts, `value` to `value_end` its value, `end` the start of the next
-    line; `dotted` says that the key has more than one part.
+    line.
     """
 
-    name: str
-    dotted: bool
+    path: tuple[str, ...]
     line: int
     value: int
     value_end: int
     end: int
 
+    @property
+    def name(self) -> str:
+        """The key's first part."""
+        return self.path[0]
+
+    @property
+    def dotted(self) -> bool:
+        """Whether the key has more than one part."""
+        return len(self.path) > 1
+
 
 def key_spans(text: str, start: int = 0) -> list[KeySpan]:
-    """Find the keys of a table's text from offset `start` (behind its header line) on."""
+    """Find the keys of a table's text from offset `start` (behind its header line) to its first sub-table."""
     spans = []
     at = start
     while at < len(text):
         match = _KEY.match(text, at)
         if match is None:
+            if _HEADER_LINE.match(text, at):
+                break
             newline = text.find("\n", at)
             at = len(text) if newline < 0 else newline + 1
             continue
         value_end, end = _value_end(text, match.end())
-        parts = re.findall(_PART, match["path"])
-        spans.append(KeySpan(unquote(parts[0]), len(parts) > 1, at, match.end(), value_end, end))
+        path = tuple(unquote(part) for part in re.findall(_PART, match["path"]))
+        spans.append(KeySpan(path, at, match.end(), value_end, end))
         at = end
     return spans
 

@@ -9,9 +9,10 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.format.blocks import Block, BlockDocument, header_line, scan
-from argmap.format.keys import KEY_ORDER, ROOT_ORDER, body_start, key_spans
+from argmap.format.keys import KEY_ORDER, ROOT_ORDER, KeySpan, body_start, key_spans
 from argmap.model import FORMAT_VERSION, KINDS, Anchor, ArgumentMap, Entry, Problem
 
+_MOST_VERSION = 9999
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 _ANCHOR_KEYS = frozenset(f.alias or name for name, f in Anchor.model_fields.items())
 
@@ -98,6 +99,8 @@ def _syntax_problem(error: Exception, start: int) -> Problem:
     line = start + int(at["line"]) - 1 if at and at["line"] else start
     column = int(at["column"]) if at and at["column"] else 1
     said = _AT.sub("", message)
+    if "integer string conversion" in said:
+        said = "a number is too large"
     advice = 'put the text in double quotes, and write a quote or backslash inside it as \\" or \\\\'
     if "newline" in said or "Illegal character" in said or "Unterminated" in said:
         said = f"a string is not closed properly ({said})"
@@ -114,7 +117,7 @@ def _declared_twice(document: BlockDocument) -> Iterator[Problem]:
         if block.id is None:
             continue
         line = start + header_line(block.text)
-        if block.id in seen and not _part_of(seen[block.id][1], block):
+        if block.id in seen and not (block.part or seen[block.id][1].part):
             first = seen[block.id]
             yield _f(
                 "F005",
@@ -128,12 +131,6 @@ def _declared_twice(document: BlockDocument) -> Iterator[Problem]:
             seen[block.id] = (line, block)
 
 
-def _part_of(first: Block, second: Block) -> bool:
-    """Whether the second block only continues the first's table, as [statement.a.anchor] does."""
-    header = second.text[: body_start(second.text)].strip().rsplit("\n", 1)[-1]
-    return first.kind == second.kind and not second.regular and header.count(".") > first.text.split("]")[0].count(".")
-
-
 class _Reader:
     def __init__(self, document: BlockDocument, tables: dict[str, Any]) -> None:
         self.document = document
@@ -141,6 +138,7 @@ class _Reader:
         self.errors: list[Problem] = list(_declared_twice(document))
         self.noticed: list[Problem] = []
         self.place: dict[str, tuple[int, Block]] = {}
+        self.spans: dict[str | None, list[KeySpan]] = {}
         for line, block in document.lines():
             if block.id is not None:
                 self.place.setdefault(block.id, (line, block))
@@ -172,6 +170,9 @@ class _Reader:
         if not isinstance(version, int) or isinstance(version, bool) or version < 1:
             self.type_error(None, "argmap", "expected the number of the file format", advice="write: argmap = 1")
             version = FORMAT_VERSION
+        elif version > _MOST_VERSION:
+            self.type_error(None, "argmap", "the number of the file format is not one", advice="write: argmap = 1")
+            version = FORMAT_VERSION
         elif version > FORMAT_VERSION:
             message = f"a newer argmap wrote this file (format {version}; this one knows {FORMAT_VERSION})"
             advice = "it opens read-only; update argmap to edit it"
@@ -199,8 +200,7 @@ class _Reader:
                     self.type_error(None, kind, f'expected a table [{kind}.{id}] for "{id}"', id=id)
                     continue
                 if id in found:
-                    if id not in self.place or found[id].kind == kind:
-                        self.type_error(None, kind, f'the id "{id}" is used twice', id=id)
+                    self.used_twice(id, found[id].kind, kind)
                     continue
                 try:
                     found[id] = adapter.validate_python(self.known(kind, id, table))
@@ -208,6 +208,14 @@ class _Reader:
                     self.validation_errors(id, error)
         order = [block.id for block in self.document.blocks if block.id in found]
         return {id: found[id] for id in dict.fromkeys([*order, *found])}
+
+    def used_twice(self, id: str, first: str, second: str) -> None:
+        if any(problem.code == "F005" and problem.id == id for problem in self.errors):
+            return
+        line, column = self.where(id, "")
+        message = f'the id "{id}" is used twice, as {first} and as {second}'
+        advice = "rename one of them; ids are one namespace"
+        self.errors.append(_f("F005", message, line, column, id=id, advice=advice))
 
     def known(self, kind: str, id: str, table: Mapping[str, Any]) -> dict[str, Any]:
         """The table without unknown keys, which are reported and stay in the file."""
@@ -236,8 +244,12 @@ class _Reader:
             self.noticed.append(_f("F102", f'unknown {what} "{name}"', line, column, severity="warning", advice=advice))
 
     def validation_errors(self, id: str | None, error: ValidationError) -> None:
+        told: set[str] = set()
         for detail in error.errors(include_url=False):
             name = str(detail["loc"][0]) if detail["loc"] else ""
+            if detail["type"] in ("date_type", "string_type") and name in told:
+                continue
+            told.add(name)
             inner = ".".join(str(part) for part in detail["loc"][1:])
             said = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
             said = said[:1].lower() + said[1:]
@@ -260,7 +272,9 @@ class _Reader:
         """Line and column of a key, or of its table where the key isn't written."""
         start, block = self.place.get(id, (1, self.document.blocks[0])) if id else (1, self.document.blocks[0])
         begin = body_start(block.text) if id else 0
-        for span in key_spans(block.text, begin):
+        if id not in self.spans:
+            self.spans[id] = key_spans(block.text, begin)
+        for span in self.spans[id]:
             if span.name == name:
                 line = start + block.text.count("\n", 0, span.line)
                 return line, span.value - span.line + 1
@@ -268,5 +282,8 @@ class _Reader:
 
 
 def _shown(value: Any) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):
+        return "a value too large to show"
     return text if len(text) <= 60 else text[:59] + "…"

@@ -1,15 +1,16 @@
 """The block-preserving writer: what an edit did not touch stays byte for byte."""
 
-import re
+import tomllib
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from argmap.format import emit
-from argmap.format.blocks import Block, BlockDocument
+from argmap.format.blocks import Block, BlockDocument, comments, headers
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER, KeySpan, body_start, key_spans
+from argmap.format.lists import spliced
 from argmap.model import ArgumentMap, Entry
 
 
@@ -36,7 +37,7 @@ def follow(
     of other ids come out as they went in; in a changed one only the changed keys are written anew;
     a moved one takes its comments along; removed ones go with theirs.
     """
-    if _irregular(document, old):
+    if _moves_tables(document, old, new, touched, renamed):
         document = _regular(document, old)
     if renamed is not None:
         document = _rename(document, *renamed)
@@ -64,61 +65,78 @@ def follow(
 
 
 def _rename(document: BlockDocument, old: str, new: str) -> BlockDocument:
-    return replace(
-        document,
-        blocks=tuple(
-            replace(block, id=new, text=_rename_header(block.text, str(block.kind), new))
-            if block.id == old and block.regular
-            else block
-            for block in document.blocks
-        ),
-    )
+    blocks = [
+        replace(block, id=new, text=_rename_headers(block.text, new)) if block.id == old else block
+        for block in document.blocks
+    ]
+    return replace(document, blocks=tuple(blocks))
 
 
-def _rename_header(text: str, kind: str, id: str) -> str:
-    end = body_start(text)
-    start = text.rfind("\n", 0, max(0, len(text[:end].rstrip("\r\n")))) + 1
-    return text[:start] + re.sub(r"\[[^\]]*\]", lambda _: emit.header(kind, id), text[start:end], count=1) + text[end:]
+def _rename_headers(text: str, id: str) -> str:
+    for header in reversed(headers(text)):
+        kind, _, *rest = header.path
+        path = ".".join([kind, emit.key(id), *map(emit.key, rest)])
+        line = text[header.start : header.end]
+        opening, closing = ("[[", "]]") if header.array else ("[", "]")
+        behind = "".join(f"  {comment}" for comment in comments(line))
+        text = text[: header.start] + opening + path + closing + behind + text[header.end :]
+    return text
 
 
 def _styled(table: str, block: Block | None, document: BlockDocument) -> str:
-    if block is None:
-        return table + document.newline
-    comments = [line for line in block.text.splitlines() if line.lstrip().startswith("#")]
-    return "".join(line.strip() + document.newline for line in comments) + table + document.newline
+    above = comments(block.text) if block is not None else []
+    return "".join(comment + document.newline for comment in above) + table + document.newline
 
 
-def _irregular(document: BlockDocument, map: ArgumentMap) -> bool:
-    regular = sum(1 for block in document.blocks if block.id is not None and block.regular)
-    tables = sum(1 for block in document.blocks if block.kind is not None)
-    return regular != len(map.entries) or tables != regular
+def _odd(document: BlockDocument, entries: Iterable[str]) -> set[str]:
+    """The entries that don't stand each in one plain table."""
+    return set(entries) - {block.id for block in document.blocks if block.regular}
 
 
-def _regular(document: BlockDocument, map: ArgumentMap) -> BlockDocument:
-    """The same map with every entry in one plain table; comments stay with their text."""
-    good = {b.id for b in document.blocks if b.regular and b.id is not None}
-    odd = {b.id for b in document.blocks if not b.regular}
+def _moves_tables(
+    document: BlockDocument,
+    old: ArgumentMap,
+    new: ArgumentMap,
+    touched: Collection[str],
+    renamed: tuple[str, str] | None,
+) -> bool:
+    """Whether an edit touches an entry in an odd place, or the order of tables while there is one."""
+    odd = _odd(document, old.entries)
+    return bool(odd) and (renamed is not None or not odd.isdisjoint(touched) or list(old.entries) != list(new.entries))
+
+
+def _regular(document: BlockDocument, current: ArgumentMap) -> BlockDocument:
+    """The same map with every entry in one plain table; comments and unknown keys go along."""
+    odd = _odd(document, current.entries)
+    newline = document.newline
+    raw = tomllib.loads(document.text)
+    tables = {id: _table_of(id, current.entries[id], raw, newline) for id in odd}
     kept: list[Block] = []
+    placed: dict[str, None] = {}
     for block in document.blocks:
-        if block.kind is not None and (block.id is None or not block.regular or block.id in odd):
-            comments = "".join(
-                line.strip() + document.newline for line in block.text.splitlines() if line.lstrip().startswith("#")
-            )
-            if comments:
-                kept.append(Block(comments + document.newline))
-        else:
+        if block.kind is None or (block.id is not None and block.id not in odd):
             kept.append(block)
+            continue
+        above = "".join(comment + newline for comment in comments(block.text))
+        if block.id is not None and not block.part and block.id not in placed:
+            placed[block.id] = None
+            kept.append(Block(above + tables[block.id] + newline, block.kind, block.id))
+        elif above:
+            kept.append(Block(above + newline))
     root = kept[0].text
     for span in reversed(key_spans(root)):
         if span.name in KEY_ORDER:
-            root = root[: span.line] + root[span.end :]
+            root = _without(root, span)
     kept[0] = Block(root)
-    missing = [id for id in map.entries if id not in good or id in odd]
-    tables = {
-        id: Block(emit.table(id, map.entries[id], document.newline) + document.newline, map.entries[id].kind, id)
-        for id in missing
-    }
-    return replace(document, blocks=tuple(_lay(tuple(kept), map, tables, set(missing), document.newline)))
+    loose = {id: Block(tables[id] + newline, current.entries[id].kind, id) for id in odd if id not in placed}
+    return replace(document, blocks=tuple(_lay(tuple(kept), current, loose, loose, newline)))
+
+
+def _table_of(id: str, entry: Entry, raw: Mapping[str, Any], newline: str) -> str:
+    """An entry's table written anew, with the unknown keys that it has in the file."""
+    unknown = {name: content for name, content in raw[entry.kind][id].items() if name not in KEY_ORDER[entry.kind]}
+    lines = [f"{emit.key(name)} = {emit.raw(content)}{newline}" for name, content in unknown.items()]
+    return emit.table(id, entry, newline) + "".join(lines)
 
 
 def _to_place(old: ArgumentMap, new: ArgumentMap) -> set[str]:
@@ -240,10 +258,11 @@ def _rewrite_keys(
         for span in reversed(mine[1:] if name in new and mine and not mine[0].dotted else mine):
             text = _without(text, span)
         kept = mine[0] if mine and not mine[0].dotted else None
+        text = _without_sub_tables(text, name)
         if name not in new:
             continue
         if kept is not None:
-            content = _spliced(text[kept.value : kept.value_end], name, new[name], newline)
+            content = spliced(text[kept.value : kept.value_end], name, new[name], newline)
             text = text[: kept.value] + content + text[kept.value_end :]
             continue
         line = f"{name} = {emit.value(name, new[name], newline)}{newline}"
@@ -255,52 +274,28 @@ def _rewrite_keys(
 
 
 def _without(text: str, span: KeySpan) -> str:
-    """The text without one key; a comment behind its value stays as a line of its own."""
-    rest = text[span.value_end : span.end].strip()
-    inside = [part.strip() for part in text[span.value : span.value_end].splitlines() if part.lstrip().startswith("#")]
+    """The text without one key; comments inside and behind its value stay as lines of their own."""
     ending = "\r\n" if text[: span.end].endswith("\r\n") else "\n"
-    comments = "".join(comment + ending for comment in [*inside, rest] if comment.startswith("#"))
-    return text[: span.line] + comments + text[span.end :]
+    left = "".join(comment + ending for comment in comments(text[span.value : span.end]))
+    return text[: span.line] + left + text[span.end :]
+
+
+def _without_sub_tables(text: str, name: str) -> str:
+    """The text without the sub-tables that hold the key `name`; their comments stay."""
+    found = headers(text)
+    for index in reversed(range(len(found))):
+        header = found[index]
+        if len(header.path) > 2 and header.path[2] == name:
+            end = found[index + 1].start if index + 1 < len(found) else len(text)
+            left = "".join(comment + "\n" for comment in comments(text[header.start : end]))
+            text = text[: header.start] + left + text[end:]
+    return text
 
 
 def _place_for(name: str, spans: list[KeySpan], order: tuple[str, ...], start: int) -> int:
     ahead = set(order[: order.index(name)])
     ends = [span.end for span in spans if span.name in ahead]
     return max(ends, default=start)
-
-
-_ITEM = re.compile(r"""[ \t]*(?P<item>"(?:\\.|[^"\\\n])*"|'[^'\n]*')[ \t]*,?[ \t]*(?P<comment>\#[^\r\n]*)?\r?\n?\Z""")
-
-
-def _spliced(old: str, name: str, content: Any, newline: str) -> str:
-    """A value written anew; in a list that stands one item a line, comments keep their place."""
-    fresh = emit.value(name, content, newline)
-    if not old.startswith("[") or "\n" not in old or not isinstance(content, tuple):
-        return fresh
-    lines = old.splitlines(keepends=True)
-    groups: dict[str, str] = {}
-    pending = ""
-    for line in lines[1:-1]:
-        item = _ITEM.match(line)
-        if item is not None:
-            groups[item["item"][1:-1]] = pending + line
-            pending = ""
-        elif not line.strip() or line.lstrip().startswith("#"):
-            pending += line
-        else:
-            return fresh
-    if lines[0].strip() != "[" or lines[-1].strip() != "]" or not all(isinstance(c, str) for c in content):
-        return fresh
-    out = lines[0]
-    for id in content:
-        out += groups.pop(id, f"  {emit.quoted(id)},{newline}")
-    for group in groups.values():
-        out += "".join("  " + line[line.index("#") :] for line in group.splitlines(keepends=True) if "#" in line)
-    return _comma_terminated(out + pending) + lines[-1]
-
-
-def _comma_terminated(lines: str) -> str:
-    return re.sub(r"""(?m)^([ \t]*(?:"(?:\\.|[^"\\\n])*"|'[^'\n]*'))[ \t]*(?=\r?$|[ \t]*#)""", r"\1,", lines)
 
 
 def reread_matches(document: BlockDocument, map: ArgumentMap) -> bool:

@@ -143,9 +143,24 @@ def write(formula: Formula) -> str:
     return " ".join(_tokens(formula)).replace("( ", "(").replace(" )", ")")
 
 
+def writable(id: str) -> bool:
+    """Whether an id can stand in a formula and be read back as itself."""
+    return id not in KEYWORDS and re.fullmatch(r"[^\s()]+", id) is not None
+
+
 def atoms(formula: Formula) -> tuple[str, ...]:
     """The ids a formula mentions, each once, in the order they first stand in it."""
-    return tuple(dict.fromkeys(token for token in _tokens(formula) if token not in KEYWORDS | {"(", ")"}))
+    found: dict[str, None] = {}
+    stack = [formula]
+    while stack:
+        match stack.pop():
+            case Atom(id):
+                found[id] = None
+            case Not(operand):
+                stack.append(operand)
+            case And(operands) | Or(operands):
+                stack += reversed(operands)
+    return tuple(found)
 
 
 def mentions(formula: Formula) -> tuple[Mention, ...]:

@@ -3,7 +3,7 @@
 import datetime
 from typing import Annotated, ClassVar, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StrictInt, StrictStr
 
 from argmap.model.entry import Entry, Kind, one_or_many
 
@@ -38,7 +38,7 @@ class Source(Entry):
 
     title: str | None = None
     author: str | None = None
-    date: datetime.date | str | None = None
+    date: Annotated[datetime.date, Strict()] | StrictStr | None = None
     url: str | None = None
     file: str | None = None
     sha256: str | None = None

@@ -6,7 +6,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.formula import And, Atom, Formula, Not, Or
 from argmap.model.statements import Conditional, Sentence, Statement
 
-_MAX_NESTING = 3
+_MAX_NESTING = 2
 
 
 def sentence(map: ArgumentMap, id: str) -> str:

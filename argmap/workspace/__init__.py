@@ -1,12 +1,16 @@
 """Map files on disk: finding, opening and saving them."""
 
+from argmap.workspace.figures import check_figure_target, save_figure
 from argmap.workspace.files import (
     SUFFIX,
     ChangedOnDisk,
     Opened,
     WorkspaceError,
+    is_folder,
+    is_there,
     open_map,
     read_bytes,
+    reason,
     replace_file,
     save_map,
 )
@@ -17,11 +21,16 @@ __all__ = [
     "ChangedOnDisk",
     "Opened",
     "WorkspaceError",
+    "check_figure_target",
     "find_maps",
+    "is_folder",
+    "is_there",
     "map_path",
     "new_map",
     "open_map",
     "read_bytes",
+    "reason",
     "replace_file",
+    "save_figure",
     "save_map",
 ]

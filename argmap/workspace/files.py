@@ -6,6 +6,7 @@ import hashlib
 import os
 import stat
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from argmap.format import BlockDocument, read, reread_matches
 from argmap.model import ArgumentMap, Problem
 
 SUFFIX = ".argmap.toml"
+_SHOWN_OF_NAME = 40
 
 
 class WorkspaceError(Exception):
@@ -25,7 +27,10 @@ class ChangedOnDisk(WorkspaceError):
 
 @dataclass(frozen=True)
 class Opened:
-    """A map as it was read, with its file's digest; `read_only` says why it can't be saved."""
+    """A map as it was read, with its file's digest; `read_only` says why it can't be saved.
+
+    `newer` tells that a later version of argmap wrote it.
+    """
 
     path: Path
     map: ArgumentMap
@@ -33,6 +38,7 @@ class Opened:
     problems: tuple[Problem, ...]
     digest: str
     read_only: str | None = None
+    newer: bool = False
 
 
 def digest(data: bytes) -> str:
@@ -40,18 +46,50 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+@contextlib.contextmanager
+def told(path: Path, failed: str, kept: str = "") -> Iterator[None]:
+    """Tell what the file system refuses as a WorkspaceError: the path, what failed, why, what was kept."""
+    try:
+        yield
+    except OSError as error:
+        raise WorkspaceError(f"{path} {failed}: {reason(error)}{kept}") from None
+    except ValueError:
+        raise WorkspaceError(f"{path} {failed}: no file can have this name{kept}") from None
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything, be it a broken link, is at a path; raises WorkspaceError where nobody can tell."""
+    with told(path, "can't be looked up"):
+        try:
+            os.lstat(path)
+        except FileNotFoundError:
+            return False
+        return True
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder; raises WorkspaceError where nobody can tell."""
+    with told(path, "can't be looked up"):
+        return path.is_dir()
+
+
+def resolved(path: Path) -> Path:
+    """Where a path leads through all links; raises WorkspaceError for what no file can be called."""
+    with told(path, "can't be looked up"):
+        return Path(os.path.realpath(path))
+
+
 def read_bytes(path: Path) -> bytes:
     """A file's bytes; raises WorkspaceError where there is no readable regular file."""
-    try:
+    with told(path, "can't be read"):
         if path.is_dir():
             raise WorkspaceError(f"{path} is a folder; name a map file in it, such as {path / ('map' + SUFFIX)}")
         if path.exists() and not path.is_file():
             raise WorkspaceError(f"{path} is not a regular file")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise WorkspaceError(f"{path} does not exist; `argmap new {path}` starts a map there") from None
-    except OSError as error:
-        raise WorkspaceError(f"{path} can't be read: {reason(error)}") from None
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            raise WorkspaceError(f"{path} does not exist; `argmap new {path}` starts a map there") from None
 
 
 def open_map(path: Path) -> Opened:
@@ -66,7 +104,7 @@ def open_map(path: Path) -> Opened:
         locked = f"a newer argmap wrote it (format {reading.map.version}); update argmap to edit it"
     elif not os.access(path, os.W_OK):
         locked = "you may not write to it; save it under another name to keep changes"
-    return Opened(path, reading.map, reading.document, reading.problems, digest(data), locked)
+    return Opened(path, reading.map, reading.document, reading.problems, digest(data), locked, reading.newer)
 
 
 def save_map(path: Path, document: BlockDocument, map: ArgumentMap, expected: str | None) -> str:
@@ -76,18 +114,21 @@ def save_map(path: Path, document: BlockDocument, map: ArgumentMap, expected: st
     anything be replaced. Raises ChangedOnDisk where the file is something else by now, and
     WorkspaceError where it can't be written; the old file is whole in either case.
     """
+    try:
+        data = document.encode()
+    except UnicodeEncodeError:
+        raise WorkspaceError(f"{path} was not saved: the map holds a character that is not valid text") from None
     if not reread_matches(document, map):
         raise WorkspaceError(f"{path} was not saved: the text to be written does not read back as this map")
-    target = Path(os.path.realpath(path))
+    target = resolved(path)
     if expected != "":
         _check_unchanged(path, target, expected)
-    data = document.encode()
     replace_file(target, data)
     return digest(data)
 
 
 def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
-    if not target.exists():
+    if not is_there(target):
         if expected is not None:
             raise ChangedOnDisk(f"{path} has been removed since it was read")
         return
@@ -98,12 +139,20 @@ def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """Replace a file's content atomically, its permissions kept; raises WorkspaceError."""
-    temporary: str | None = None
-    try:
+    """Replace a regular file's content atomically, its permissions kept; raises WorkspaceError."""
+    with told(target, "was not saved", "; the file is as it was"):
+        if target.exists() and not target.is_file():
+            raise WorkspaceError(f"{target} was not saved: what is there is not a regular file")
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        _replace(target, data)
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temporary: str | None = None
+    try:
+        prefix = f".{target.name[:_SHOWN_OF_NAME]}."
+        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -112,8 +161,6 @@ def replace_file(target: Path, data: bytes) -> None:
         os.replace(temporary, target)
         temporary = None
         _sync_folder(target.parent)
-    except OSError as error:
-        raise WorkspaceError(f"{target} was not saved: {reason(error)}; the file is as it was") from None
     finally:
         if temporary is not None:
             with contextlib.suppress(OSError):

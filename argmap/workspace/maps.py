@@ -6,14 +6,14 @@ from pathlib import Path
 
 from argmap.format import BlockDocument, write
 from argmap.model import ArgumentMap
-from argmap.workspace.files import SUFFIX
+from argmap.workspace.files import SUFFIX, WorkspaceError
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 _MAX_DEPTH = 8
 
 
 def find_maps(folder: Path) -> list[Path]:
-    """The map files in a folder and below, hidden folders and links to folders left out; sorted."""
+    """The map files in a folder and below; hidden folders, links to folders and pipes left out; sorted."""
     return sorted(_walk(folder))
 
 
@@ -24,7 +24,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         if len(here.parts) - base >= _MAX_DEPTH:
             folders.clear()
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED]
-        yield from (here / name for name in files if name.endswith(SUFFIX))
+        yield from (here / name for name in files if name.endswith(SUFFIX) and os.path.isfile(here / name))
 
 
 def new_map(title: str = "") -> tuple[ArgumentMap, BlockDocument]:
@@ -34,6 +34,13 @@ def new_map(title: str = "") -> tuple[ArgumentMap, BlockDocument]:
 
 
 def map_path(name: str) -> Path:
-    """The path of a map named by a person: the suffix is added where it is missing."""
+    """The path of a map named by a person: the suffix is added where it is missing.
+
+    Raises WorkspaceError for what no file can be called.
+    """
+    if os.path.basename(name).strip() in ("", ".", ".."):
+        raise WorkspaceError(f'"{name}" names no file; type a name such as bridge, or folder/bridge')
+    if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in name):
+        raise WorkspaceError(f'"{name}" holds a character that no file name can have; type another name')
     path = Path(name)
     return path if path.name.endswith(".toml") else path.with_name(path.name + SUFFIX)
