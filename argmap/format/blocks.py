@@ -32,6 +32,7 @@ _HEADER = re.compile(
     rf"[ \t]*\[(?P<array>\[?)[ \t]*(?P<path>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*\]\]?[ \t]*(?:\#[^\n]*)?(?=\r?\n|$)"
 )
 _PART = re.compile(_KEY)
+_PLAIN = re.compile(r"[\w.-]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def headers(text: str) -> list[Header]:
 def comments(text: str) -> list[str]:
     """Every comment of a text, from its # to the end of its line."""
     found = []
-    for kind, start, end in tokens(text):
+    for kind, start, end in tokens(text, strings=False):
         if kind == "comment":
             found.append(text[start:end].rstrip())
     return found
@@ -152,8 +153,11 @@ def lines_of(text: str) -> list[str]:
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def tokens(text: str) -> Iterator[tuple[str, int, int]]:
-    """Strings, comments and brackets with their offsets; an unclosed long string is passed over."""
+def tokens(text: str, *, strings: bool = True) -> Iterator[tuple[str, int, int]]:
+    """Strings (if asked for), comments and brackets with their offsets.
+
+    An unclosed long string is passed over.
+    """
     at = 0
     unclosed: set[str] = set()
     while match := _TOKEN.search(text, at):
@@ -166,7 +170,8 @@ def tokens(text: str) -> Iterator[tuple[str, int, int]]:
                 unclosed.add(quotes)
                 continue
             at = end.end()
-        yield kind, match.start(), at
+        if strings or kind not in ("string", "long"):
+            yield kind, match.start(), at
 
 
 def _headers(text: str) -> tuple[list[Header], set[int]]:
@@ -175,7 +180,7 @@ def _headers(text: str) -> tuple[list[Header], set[int]]:
     comment_lines: set[int] = set()
     depth = 0
     behind = 0
-    for kind, start, _ in tokens(text):
+    for kind, start, _ in tokens(text, strings=False):
         if start < behind:
             continue
         if kind in ("comment", "open"):
@@ -187,7 +192,7 @@ def _headers(text: str) -> tuple[list[Header], set[int]]:
                 continue
             header = _HEADER.match(text, line) if alone and text[start] == "[" else None
             if header is not None:
-                path = tuple(unquote(part) for part in _PART.findall(header["path"]))
+                path = _path(header["path"])
                 if depth == 0 or (path[0] in _KINDS and len(path) > 1):
                     found.append(Header(line, header.end(), path, bool(header["array"])))
                     depth = 0
@@ -197,6 +202,12 @@ def _headers(text: str) -> tuple[list[Header], set[int]]:
         elif kind == "close":
             depth = max(0, depth - 1)
     return found, comment_lines
+
+
+def _path(written: str) -> tuple[str, ...]:
+    if _PLAIN.fullmatch(written):
+        return tuple(written.split("."))
+    return tuple(unquote(part) for part in _PART.findall(written))
 
 
 def _first_touching_comment(text: str, header: int, comments: set[int]) -> int:

@@ -33,7 +33,7 @@ def spliced(old: str, name: str, content: Any, newline: str) -> str:
     lines = [f"  {comment}" for comment in _head_comments(old)]
     for each, item in zip(wanted, taken, strict=True):
         if item is None:
-            item = spare.pop(0) if len(spare) > 0 and len(items) >= len(wanted) else _Item(each, [])
+            item = spare.pop(0) if spare and len(items) >= len(wanted) else _Item(each, [])
         lines += [f"  {comment}" for comment in item.above]
         lines.append(f"  {each}," + (f" {item.behind}" if item.behind else ""))
     for item in spare:
@@ -51,16 +51,14 @@ def _items(old: str) -> tuple[list[_Item], list[str]]:
     """The items of a list's text, and the comments behind the last of them."""
     items: list[_Item] = []
     waiting: list[str] = []
-    head = _head_comments(old)
     depth, begun = 0, -1
     for kind, start, end in [*tokens(old[:-1] + "\n")][1:] if old.startswith("[") else []:
         if kind == "comment":
             comment = old[start:end].rstrip()
             line = old.rfind("\n", 0, start) + 1
-            alone = not old[line:start].strip(" \t,")
-            if alone and comment not in head:
+            if not old[line:start].strip(" \t,"):
                 waiting.append(comment)
-            elif items and not (line == 0 and comment in head):
+            elif items:
                 items[-1].behind = comment
         elif kind == "open":
             begun = start if depth == 0 else begun
