@@ -4,17 +4,22 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
+from textual.geometry import Size
 from textual.screen import Screen
 
 from argmap.format import ReadError
+from argmap.tui.mishap import mishap
 from argmap.tui.open_map import OpenMap
 from argmap.tui.palette import ActionProvider
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import WorkspaceError
+
+_PALETTE_WIDTH, _PALETTE_HEIGHT = 20, 6
 
 
 class ArgmapApp(App[int], inherit_bindings=False):
@@ -41,17 +46,36 @@ class ArgmapApp(App[int], inherit_bindings=False):
             return False
         return super().check_action(action, parameters)
 
+    def action_command_palette(self) -> None:
+        """Open the palette where there is room for it."""
+        if self._roomy(self.size):
+            super().action_command_palette()
+        elif isinstance(self.screen, StartScreen | EditScreen):
+            self.screen.say("The terminal is too small for the list of actions: make it larger.", grave=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Close the palette where there is no room for it any more."""
+        if isinstance(self.screen, CommandPalette) and not self._roomy(event.size):
+            self.pop_screen()
+
+    @staticmethod
+    def _roomy(size: Size) -> bool:
+        return size.width >= _PALETTE_WIDTH and size.height >= _PALETTE_HEIGHT
+
     def on_start_screen_chosen(self, message: StartScreen.Chosen) -> None:
-        """Open the map that was chosen."""
+        """Open the map that was chosen, or begin it."""
         try:
-            opened = OpenMap.open(message.path)
+            opened = OpenMap.open(message.path) if message.title is None else OpenMap.new(message.path, message.title)
         except (WorkspaceError, ReadError) as error:
-            if isinstance(self.screen, StartScreen):
-                self.screen.say(told(message.path, error), grave=True)
-            return
-        if message.title is not None:
-            opened = OpenMap.new(message.path, message.title)
-        self.switch_screen(EditScreen(opened))
+            self._tell(told(message.path, error))
+        except Exception as error:
+            self._tell(f"{message.path} can't be opened: {mishap(error)}")
+        else:
+            self.switch_screen(EditScreen(opened))
+
+    def _tell(self, message: str) -> None:
+        if isinstance(self.screen, StartScreen):
+            self.screen.say(message, grave=True)
 
 
 def told(path: Path, error: WorkspaceError | ReadError) -> str:

@@ -14,6 +14,7 @@ from argmap.tui.row_layout import Spot
 from argmap.tui.screens.details_form import DetailsForm
 from argmap.tui.screens.if_then import IfThenScreen
 from argmap.tui.screens.prompt import Prompt
+from argmap.tui.visible import kept
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -25,11 +26,12 @@ Maker: TypeAlias = Callable[[str], Edited]
 
 @dataclass(frozen=True)
 class _Writing:
-    """What is being written: how to make the edit of the text, and what Esc goes back to."""
+    """What is being written: how to make the edit of the text, what Esc goes back to, what it began with."""
 
     make: Maker
     before: View
     touched: frozenset[str]
+    begun: str = ""
 
 
 class Editing:
@@ -117,7 +119,7 @@ class Editing:
                 self.fields()
             return
         self._writing = _Writing(
-            lambda new: edit.reword(self.map, row.id, new), self.screen.pane.state.view, frozenset()
+            lambda new: edit.reword(self.map, row.id, new), self.screen.pane.state.view, frozenset(), kept(text)
         )
         self.screen.show_pane("outline")
         self.screen.pane.begin(text)
@@ -129,7 +131,7 @@ class Editing:
         writing, text = self._writing, self.screen.pane.field.value
         if not text and not self.map.entries:
             return
-        if writing is None or not text:
+        if writing is None or not text or text == writing.begun:
             self.abandon()
             return
         try:
@@ -216,7 +218,8 @@ class Editing:
         """Ask for another title."""
 
         def attempt(text: str) -> str | None:
-            self.screen.take(edit.set_title(self.map, text), self.screen.pane.state.view)
+            if text != kept(self.map.title):
+                self.screen.take(edit.set_title(self.map, text), self.screen.pane.state.view)
             return None
 
         self.screen.app.push_screen(Prompt("The map's title", self.map.title, attempt))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap
-from argmap.workspace import WorkspaceError, replace_file
+from argmap.workspace import WorkspaceError, check_figure_target, save_figure
 
 FORMATS = ("svg", "png", "dot", "txt")
 FORMS: tuple["Form", ...] = ("tree", "outline")
@@ -12,11 +12,12 @@ Form: TypeAlias = Literal["tree", "outline"]
 
 
 class Asked(NamedTuple):
-    """Which figure is asked for, and where it goes."""
+    """Which figure is asked for, where it goes, and the map's file, which it must never replace."""
 
     format: str
     form: Form
     target: Path
+    source: Path
 
 
 class ExportFailed(Exception):
@@ -30,10 +31,9 @@ def write_figure(map: ArgumentMap, asked: Asked) -> str:
 
     form: Form = "outline" if asked.format == "txt" else asked.form
     try:
+        check_figure_target(asked.target, asked.source)
         data = export(map, asked.format, ExportOptions(form=form))
-        replace_file(asked.target, data)
-    except DiagramError as error:
-        raise ExportFailed(str(error)) from None
-    except WorkspaceError as error:
+        save_figure(asked.target, data, asked.source)
+    except (DiagramError, WorkspaceError) as error:
         raise ExportFailed(str(error)) from None
     return f"wrote {asked.target}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from argmap.tui.mishap import mishap
 from argmap.tui.open_map import map_path
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -38,14 +39,15 @@ class Files:
         def attempt(name: str) -> str | None:
             if not name:
                 return "Type a file name."
-            path = map_path(name)
-            path = path if path.is_absolute() else opened.path.parent / path
             try:
+                path = opened.path.parent / map_path(name)
                 opened.save_as(path)
             except ChangedOnDisk:
                 return f"{path} exists already: choose another name."
             except WorkspaceError as error:
-                return str(error)
+                return f"{error}."
+            except Exception as error:
+                return f"{name} was not saved: {mishap(error)}."
             self._saved()
             self.screen.call_after_refresh(then)
             return None
@@ -80,6 +82,8 @@ class Files:
             self._choose(f"{changed}.", then, over=True)
         except WorkspaceError as error:
             self.screen.say(f"{error}. Nothing is lost here; “map: save as” in ^p saves elsewhere.", grave=True)
+        except Exception as error:
+            self.screen.say_failure(f"{self.screen.opened.path} was not saved: {mishap(error)}.")
         else:
             self._saved()
             then()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from argmap.edit import History
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import ChangedOnDisk, find_maps, map_path, new_map, open_map, save_map
+from argmap.workspace import ChangedOnDisk, find_maps, is_there, map_path, new_map, open_map, save_map
 
 
 @dataclass
@@ -25,7 +25,7 @@ class OpenMap:
     @classmethod
     def open(cls, path: Path) -> "OpenMap":
         """Read a map, or begin a new one where there is no file; raises WorkspaceError or ReadError."""
-        if not path.exists() and not path.is_symlink():
+        if not is_there(path):
             return cls.new(path, "")
         opened = open_map(path)
         return cls(

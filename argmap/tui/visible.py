@@ -11,5 +11,14 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Pasted or typed text as one line: line breaks and tabs become single spaces."""
-    return re.sub(r"[ \t]*[\r\n\t\x0b\x0c\x85\u2028\u2029]+[ \t]*", " ", text)
+    """Pasted or typed text as one line of valid text.
+
+    Line breaks and tabs become single spaces; lone surrogates, which no file can hold, U+FFFD.
+    """
+    line = re.sub(r"[ \t]*[\r\n\t\x0b\x0c\x85\u2028\u2029]+[ \t]*", " ", text)
+    return re.sub("[\ud800-\udfff]", "\ufffd", line)
+
+
+def kept(text: str) -> str:
+    """A text as a field gives it back when nothing is typed."""
+    return one_line(text).strip()

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -159,3 +160,140 @@ def test_a_reader_that_goes_away_is_no_error(ferry_file):
     command = f"{sys.executable} -m argmap show {ferry_file} | head -1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", ""],
+        ["new", "."],
+        ["new", "/"],
+        ["new", LONG],
+        ["new", "quay", "--title", "a\udcffb"],
+        ["new", "quay", "--conclusion", "a\udcffb"],
+        ["show", LONG],
+        ["show", "a\nb"],
+        ["check", LONG],
+        ["fmt", LONG],
+        ["edit", LONG],
+        ["export", "ferry.argmap.toml", "-o", LONG + ".svg"],
+    ],
+)
+def test_what_cannot_be_done_is_one_line_and_exits_with_two(ferry_file, capsys, arguments):
+    assert run(arguments) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("argmap: ")
+    assert err.count("\n") == 1
+    assert [p.name for p in ferry_file.parent.iterdir()] == [ferry_file.name]
+
+
+def test_a_folder_that_cannot_be_searched_is_told(ferry_file, capsys, monkeypatch):
+    def locked(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("argmap.workspace.files.Path.is_dir", locked)
+    for command in ("check", "fmt", "show"):
+        assert run([command, str(ferry_file)]) == 2
+        assert "permission denied" in capsys.readouterr().err
+
+
+def test_an_error_of_the_system_nobody_expected_is_told(ferry_file, capsys, monkeypatch):
+    def broken(*_, **__):
+        raise OSError(5, "Input/output error", "quay")
+
+    monkeypatch.setattr("argmap.cli.schema.json_schema", broken)
+    assert run(["schema"]) == 2
+    assert capsys.readouterr().err == "argmap: quay: input/output error; not all was done or printed\n"
+
+
+@pytest.mark.parametrize("what", ["", " --format json", " --format figure"])
+@pytest.mark.parametrize("where", ["> /dev/full", ">&-", "> /dev/full 2>&-", ">&- 2>&-"])
+def test_output_that_cannot_be_written_is_told(ferry_file, what, where):
+    command = f"{sys.executable} -m argmap show {ferry_file}{what} {where}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == (0 if "2>&-" in where else 1)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("link", [None, "symlink_to", "hardlink_to"])
+def test_a_map_is_never_replaced_by_its_figure(ferry_file, capsys, link):
+    before = ferry_file.read_bytes()
+    target = ferry_file
+    if link is not None:
+        target = ferry_file.with_name("link.svg")
+        getattr(target, link)(ferry_file)
+    assert run(["export", str(ferry_file), "-o", str(target), "--format", "svg"]) == 2
+    assert "map" in capsys.readouterr().err
+    assert ferry_file.read_bytes() == before
+
+
+def test_a_pipe_is_not_replaced_by_a_figure(ferry_file, capsys):
+    pipe = ferry_file.with_name("pipe.svg")
+    os.mkfifo(pipe)
+    assert run(["export", str(ferry_file), "-o", str(pipe)]) == 2
+    assert "not a regular file" in capsys.readouterr().err
+    assert pipe.is_fifo()
+
+
+def test_a_figure_for_standard_output_is_an_svg(ferry_file, capsysbinary):
+    assert run(["export", str(ferry_file), "-o", "-"]) == 0
+    assert b"<svg" in capsysbinary.readouterr().out
+
+
+def test_fmt_leaves_a_newer_map_alone(ferry_file, capsys):
+    text = ferry_file.read_text().replace("argmap = 1", "argmap=99")
+    ferry_file.write_text(text)
+    for more in ([], ["--check"]):
+        assert run(["fmt", str(ferry_file), *more]) == 2
+        assert "newer argmap" in capsys.readouterr().err
+    assert ferry_file.read_text() == text
+
+
+def test_fmt_goes_on_past_a_broken_map(ferry_file, capsys):
+    (ferry_file.parent / "bad.argmap.toml").write_text('argmap = 1\n[statement.a]\ntext = "x\n')
+    ferry_file.write_text(ferry_file.read_text().replace('text = "The ferry is used."', 'text="The ferry is used."'))
+    assert run(["fmt", "."]) == 2
+    told = capsys.readouterr()
+    assert "bad.argmap.toml:3:" in told.err
+    assert told.out == "settled ferry.argmap.toml\n"
+    assert 'text = "The ferry is used."' in ferry_file.read_text()
+
+
+STEERING = "a\\u0085b\\u009bc\\u200bd\\u202ee"
+
+
+def test_json_escapes_what_steers_terminals_and_text(ferry_file, capsys):
+    ferry_file.write_text(ferry_file.read_text().replace("The ferry is used.", STEERING))
+    run(["show", str(ferry_file), "--format", "json"])
+    out = capsys.readouterr().out
+    assert STEERING in out
+    assert "\u202e" not in out
+    assert json.loads(out)["outline"][0]["below"][0]["below"][0]["sentence"] == json.loads(f'"{STEERING}"')
+    odd = ferry_file.rename(ferry_file.with_name("\u202e.argmap.toml"))
+    odd.write_text(odd.read_text() + '\n[statement.x]\ntext = "Loose."\n')
+    run(["check", str(odd), "--format", "json"])
+    out = capsys.readouterr().out
+    assert "\\u202e.argmap.toml" in out
+    assert json.loads(out)[0]["file"] == str(odd)
+
+
+def test_a_problem_is_one_line(ferry_file, capsys):
+    odd = ferry_file.rename(ferry_file.with_name("a\nb.argmap.toml"))
+    odd.write_text(odd.read_text() + '\n[statement.x]\ntext = "Loose."\n')
+    run(["check", str(odd)])
+    assert "a␊b.argmap.toml:43:1: warning M103" in capsys.readouterr().out
+    odd.write_text("argmap = 1\n[statement.x]\ntext = 3\n")
+    run(["show", str(odd)])
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_png_too_large_is_never_answered_with_fewer_dots_than_can_be_asked_for(ferry_file, capsys, monkeypatch):
+    monkeypatch.setattr("argmap.export.png.MOST_PIXELS", 10_000)
+    assert run(["export", str(ferry_file), "-o", "x.png"]) == 2
+    err = capsys.readouterr().err
+    assert "too large; take svg" in err
+    assert "dots per inch" not in err

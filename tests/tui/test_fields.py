@@ -79,3 +79,44 @@ async def test_markup_in_fields_stays_text(opened, town):
         assert app.app.screen.query_one(Label)
         await app.press("escape")
         assert any("by [bold]x[/y] &#9731;" in line for line in app.shown)
+
+
+ODD = '''argmap = 1
+title = "A  title"
+
+[statement.a]
+text = """Two  spaces
+and a break."""
+note = """
+one
+two
+"""
+'''
+
+
+async def test_what_nobody_touched_keeps_its_line_breaks(opened, town):
+    town.write_text(ODD)
+    async with opened() as app:
+        before = app.map
+        await app.press("d", "enter")
+        assert app.map is before
+        await app.press("d")
+        await fill(app, by="council")
+        entry = app.map.entries["a"]
+        assert (entry.by, entry.note, entry.text) == ("council", before.entries["a"].note, before.entries["a"].text)
+
+
+async def test_keeping_a_text_as_it_was_is_no_edit(opened, town):
+    town.write_text(ODD)
+    async with opened() as app:
+        before = app.map
+        await app.press("f2", "enter")
+        assert app.map is before
+        assert not app.screen.pane.writing
+        app.screen.act("title")
+        await app.pilot.pause()
+        await app.press("enter")
+        assert app.map is before
+        assert not app.screen.opened.unsaved
+        await app.press("f2", "=More", "enter")
+        assert app.map.entries["a"].text == "Two spaces and a break.More"

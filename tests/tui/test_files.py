@@ -2,11 +2,15 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
+from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
 from argmap.tui.screens.start import StartScreen, title_of
 from argmap.tui.widgets.bars import Complaint, StatusBar
+from argmap.tui.widgets.text_field import TextField
+from argmap.workspace import WorkspaceError
 
 WRITE = ("a", "=Cars are loud.", "enter")
 
@@ -217,3 +221,134 @@ def test_titles_are_read_without_reading_the_map(tmp_path):
     path.write_text("not toml at all [")
     assert title_of(path) == "x"
     assert title_of(tmp_path / "gone.argmap.toml") == "gone"
+
+
+IMPOSSIBLE = ("/", ".", "..", "x" * 300, "a\0b", "sub/")
+
+
+def complaint(app) -> str:
+    return str(app.screen.query_one(Complaint).content)
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+async def test_a_name_that_no_file_can_have_is_told_by_save_as(opened, town, name):
+    async with opened() as app:
+        await app.press(*WRITE)
+        app.screen.act("save-as")
+        await app.pilot.pause()
+        app.app.screen.query_one(TextField).start(name)
+        await app.press("enter")
+        assert isinstance(app.app.screen, Prompt)
+        assert "name" in complaint(app.app)
+        assert app.screen.opened.unsaved
+    assert [p.name for p in town.parent.iterdir()] == [town.name]
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE)
+async def test_a_name_that_no_file_can_have_is_told_by_the_list(tmp_path, name):
+    async with start(tmp_path) as pilot:
+        await pilot.pause()
+        await pilot.press("n")
+        await pilot.pause()
+        pilot.app.screen.query_one(TextField).start(name)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, Prompt)
+        assert "name" in complaint(pilot.app)
+
+
+@pytest.mark.parametrize("name", [*IMPOSSIBLE, "town.argmap.toml", "other.argmap.toml", "link.svg", "pipe.svg"])
+async def test_a_figure_that_cannot_be_written_there_is_told(opened, town, name):
+    town.with_name("other.argmap.toml").write_text("mine")
+    town.with_name("link.svg").symlink_to(town)
+    os.mkfifo(town.with_name("pipe.svg"))
+    text = town.read_text()
+    async with opened() as app:
+        await app.press("f5")
+        app.app.screen.query_one(TextField).start(name)
+        for _ in range(2):
+            await app.press("enter")
+            await app.settle()
+            assert isinstance(app.app.screen, ExportDialog)
+            assert complaint(app.app).endswith(".")
+        app.app.screen.query_one(TextField).start("fine.svg")
+        await app.press("enter")
+        await app.settle()
+        assert town.with_name("fine.svg").exists()
+    assert (town.read_text(), town.with_name("other.argmap.toml").read_text()) == (text, "mine")
+    assert town.with_name("pipe.svg").is_fifo()
+
+
+async def test_an_export_that_fails_unexpectedly_can_be_tried_again(opened, town, monkeypatch):
+    class Panic(BaseException):
+        pass
+
+    def broken(*_):
+        raise Panic("out of paint")
+
+    async with opened() as app:
+        monkeypatch.setattr("argmap.tui.screens.export.write_figure", broken)
+        await app.press("f5", "up", "enter")
+        await app.settle()
+        assert "out of paint" in complaint(app.app)
+        monkeypatch.undo()
+        await app.press("enter")
+        await app.settle()
+        assert town.with_name("town.txt").exists()
+
+
+async def test_the_list_goes_on_past_what_is_no_readable_map(tmp_path):
+    os.mkfifo(tmp_path / "a.argmap.toml")
+    (tmp_path / "b.argmap.toml").write_text("x = " + "[" * 3000)
+    (tmp_path / "c.argmap.toml").write_text('argmap = 1\ntitle = "Fine"\n')
+    assert title_of(tmp_path / "a.argmap.toml") == "a"
+    async with start(tmp_path) as pilot:
+        await pilot.pause()
+        lines = ["".join(part for part, _ in line) for line in pilot.app.screen.query_one("#maps").lines]
+        assert lines == ["▌ b  b.argmap.toml", "  Fine  c.argmap.toml", "  a new map …"]
+
+
+@pytest.mark.parametrize("error", [RecursionError("too deep"), OSError("gone"), WorkspaceError("x can't be read")])
+async def test_a_map_that_cannot_be_opened_is_told_and_the_list_stays(town, monkeypatch, error):
+    def broken(*_):
+        raise error
+
+    async with start(town.parent) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr("argmap.tui.open_map.open_map", broken)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, StartScreen)
+        assert str(error) in pilot.app.screen.query_one(StatusBar).said
+
+
+async def test_a_save_that_fails_unexpectedly_keeps_the_work(opened, town, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("out of ink")
+
+    async with opened() as app:
+        await app.press(*WRITE)
+        monkeypatch.setattr("argmap.tui.open_map.save_map", broken)
+        await app.press("ctrl+s")
+        assert "was not saved" in app.said
+        assert "out of ink" in app.said
+        await app.press("q", "s")
+        assert "was not saved" in app.said
+        app.screen.act("save-as")
+        await app.pilot.pause()
+        await app.press("enter")
+        assert "out of ink" in complaint(app.app)
+        await app.press("escape")
+        assert app.screen.opened.unsaved
+        monkeypatch.undo()
+        await app.press("ctrl+s")
+    assert "Cars are loud." in town.read_text()
+
+
+async def test_a_pasted_lone_surrogate_can_be_saved(opened, town):
+    async with opened() as app:
+        await app.press("a")
+        app.app.post_message(Paste("Cars \ud800 loud."))
+        await app.press("enter", "ctrl+s")
+        assert not app.screen.opened.unsaved
+    assert "Cars \ufffd loud." in town.read_text(encoding="utf-8")

@@ -11,6 +11,7 @@ from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_paint import STYLES, OutlinePainter
 from argmap.tui.outline_state import OutlineState
+from argmap.tui.widgets.bars import Complaint
 from tests.tui.conftest import Driven
 
 HOSTILE = "[bold]no[/x] [link=a] \x1b[31mred\x07 'q' \"d\" &#9731; \u202eevil <b> \\n $x {y}"
@@ -221,3 +222,50 @@ async def test_details_tell_what_is_selected(opened):
         lines = ["".join(part for part, _ in line) for line in app.screen.query_one("#details").lines]
         assert lines[0] == "C2 conclusion"
         assert any(line.startswith("id") and line.endswith("air") for line in lines)
+
+
+@pytest.mark.parametrize("size", [(5, 2), (19, 10), (80, 5)])
+async def test_the_palette_needs_room(opened, size):
+    async with opened(size=size) as app:
+        await app.press("ctrl+p", "pagedown")
+        assert app.app.screen is app.screen
+        assert "too small" in app.said
+
+
+async def test_the_palette_closes_when_its_room_goes(opened):
+    async with opened() as app:
+        await app.press("ctrl+p")
+        assert app.app.screen is not app.screen
+        await app.pilot.resize_terminal(5, 2)
+        await app.press("pagedown")
+        assert app.app.screen is app.screen
+
+
+@pytest.mark.parametrize(
+    ("broken", "action", "keys"),
+    [
+        ("argmap.edit.if_then", "if-then", ("=Cars rust", "enter", "enter", "enter")),
+        ("argmap.tui.screens.if_then.Chips.add", "if-then", ("=Cars rust", "enter")),
+        ("argmap.tui.screens.if_then.Chips.switch", "if-then", ("ctrl+o",)),
+        ("argmap.edit.set_fields", "fields", ("=Changed.", "enter")),
+        ("argmap.edit.set_title", "title", ("=Changed.", "enter")),
+    ],
+)
+async def test_an_error_in_a_dialog_is_told_and_the_work_stays(opened, monkeypatch, broken, action, keys):
+    def fail(*_, **__):
+        raise RuntimeError("no such luck")
+
+    async with opened() as app:
+        await app.press("a", "=Cars are loud.", "enter")
+        kept = app.map
+        monkeypatch.setattr(ArgmapApp, "is_headless", False)
+        monkeypatch.setattr(broken, fail)
+        app.screen.act(action)
+        await app.pilot.pause()
+        await app.press(*keys)
+        told = str(app.app.screen.query_one(Complaint).content)
+        assert "no such luck" in told
+        assert app.map is kept
+        await app.press("escape")
+        monkeypatch.undo()
+        assert app.app.screen is app.screen

@@ -6,7 +6,19 @@ import pytest
 
 from argmap import edit
 from argmap.format import ReadError, read
-from argmap.workspace import ChangedOnDisk, WorkspaceError, find_maps, new_map, open_map, save_map
+from argmap.workspace import (
+    ChangedOnDisk,
+    WorkspaceError,
+    find_maps,
+    is_folder,
+    is_there,
+    map_path,
+    new_map,
+    open_map,
+    replace_file,
+    save_figure,
+    save_map,
+)
 from argmap.workspace import files as workspace_files
 
 MAP = b'argmap = 1\n\n[statement.a]\ntext = "A."\n'
@@ -132,3 +144,102 @@ def test_a_new_map_reads_back():
     map, document = new_map(' The "ferry"\n')
     assert read(document.encode()).map == map
     assert map.title == 'The "ferry"'
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "..", "/", "sub/", "sub/..", "a\0b", "a\ud800b"])
+def test_what_no_file_can_be_called_is_no_map(name):
+    with pytest.raises(WorkspaceError, match="name"):
+        map_path(name)
+
+
+def test_a_map_gets_its_suffix():
+    assert [str(map_path(name)) for name in ("a", "b/a", "a.toml", "a.argmap.toml")] == [
+        "a.argmap.toml",
+        "b/a.argmap.toml",
+        "a.toml",
+        "a.argmap.toml",
+    ]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "a\ud800b"])
+def test_impossible_paths_are_refused_in_words(tmp_path, path, name):
+    opened = open_map(path)
+    target = tmp_path / name
+    for call in (
+        lambda: open_map(target),
+        lambda: save_map(target, opened.document, opened.map, None),
+        lambda: save_map(target, opened.document, opened.map, ""),
+        lambda: replace_file(target, b""),
+        lambda: is_there(target),
+        lambda: save_figure(target, b"", path),
+    ):
+        with pytest.raises(WorkspaceError, match=r"too long|no file can have this name"):
+            call()
+
+
+def test_a_folder_that_cannot_be_searched_is_told(path, monkeypatch):
+    def locked(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(workspace_files.os, "lstat", locked)
+    monkeypatch.setattr(workspace_files.Path, "is_dir", locked)
+    for call in (is_there, is_folder, open_map):
+        with pytest.raises(WorkspaceError, match="permission denied"):
+            call(path)
+
+
+def test_a_long_name_can_be_saved(tmp_path):
+    map, document = new_map("Long")
+    path = tmp_path / ("é" * 120 + ".toml")
+    save_map(path, document, map, None)
+    assert open_map(path).map.title == "Long"
+
+
+def test_only_regular_files_are_maps_and_replaced(tmp_path):
+    pipe = tmp_path / "pipe.argmap.toml"
+    os.mkfifo(pipe)
+    assert find_maps(tmp_path) == []
+    with pytest.raises(WorkspaceError, match="not a regular file"):
+        replace_file(pipe, b"x")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_figure_never_replaces_a_map(path, tmp_path):
+    other = tmp_path / "other.argmap.toml"
+    other.write_bytes(MAP)
+    hard, soft, chained = tmp_path / "hard.svg", tmp_path / "soft.svg", tmp_path / "chained.svg"
+    hard.hardlink_to(path)
+    soft.symlink_to(path)
+    chained.symlink_to(other)
+    for target in (path, other, hard, soft, chained):
+        with pytest.raises(WorkspaceError, match="map"):
+            save_figure(target, b"figure", path)
+    assert (path.read_bytes(), other.read_bytes()) == (MAP, MAP)
+
+
+def test_a_map_of_any_name_is_not_replaced_by_its_figure(tmp_path):
+    source = tmp_path / "plain.toml"
+    source.write_bytes(MAP)
+    with pytest.raises(WorkspaceError, match="is the map itself"):
+        save_figure(source, b"figure", source)
+
+
+def test_a_figure_goes_through_links_and_to_regular_files_only(path, tmp_path):
+    figure, link, pipe = tmp_path / "figure.svg", tmp_path / "link.svg", tmp_path / "pipe.svg"
+    figure.write_bytes(b"old")
+    link.symlink_to(figure)
+    save_figure(link, b"new", path)
+    assert link.is_symlink()
+    assert figure.read_bytes() == b"new"
+    os.mkfifo(pipe)
+    with pytest.raises(WorkspaceError, match="not a regular file"):
+        save_figure(pipe, b"new", path)
+    assert pipe.is_fifo()
+    with pytest.raises(WorkspaceError, match="folder"):
+        save_figure(tmp_path, b"new", path)
+
+
+def test_a_map_with_text_that_is_none_is_not_saved(tmp_path):
+    map, document = new_map("A \ud800 title")
+    with pytest.raises(WorkspaceError, match="not valid text"):
+        save_map(tmp_path / "x.toml", document, map, None)

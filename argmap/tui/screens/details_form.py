@@ -16,6 +16,8 @@ from argmap.model import ArgumentMap, Conditional, Entry, formula
 from argmap.model.formula import Formula, FormulaError
 from argmap.model.inferences import Objection, Reason
 from argmap.model.statements import Statement
+from argmap.tui.mishap import saying
+from argmap.tui.visible import kept
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.text_field import TextField
 
@@ -123,18 +125,19 @@ class DetailsForm(ModalScreen[None]):
         """Make one edit of everything that was changed."""
         if isinstance(self.focused, TextField):
             await self.focused.settled()
-        try:
-            edited = self._edited()
-        except EditRefused as refusal:
-            self._wrong(str(refusal))
-            return
-        if edited is not None:
-            self._take(edited)
-        self.dismiss()
+        with saying(self.app, self._wrong):
+            try:
+                edited = self._edited()
+            except EditRefused as refusal:
+                self._wrong(str(refusal))
+                return
+            if edited is not None:
+                self._take(edited)
+            self.dismiss()
 
     def _edited(self) -> Edited | None:
         typed = {row.name: self.query_one(f"#form-{row.name}", TextField).value for row in self._rows}
-        changed = {name: text for name, text in typed.items() if text != self._told(name).strip()}
+        changed = {name: text for name, text in typed.items() if text != kept(self._told(name))}
         new_id = changed.pop("id", self._about)
         formulas = {name: changed.pop(name) for name in ("antecedent", "consequent") if name in changed}
         map, edits = self._map, []

@@ -1,6 +1,5 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
@@ -19,6 +18,7 @@ from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
+from argmap.tui.mishap import saying
 from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
@@ -175,13 +175,12 @@ class EditScreen(Screen[None]):
 
     def act(self, id: str) -> None:
         """Do one action of the table; an error of argmap's own must not cost anybody unsaved work."""
-        try:
+        with saying(self.app, self.say_failure):
             self._handlers[id]()
-        except Exception as error:
-            if self.app.is_headless:
-                raise
-            self.log.error(traceback.format_exc())
-            self.say(f"argmap failed at that ({type(error).__name__}: {error}); save, and please report it", grave=True)
+
+    def say_failure(self, message: str) -> None:
+        """Tell people what failed."""
+        self.say(message, grave=True)
 
     def _outline(self) -> None:
         if self.panes.current == "outline":
@@ -259,7 +258,7 @@ class EditScreen(Screen[None]):
 
     def on_outline_view_edit_asked(self) -> None:
         """Edit the row that was clicked twice."""
-        self.editing.edit_text()
+        self.act("edit")
 
     def on_outline_view_blocked(self) -> None:
         """Say how to end writing."""

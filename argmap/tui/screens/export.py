@@ -1,5 +1,6 @@
 """The export dialog: which format, which form, which file."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -14,8 +15,10 @@ from textual.worker import get_current_worker
 
 from argmap.model import ArgumentMap
 from argmap.tui.figures import FORMATS, FORMS, Asked, ExportFailed, write_figure
+from argmap.tui.mishap import mishap, saying
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.text_field import TextField
+from argmap.workspace import WorkspaceError, check_figure_target, is_there
 
 
 class ExportDialog(ModalScreen[None]):
@@ -95,20 +98,29 @@ class ExportDialog(ModalScreen[None]):
     async def action_write(self) -> None:
         """Write the figure in a thread; a file that exists is replaced when asked a second time."""
         await self._field.settled()
-        name = self._field.value
+        with saying(self.app, self._wrong):
+            self._write(self._field.value)
+
+    def _write(self, name: str) -> None:
         if self._busy:
             return
-        if not name:
+        if not os.path.basename(name):
             self._wrong("Type a file name.")
             return
-        target = Path(name) if Path(name).is_absolute() else self._path.parent / name
-        if target.exists() and target != self._replace:
+        target = self._path.parent / name
+        try:
+            check_figure_target(target, self._path)
+            taken = is_there(target)
+        except WorkspaceError as error:
+            self._wrong(f"{error}.")
+            return
+        if taken and target != self._replace:
             self._replace = target
             self._wrong(f"{target.name} exists already: Enter again replaces it.")
             return
         self._busy = True
         self._wrong("Drawing…")
-        asked = Asked(FORMATS[self._format], FORMS[self._form], target)
+        asked = Asked(FORMATS[self._format], FORMS[self._form], target, self._path)
         map = self._map
 
         def work() -> None:
@@ -116,6 +128,8 @@ class ExportDialog(ModalScreen[None]):
                 told, failed = write_figure(map, asked), False
             except ExportFailed as failure:
                 told, failed = str(failure), True
+            except BaseException as error:
+                told, failed = mishap(error), True
             if not get_current_worker().is_cancelled:
                 self.post_message(self.Done(told, failed))
 

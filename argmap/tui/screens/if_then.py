@@ -13,6 +13,7 @@ from textual.widgets import Label
 
 from argmap.model import ArgumentMap, Conditional, wording
 from argmap.tui.chips import Chip, Chips, Chosen, Finder, Side, flat, typed
+from argmap.tui.mishap import saying
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesView
@@ -110,6 +111,11 @@ class IfThenScreen(ModalScreen[None]):
         self._at = 0 if self._offered else -1
 
     def _on_special(self, key: str) -> bool:
+        with saying(self.app, self._show):
+            return self._special(key)
+        return True
+
+    def _special(self, key: str) -> bool:
         empty = not self._field.text
         if key in ("up", "down"):
             step = 1 if key == "down" else -1
@@ -136,13 +142,18 @@ class IfThenScreen(ModalScreen[None]):
     async def action_turn(self) -> None:
         """From IF to THEN or back, keeping what is typed as a chip."""
         await self._field.settled()
-        self._take_typed()
-        self._side = "then" if self._side == "if" else "if"
-        self._show()
+        with saying(self.app, self._show):
+            self._take_typed()
+            self._side = "then" if self._side == "if" else "if"
+            self._show()
 
     async def action_enter(self) -> None:
         """Add what is typed or chosen; on an empty field go on: from IF to THEN, from THEN to done."""
         await self._field.settled()
+        with saying(self.app, self._show):
+            self._enter()
+
+    def _enter(self) -> None:
         if self._take_typed():
             self._show()
         elif self._side == "if":

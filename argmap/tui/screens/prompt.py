@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from argmap.tui.mishap import saying
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesList
@@ -48,11 +49,13 @@ class Prompt(ModalScreen[None]):
         """Take what was typed."""
         field = self.query_one(TextField)
         await field.settled()
-        wrong = self._attempt(field.value)
-        if wrong is None:
-            self.dismiss()
-        else:
-            self.query_one(Complaint).say(wrong)
+        complain = self.query_one(Complaint).say
+        with saying(self.app, complain):
+            wrong = self._attempt(field.value)
+            if wrong is None:
+                self.dismiss()
+            else:
+                complain(wrong)
 
 
 class Choice(ModalScreen[str | None]):

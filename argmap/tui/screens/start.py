@@ -1,5 +1,6 @@
 """The start screen: the maps below a folder, and a new one."""
 
+import os
 import tomllib
 from pathlib import Path
 from typing import ClassVar
@@ -17,6 +18,7 @@ from argmap.tui.screens.prompt import Prompt
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList
+from argmap.workspace import WorkspaceError, is_there
 
 _HEAD_BYTES = 4096
 
@@ -91,8 +93,12 @@ class StartScreen(Screen[None]):
         def attempt(name: str) -> str | None:
             if not name:
                 return "Type a name; the file will be NAME.argmap.toml."
-            path = self._folder / map_path(name)
-            if path.exists():
+            try:
+                path = self._folder / map_path(name)
+                taken = is_there(path)
+            except WorkspaceError as error:
+                return f"{error}."
+            if taken:
                 return f"{path.name} exists already: choose another name."
             self.call_after_refresh(self._ask_title, path)
             return None
@@ -110,6 +116,8 @@ class StartScreen(Screen[None]):
 def title_of(path: Path) -> str:
     """A map's title, read from the head of its file; its name where there is none to be read."""
     name = path.name.removesuffix(".argmap.toml")
+    if not os.path.isfile(path):
+        return name
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
@@ -118,6 +126,6 @@ def title_of(path: Path) -> str:
     root = head.partition("\n[")[0]
     try:
         title = tomllib.loads(root).get("title")
-    except tomllib.TOMLDecodeError:
+    except (ValueError, ArithmeticError, RecursionError):
         return name
     return title if isinstance(title, str) and title else name

@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
-from argmap.tui.visible import one_line
+from argmap.tui.visible import kept, one_line
 
 
 class TextField(TextArea):
@@ -40,7 +40,7 @@ class TextField(TextArea):
     @property
     def value(self) -> str:
         """The text as it should be kept: one line, no spaces round it."""
-        return one_line(self.text).strip()
+        return kept(self.text)
 
     def start(self, text: str) -> None:
         """Begin with a text, the cursor behind it, nothing to undo."""
