@@ -31,6 +31,8 @@ _LONG_ENDS = {
 _HEADER = re.compile(
     rf"[ \t]*\[(?P<array>\[?)[ \t]*(?P<path>{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*)[ \t]*\]\]?[ \t]*(?:\#[^\n]*)?(?=\r?\n|$)"
 )
+_BRACKET_LINE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^[ \t]*#", re.MULTILINE)
 _PART = re.compile(_KEY)
 _PLAIN = re.compile(r"[\w.-]+", re.ASCII)
 
@@ -176,6 +178,24 @@ def tokens(text: str, *, strings: bool = True) -> Iterator[tuple[str, int, int]]
 
 def _headers(text: str) -> tuple[list[Header], set[int]]:
     """The header lines, and the offsets of lines that hold only a comment."""
+    return _headers_by_line(text) or _headers_by_token(text)
+
+
+def _headers_by_line(text: str) -> tuple[list[Header], set[int]] | None:
+    """The same for the usual file, line by line; None where a long string or unknown table needs more care."""
+    if '"""' in text or "'''" in text:
+        return None
+    found: list[Header] = []
+    for match in _BRACKET_LINE.finditer(text):
+        header = _HEADER.match(text, match.start())
+        path = _path(header["path"]) if header is not None else ()
+        if header is None or len(path) < 2 or path[0] not in _KINDS:
+            return None
+        found.append(Header(match.start(), header.end(), path, bool(header["array"])))
+    return found, {match.start() for match in _COMMENT_LINE.finditer(text)}
+
+
+def _headers_by_token(text: str) -> tuple[list[Header], set[int]]:
     found: list[Header] = []
     comment_lines: set[int] = set()
     depth = 0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.format import write
+from argmap.format import blocks, write
 from argmap.format.blocks import scan
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER, body_start, key_spans
 from argmap.model import KINDS, ArgumentMap
@@ -52,3 +52,18 @@ def test_every_field_of_the_models_has_its_place_in_the_order_of_keys():
     for kind, model in KINDS.items():
         assert set(KEY_ORDER[kind]) == {f.alias or name for name, f in model.model_fields.items()}
     assert set(ROOT_ORDER) == {"argmap", *ArgumentMap.model_fields} - {"version", "entries"}
+
+
+@given(st.text(alphabet=st.sampled_from("[]{}\"'#=\\\n\r .abstatement1"), max_size=200))
+def test_the_quick_way_to_find_headers_finds_the_same(text):
+    quick = blocks._headers_by_line(text)
+    assert quick is None or quick == blocks._headers_by_token(text)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_quick_way_serves_usual_files(seed):
+    rng = random.Random(seed)
+    text = decorated(rng, write(random_map(rng)).text)
+    quick = blocks._headers_by_line(text)
+    assert quick is not None
+    assert quick == blocks._headers_by_token(text)
