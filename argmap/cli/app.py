@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
         return status
     except ReadError as error:
-        print_problems(error.problems)
+        print_problems(error)
     except (Failure, WorkspaceError) as error:
         say_line(f"argmap: {error}", error=True)
     except BrokenPipeError:

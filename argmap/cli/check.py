@@ -49,7 +49,7 @@ def run(
             say_line(_annotation(path, problem))
     else:
         for path, problem in found:
-            say_line(described(problem, path))
+            say_line(described(problem, str(path)))
         maps = "1 map" if len(files) == 1 else f"{len(files)} maps"
         hints = len(found) - grave
         say(f"{maps} checked: {grave} problem{'' if grave == 1 else 's'}" + (f", {hints} hints" if hints else ""))

@@ -2,8 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
@@ -59,34 +58,31 @@ def _one_line(text: str) -> str:
 
 @contextlib.contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Let the problems of a map that can't be read name its file."""
+    """Let a map that can't be read name its file."""
     try:
         yield
     except ReadError as error:
-        raise ReadError([replace(p, message=f"{path}: {p.message}") for p in error.problems]) from None
+        error.file = str(path)
+        raise
 
 
 def opened(path: Path) -> Opened:
-    """Open a map for a command; a map that can't be read names its file in every problem."""
+    """Open a map for a command; one that can't be read names its file."""
     with naming(path):
         return open_map(path)
 
 
-def described(problem: Problem, path: Path | None = None) -> str:
+def described(problem: Problem, file: str) -> str:
     """A problem as one line: place, severity, code, sentence, advice."""
-    message = problem.message
-    file = str(path) if path is not None else ""
-    if path is None and ": " in message:
-        file, _, message = message.partition(": ")
     place = ":".join(str(part) for part in (file, problem.line, problem.column) if part not in (None, ""))
     advice = f" ({problem.advice})" if problem.advice else ""
-    return _one_line(f"{place}: {problem.severity} {problem.code}: {message}{advice}")
+    return _one_line(f"{place}: {problem.severity} {problem.code}: {problem.message}{advice}")
 
 
-def print_problems(problems: Sequence[Problem]) -> None:
+def print_problems(error: ReadError) -> None:
     """Print what kept a file from being read."""
-    for problem in problems:
-        say(described(problem), error=True)
+    for problem in error.problems:
+        say(described(problem, error.file), error=True)
 
 
 def map_files(paths: Iterable[Path]) -> list[Path]:

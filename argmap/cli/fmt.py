@@ -33,7 +33,7 @@ def run(
         try:
             changed |= _settle(path, check)
         except ReadError as error:
-            print_problems(error.problems)
+            print_problems(error)
             failed = True
         except WorkspaceError as error:
             say_line(f"argmap: {error}", error=True)

@@ -46,14 +46,14 @@ def move_in(map: ArgumentMap, place: Place) -> Edited:
             if not members:
                 raise EditRefused(f"{map.outline.label(above)} has no statement that this could be a reason for")
             target = members[-1]
-        _no_cycle(map, place.id, target)
+        no_cycle(map, place.id, target)
         draft.change(place.id, target=target)
         return draft.done("in", _moved(map, place.id, target), Place(place.id, target))
-    _no_cycle(map, place.id, above)
+    no_cycle(map, place.id, above)
     reason = inference_id(map, "because", place.id)
     draft.add(reason, Reason(target=above), after=behind_reasons(map, above))
     stand(draft, place, reason)
-    _drop_from_main(draft, place.id)
+    leave_main(draft, place.id)
     return draft.done("in", _moved(map, place.id, above), Place(place.id, reason))
 
 
@@ -191,12 +191,14 @@ def _movable(map: ArgumentMap, place: Place) -> tuple[str, ...]:
     return among
 
 
-def _no_cycle(map: ArgumentMap, moving: str, target: str) -> None:
+def no_cycle(map: ArgumentMap, moving: str, target: str) -> None:
+    """Refuse a move by which something would come to stand, however deep, under itself."""
     if supports(map, target, moving):
         raise EditRefused(f"{map.outline.label(moving)} would come to support itself")
 
 
-def _drop_from_main(draft: Draft, id: str) -> None:
+def leave_main(draft: Draft, id: str) -> None:
+    """Take a statement that moved under another out of the named main conclusions."""
     if id in draft.map.main:
         draft.set_main(main for main in draft.map.main if main != id)
 

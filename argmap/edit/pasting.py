@@ -9,7 +9,7 @@ from typing import NamedTuple
 from argmap.edit.change import Edited, EditRefused, Place
 from argmap.edit.draft import Draft
 from argmap.edit.ids import inference_id
-from argmap.edit.moving import settle, stand
+from argmap.edit.moving import leave_main, no_cycle, settle, stand
 from argmap.edit.places import (
     behind_reasons,
     behind_sibling,
@@ -17,7 +17,6 @@ from argmap.edit.places import (
     last_of,
     sentence_at,
     siblings,
-    supports,
 )
 from argmap.model import ArgumentMap, Inference, Objection, Reason
 
@@ -43,15 +42,16 @@ def paste_reason(map: ArgumentMap, clip: Clip, place: Place) -> Edited:
     if map.inference(target) is not None:
         return _paste_member(map, clip, target, None)
     sentence_at(map, place)
-    objection = map.inference(clip.place.parent)
-    if clip.cut and isinstance(objection, Objection) and map.links.members[clip.place.parent or ""] == (clip.place.id,):
-        return _paste_inference(map, Clip(Place(clip.place.parent or "", objection.target), True), objection, target)
-    _no_cycle(map, clip.place.id, target)
+    parent = clip.place.parent or ""
+    objection = map.inference(parent)
+    if clip.cut and isinstance(objection, Objection) and map.links.members.get(parent) == (clip.place.id,):
+        return _paste_inference(map, Clip(Place(parent, objection.target), True), objection, target)
+    no_cycle(map, clip.place.id, target)
     draft = Draft(map)
     reason = inference_id(map, "because", clip.place.id)
     draft.add(reason, Reason(target=target), after=behind_reasons(map, target))
     stand(draft, _source(map, clip), reason, also=not clip.cut)
-    _leave_main(draft, clip)
+    leave_main(draft, clip.place.id)
     return draft.done("paste", _pasted(map, clip, target), Place(clip.place.id, reason))
 
 
@@ -91,12 +91,12 @@ def _paste_member(map: ArgumentMap, clip: Clip, inference: str, before: str | No
             raise EditRefused("this stands there already")
         draft.touched.add(id)
     else:
-        _no_cycle(map, id, inference)
-        _no_cycle(map, id, target)
+        no_cycle(map, id, inference)
+        no_cycle(map, id, target)
         stand(draft, source, inference, also=not clip.cut)
     if clip.cut:
         settle(draft, id, inference, before=before)
-    _leave_main(draft, clip)
+    leave_main(draft, clip.place.id)
     return draft.done("paste", _pasted(map, clip, inference), Place(id, inference))
 
 
@@ -106,7 +106,7 @@ def _paste_inference(map: ArgumentMap, clip: Clip, entry: Inference, target: str
         raise EditRefused("a reason supports a statement; choose one")
     if target not in map.entries:
         raise EditRefused("choose a statement, a reason or an objection to paste this onto")
-    _no_cycle(map, id, target)
+    no_cycle(map, id, target)
     draft = Draft(map)
     if clip.cut:
         draft.change(id, target=target)
@@ -134,16 +134,6 @@ def _source(map: ArgumentMap, clip: Clip) -> Place:
     sentence = sentence_at(map, clip.place)
     parent = clip.place.parent if clip.place.parent in sentence.stands_in else None
     return Place(clip.place.id, parent)
-
-
-def _no_cycle(map: ArgumentMap, moving: str, target: str) -> None:
-    if supports(map, target, moving):
-        raise EditRefused(f"{map.outline.label(moving)} would come to support itself")
-
-
-def _leave_main(draft: Draft, clip: Clip) -> None:
-    if clip.place.id in draft.map.main:
-        draft.set_main(id for id in draft.map.main if id != clip.place.id)
 
 
 def _pasted(map: ArgumentMap, clip: Clip, where: str) -> str:

@@ -87,14 +87,14 @@ class BlockDocument:
 
 def scan(text: str, *, bom: bool = False) -> BlockDocument:
     """Cut a map file's text into blocks; any text can be cut, valid TOML or not."""
-    headers, comments = _headers(text)
-    starts = [_first_touching_comment(text, header.start, comments) for header in headers]
-    blocks = [Block(part) for part in _split_free(text, 0, starts[0] if starts else len(text), 0, comments)]
+    found, comment_lines = _headers(text)
+    starts = [_first_touching_comment(text, header.start, comment_lines) for header in found]
+    blocks = [Block(part) for part in _split_free(text, 0, starts[0] if starts else len(text), 0, comment_lines)]
     scattered: set[str] = set()
     seen: set[str] = set()
-    for index, header in enumerate(headers):
+    for index, header in enumerate(found):
         end = starts[index + 1] if index + 1 < len(starts) else len(text)
-        table, *free = _split_free(text, starts[index], end, header.start, comments)
+        table, *free = _split_free(text, starts[index], end, header.start, comment_lines)
         path, sub = header.path, len(header.path) > 2
         known = path[0] in _KINDS and (sub or not header.array)
         if known and sub and blocks[-1].id == path[1] and blocks[-1].kind == path[0]:
@@ -230,30 +230,26 @@ def _path(written: str) -> tuple[str, ...]:
     return tuple(unquote(part) for part in _PART.findall(written))
 
 
-def _first_touching_comment(text: str, header: int, comments: set[int]) -> int:
+def _first_touching_comment(text: str, header: int, comment_lines: set[int]) -> int:
     start = header
     while start > 0:
         line = text.rfind("\n", 0, start - 1) + 1
-        if line not in comments:
+        if line not in comment_lines:
             break
         start = line
     return start
 
 
-def _split_free(text: str, start: int, end: int, header: int, comments: set[int]) -> list[str]:
+def _split_free(text: str, start: int, end: int, header: int, comment_lines: set[int]) -> list[str]:
     """A table's own text and, if there is one, the free-standing comments behind it."""
-    line = end
-    free = end
-    blank_before = True
+    line = free = end
     while line > header:
-        line = text.rfind("\n", 0, line - 1) + 1
-        content = text[line:free] if free == end else text[line : text.find("\n", line) + 1]
-        if line in comments:
+        below, line = line, text.rfind("\n", 0, line - 1) + 1
+        if line in comment_lines:
             above = text.rfind("\n", 0, line - 1) + 1 if line > 0 else 0
-            blank_before = line == 0 or not text[above:line].strip()
-            if blank_before and line > header:
+            if line > header and not text[above:line].strip():
                 free = line
-        elif content.strip() or line <= header:
+        elif text[line:below].strip():
             break
     if free == end or not text[start:free]:
         return [text[start:end]]

@@ -18,7 +18,12 @@ _ANCHOR_KEYS = frozenset(f.alias or name for name, f in Anchor.model_fields.item
 
 
 class ReadError(Exception):
-    """A file that can't be opened as a map; `problems` says what is wrong and where."""
+    """A file that can't be opened as a map; `problems` says what is wrong and where.
+
+    `file` names the file, where whoever opened it has said so.
+    """
+
+    file: str = ""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("; ".join(p.message for p in problems))

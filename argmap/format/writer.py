@@ -52,11 +52,11 @@ def follow(
         entry = new.entries.get(id)
         if entry is None:
             continue
-        block, before = blocks.get(id), old.entries.get(id)
-        if block is None or before is None or before.kind != entry.kind:
-            text = _styled(emit.table(id, entry, document.newline), block, document)
-            rewritten[id] = Block(text, entry.kind, id)
+        before = old.entries.get(id)
+        if before is None:
+            rewritten[id] = Block(emit.table(id, entry, document.newline) + document.newline, entry.kind, id)
         elif before != entry:
+            block = blocks[id]
             rewritten[id] = replace(block, text=_rewrite(block.text, before, entry, document.newline))
     placed = _to_place(old, new)
     laid = _lay(document.blocks, new, rewritten, placed, document.newline)
@@ -81,11 +81,6 @@ def _rename_headers(text: str, id: str) -> str:
         behind = "".join(f"  {comment}" for comment in comments(line))
         text = text[: header.start] + opening + path + closing + behind + text[header.end :]
     return text
-
-
-def _styled(table: str, block: Block | None, document: BlockDocument) -> str:
-    above = comments(block.text) if block is not None else []
-    return "".join(comment + document.newline for comment in above) + table + document.newline
 
 
 def _odd(document: BlockDocument, entries: Iterable[str]) -> set[str]:
@@ -258,7 +253,7 @@ def _rewrite_keys(
         for span in reversed(mine[1:] if name in new and mine and not mine[0].dotted else mine):
             text = _without(text, span)
         kept = mine[0] if mine and not mine[0].dotted else None
-        text = _without_sub_tables(text, name)
+        text = _without_sub_tables(text, name, newline)
         if name not in new:
             continue
         if kept is not None:
@@ -280,14 +275,14 @@ def _without(text: str, span: KeySpan) -> str:
     return text[: span.line] + left + text[span.end :]
 
 
-def _without_sub_tables(text: str, name: str) -> str:
+def _without_sub_tables(text: str, name: str, newline: str) -> str:
     """The text without the sub-tables that hold the key `name`; their comments stay."""
     found = headers(text)
     for index in reversed(range(len(found))):
         header = found[index]
         if len(header.path) > 2 and header.path[2] == name:
             end = found[index + 1].start if index + 1 < len(found) else len(text)
-            left = "".join(comment + "\n" for comment in comments(text[header.start : end]))
+            left = "".join(comment + newline for comment in comments(text[header.start : end]))
             text = text[: header.start] + left + text[end:]
     return text
 

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.tui.mishap import mishap
-from argmap.tui.open_map import map_path
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
-from argmap.workspace import ChangedOnDisk, WorkspaceError
+from argmap.workspace import ChangedOnDisk, WorkspaceError, map_path
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

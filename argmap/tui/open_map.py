@@ -5,7 +5,7 @@ from pathlib import Path
 
 from argmap.edit import History
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import ChangedOnDisk, find_maps, is_there, map_path, new_map, open_map, save_map
+from argmap.workspace import is_there, new_map, open_map, save_map
 
 
 @dataclass
@@ -62,6 +62,3 @@ class OpenMap:
         digest = save_map(path, self.history.document, self.map, "" if over else None)
         self.path, self.digest, self.read_only = path, digest, None
         self.history.mark_saved()
-
-
-__all__ = ["ChangedOnDisk", "OpenMap", "find_maps", "map_path"]

@@ -12,13 +12,12 @@ from textual.screen import Screen
 from textual.widgets import Label
 
 from argmap.tui import actions
-from argmap.tui.open_map import find_maps, map_path
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Prompt
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList
-from argmap.workspace import WorkspaceError, is_there
+from argmap.workspace import WorkspaceError, find_maps, is_there, map_path
 
 _HEAD_BYTES = 4096
 
