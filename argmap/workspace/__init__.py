@@ -14,7 +14,9 @@ from argmap.workspace.files import (
     replace_file,
     save_map,
 )
+from argmap.workspace.folders import config_file, state_folder
 from argmap.workspace.maps import find_maps, map_path, new_map
+from argmap.workspace.remembered import recall, remember
 
 __all__ = [
     "SUFFIX",
@@ -22,6 +24,7 @@ __all__ = [
     "Opened",
     "WorkspaceError",
     "check_figure_target",
+    "config_file",
     "find_maps",
     "is_folder",
     "is_there",
@@ -30,7 +33,10 @@ __all__ = [
     "open_map",
     "read_bytes",
     "reason",
+    "recall",
+    "remember",
     "replace_file",
     "save_figure",
     "save_map",
+    "state_folder",
 ]
