@@ -44,10 +44,12 @@ class Draft:
         self.touched.update(moving)
         if before is None and after is not None:
             after = self._still_there(after, moving)
-        order = [id for id in self.entries if id not in moving]
+        order = list(self.entries)
+        for id in moving:
+            order.remove(id)
         at = order.index(before) if before is not None else order.index(after) + 1 if after is not None else 0
         order[at:at] = moving
-        self.entries = {id: self.entries[id] for id in order}
+        self.entries = dict(zip(order, map(self.entries.__getitem__, order), strict=True))
 
     def _still_there(self, after: str, moving: list[str]) -> str | None:
         """The id itself, or the nearest one in front of it that neither moved nor went."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from argmap.edit.change import EditRefused, Place
-from argmap.model import ArgumentMap, Entry, Inference, Reason, Sentence
+from argmap.model import ArgumentMap, Entry, Inference, Reason, RowKind, Sentence
 from argmap.model.formula import Formula, atoms, writable
 from argmap.model.links import mentioned_by
 
@@ -61,31 +61,6 @@ def siblings(map: ArgumentMap, place: Place) -> tuple[str, ...]:
     return tuple(row.id for row in map.outline.tray if row.parent is None)
 
 
-def subtree(map: ArgumentMap, id: str, *, shared: bool = True) -> set[str]:
-    """An id and all that stands below it: inferences, members, propositions of conditionals.
-
-    With `shared` false, a member that first stands elsewhere is left out.
-    """
-    found = {id}
-    stack = [id]
-    links = map.links
-    while stack:
-        current = stack.pop()
-        below = list(links.inferences.get(current, ()))
-        entry = map.entries[current]
-        if isinstance(entry, Inference):
-            for member in links.members.get(current, ()):
-                if shared or home(map, member).parent == current:
-                    below.append(member)
-        elif isinstance(entry, Sentence):
-            below += [p for p in mentioned_by(entry) if is_proposition(map, p)]
-        for child in below:
-            if child not in found:
-                found.add(child)
-                stack.append(child)
-    return found
-
-
 def is_proposition(map: ArgumentMap, id: str) -> bool:
     """Whether a sentence is only mentioned: it stands nowhere and has no reason or objection."""
     entry = map.sentence(id)
@@ -99,9 +74,16 @@ def is_proposition(map: ArgumentMap, id: str) -> bool:
 
 
 def last_of(map: ArgumentMap, id: str) -> str:
-    """The id whose table ends the stretch of the file in which `id` and its subtree stand."""
-    position = map.links.position
-    return max(subtree(map, id, shared=False), key=position.__getitem__)
+    """The id whose table ends the stretch of the file in which `id` and all that is unfolded below it stand."""
+    roles = map.outline.roles
+    own = [
+        row.id
+        for row in map.outline.below(id)
+        if row[0] is RowKind.SENTENCE
+        or row[0] is RowKind.INFERENCE
+        or (row[0] is RowKind.MENTION and roles.get(row[1]) == "proposition")
+    ]
+    return max(own, key=map.links.position.__getitem__, default=id)
 
 
 def behind_sibling(map: ArgumentMap, id: str, among: tuple[str, ...]) -> str:
@@ -136,8 +118,19 @@ def last_in_inference(map: ArgumentMap, inference: str) -> str:
 
 
 def supports(map: ArgumentMap, below: str, above: str) -> bool:
-    """Whether `below` stands, however deep, under `above`."""
-    return below in subtree(map, above)
+    """Whether `below` is `above` or stands, however deep and in whichever place, under it."""
+    found, waiting = {below}, [below]
+    while waiting:
+        id = waiting.pop()
+        entry = map.entries.get(id)
+        over = entry.stands_in if isinstance(entry, Sentence) else ()
+        if isinstance(entry, Inference):
+            over = (entry.target,)
+        elif is_proposition(map, id):
+            over = map.links.mentions[id]
+        waiting += [i for i in over if i not in found]
+        found.update(over)
+    return above in found
 
 
 def mentions_itself(entries: Mapping[str, Entry], id: str) -> bool:

@@ -4,8 +4,10 @@ from argmap.model.argument_map import FORMAT_VERSION, ArgumentMap
 from argmap.model.entry import Entry, Kind
 from argmap.model.inferences import Inference, Objection, Reason
 from argmap.model.links import Links
-from argmap.model.outline import Outline, Role, Row, RowKind
+from argmap.model.outline import Outline
 from argmap.model.problem import Problem, Severity
+from argmap.model.roles import Role
+from argmap.model.row import Row, RowKind
 from argmap.model.scenarios import Scenario
 from argmap.model.sources import Anchor, Source
 from argmap.model.statements import Conditional, Sentence, Statement

@@ -71,6 +71,9 @@ class ArgumentMap(BaseModel):
         for derived in ("links", "outline"):
             new.__dict__.pop(derived, None)
         new.__dict__["links"] = self.links.followed(old, entries, touched)
+        if "outline" in self.__dict__:
+            before, after = (old, self.links, self.main), (entries, new.links, new.main)
+            new.__dict__["outline"] = self.outline.followed(before, after, touched)
         return new
 
     def __eq__(self, other: object) -> bool:

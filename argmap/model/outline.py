@@ -1,43 +1,16 @@
 """The derived outline: the tree people see, with roles and labels. Nothing here is stored."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Literal, NamedTuple, TypeAlias
 
-from argmap.model import formula
+from argmap.model import labels
 from argmap.model.entry import Entry
-from argmap.model.inferences import Inference, Objection, Reason
-from argmap.model.links import Links
-from argmap.model.statements import Conditional, Sentence, Statement
-
-Role: TypeAlias = Literal["conclusion", "premise", "proposition", "loose"]
-Half: TypeAlias = Literal["if", "then", "means"]
-
-
-class RowKind(Enum):
-    """What a row of the outline shows."""
-
-    SENTENCE = "sentence"
-    INFERENCE = "inference"
-    REFERENCE = "reference"
-    MENTION = "mention"
-
-
-class Row(NamedTuple):
-    """One row of the outline.
-
-    `id` is the entry shown; `parent` is where it stands here: a sentence's inference, an inference's
-    target, a mention's sentence, or None at the top. A REFERENCE points to a shared sentence that is
-    unfolded elsewhere. A MENTION is one operand of `half` of its parent's formula.
-    """
-
-    kind: RowKind
-    id: str
-    parent: str | None
-    depth: int
-    half: Half | None = None
-    mention: formula.Mention | None = None
+from argmap.model.inferences import Inference
+from argmap.model.links import Links, pointers
+from argmap.model.roles import Role, first_statement, roles_among, roots_among
+from argmap.model.row import Row, RowKind
+from argmap.model.statements import Sentence
+from argmap.model.unfolding import Kept, Unfolding
 
 
 @dataclass(frozen=True)
@@ -54,6 +27,9 @@ class Outline:
     mains: tuple[str, ...]
     labels: Mapping[str, str]
     roles: Mapping[str, Role]
+    _signs: bytes
+    _opponents: Mapping[str, tuple[str, str]]
+    _regular: bool
 
     @classmethod
     def of(cls, entries: Mapping[str, Entry], links: Links, main: tuple[str, ...] = ()) -> "Outline":
@@ -62,157 +38,180 @@ class Outline:
         A cycle of support is entered at its first sentence in file order; an inference whose target
         is unknown stands at the top.
         """
-        roots = dict.fromkeys(_roots(entries, links, main))
-        roles = _roles(entries, links, roots)
-        walk = _Walk(entries, links, roles)
-        for id in roots:
-            walk.unfold(Row(RowKind.SENTENCE, id, None, 0))
-        if len(walk.seen) < len(entries):
+        roots = roots_among(entries, entries, links, main)
+        roles = roles_among(entries, entries, links, roots)
+        walk = Unfolding(entries, links, roles)
+        walk.tops(RowKind.SENTENCE, roots)
+        regular = _all_reached(walk.seen, links, roles)
+        if not regular:
             for id, entry in entries.items():
                 if id in walk.seen:
                     continue
                 if isinstance(entry, Inference):
                     if not isinstance(entries.get(entry.target), Sentence | Inference):
-                        walk.unfold(Row(RowKind.INFERENCE, id, None, 0))
+                        walk.tops(RowKind.INFERENCE, [id])
                 elif isinstance(entry, Sentence) and id in links.inferences:
                     roots[id] = None
-                    walk.unfold(Row(RowKind.SENTENCE, id, None, 0))
-            for id, entry in entries.items():
-                if isinstance(entry, Inference) and id not in walk.seen:
-                    walk.unfold(Row(RowKind.INFERENCE, id, None, 0))
-        rows, walk.rows = walk.rows, []
-        hidden = [id for id in roles if id not in walk.seen and id not in walk.labels]
-        for id in (*(id for id in hidden if id not in links.mentions), *hidden):
-            if id not in walk.seen and id not in walk.labels:
-                walk.unfold(Row(RowKind.SENTENCE, id, None, 0))
-        mains = tuple(id for id in main if isinstance(entries.get(id), Sentence)) or tuple(roots)
-        return cls(tuple(rows), tuple(walk.rows), tuple(roots), mains, walk.labels, roles)
+                    walk.tops(RowKind.SENTENCE, [id])
+            rest = (id for id, entry in entries.items() if isinstance(entry, Inference))
+            walk.tops(RowKind.INFERENCE, (id for id in rest if id not in walk.seen))
+        return cls._finished(walk, roots, main, walk.seen, regular)
+
+    def followed(
+        self,
+        before: tuple[Mapping[str, Entry], Links, tuple[str, ...]],
+        after: tuple[Mapping[str, Entry], Links, tuple[str, ...]],
+        touched: Iterable[str],
+    ) -> "Outline":
+        """The outline after an edit that added, changed, moved or removed the `touched` ids only.
+
+        `before` and `after` are entries, links and named main conclusions. The same as deriving it
+        anew, for the price of what the edit reached.
+        """
+        entries, links, main = after
+        if not self._regular:
+            return Outline.of(entries, links, main)
+        touched = set(touched)
+        affected = _affected(before, after, touched)
+        position = links.position
+        candidates = (affected | set(self.roots)) & entries.keys()
+        roots = roots_among(sorted(candidates, key=position.__getitem__), entries, links, main)
+        roles = dict(self.roles)
+        for id in affected:
+            roles.pop(id, None)
+        roles.update(roles_among(affected, entries, links, roots))
+        changed = _with_all_above(self._with_places(affected, touched, entries), before[0])
+        walk = Unfolding(entries, links, roles, Kept(self.rows, self._signs, changed))
+        walk.opponents.update(self._opponents)
+        walk.tops(RowKind.SENTENCE, roots)
+        seen = labels.unfolded(walk.ids, walk.signs)
+        if not _all_reached(seen, links, roles):
+            return Outline.of(entries, links, main)
+        return self._finished(walk, roots, main, seen, True)
+
+    @classmethod
+    def _finished(
+        cls, walk: Unfolding, roots: Mapping[str, None], main: tuple[str, ...], seen: set[str], regular: bool
+    ) -> "Outline":
+        roles, position = walk.roles, walk.links.position
+        signs = bytes(walk.signs)
+        ids = walk.ids
+        told = labels.propositions(ids, signs, roles)
+        hidden = sorted(roles.keys() - seen - told.keys(), key=position.__getitem__)
+        tray = Unfolding(walk.entries, walk.links, roles)
+        tray.seen = seen
+        tray.tops(RowKind.SENTENCE, (id for id in hidden if id not in walk.links.mentions))
+        told.update(labels.propositions(tray.ids, tray.signs, roles))
+        for id in hidden:
+            if id not in seen and id not in told:
+                start = len(tray.rows)
+                tray.tops(RowKind.SENTENCE, [id])
+                told.update(labels.propositions(tray.ids[start:], tray.signs[start:], roles))
+        opponents = {id: walk.opponents[id] for id in labels.ids_of(ids, signs, b"o")} | tray.opponents
+        mains = tuple(id for id in main if isinstance(walk.entries.get(id), Sentence)) or tuple(roots)
+        return cls(
+            tuple(walk.rows),
+            tuple(tray.rows),
+            tuple(roots),
+            mains,
+            labels.labels(ids + tray.ids, signs + bytes(tray.signs), roles, opponents),
+            roles,
+            signs,
+            opponents,
+            regular,
+        )
+
+    def _with_places(self, affected: set[str], touched: set[str], entries: Mapping[str, Entry]) -> set[str]:
+        """The affected ids, and every place of a shared sentence that may now first stand elsewhere."""
+        if labels.REFERENCE not in self._signs:
+            return affected
+        ids = [row.id for row in self.rows]
+        shared = labels.referred(ids, self._signs)
+        found = set(affected)
+        unsettled = shared & affected
+        moving = touched | unsettled
+        looked_at: set[str] = set()
+        while moving - looked_at:
+            spans = _spans(self.rows, moving - looked_at)
+            looked_at |= moving
+            for start, end in spans:
+                unsettled |= shared.intersection(ids[start:end])
+            moving = moving | unsettled
+        for id in unsettled:
+            found.add(id)
+            sentence = entries.get(id)
+            if isinstance(sentence, Sentence):
+                found.update(sentence.stands_in)
+        return found
+
+    def below(self, id: str) -> Sequence[Row]:
+        """The row on which an entry is unfolded and all rows under it; none where it has no such row."""
+        unfolds = (RowKind.SENTENCE, RowKind.INFERENCE)
+        for rows in (self.rows, self.tray):
+            start = next((at for at, row in enumerate(rows) if row[1] == id and row[0] in unfolds), None)
+            if start is not None:
+                depth, after = rows[start].depth, range(start + 1, len(rows))
+                return rows[start : next((at for at in after if rows[at][3] <= depth), len(rows))]
+        return ()
 
     def label(self, id: str) -> str:
         """The label of an entry, or its id where it has none."""
         return self.labels.get(id, id)
 
 
-def _roots(entries: Mapping[str, Entry], links: Links, main: tuple[str, ...]) -> list[str]:
-    standing = _standing(entries, links)
-    first = next((id for id, entry in entries.items() if isinstance(entry, Statement)), None)
-    return [
-        id
-        for id, entry in entries.items()
-        if id not in standing
-        and isinstance(entry, Sentence)
-        and (id in links.inferences or id in main or (id == first and id not in links.mentions))
-    ]
+def _affected(
+    before: tuple[Mapping[str, Entry], Links, tuple[str, ...]],
+    after: tuple[Mapping[str, Entry], Links, tuple[str, ...]],
+    touched: set[str],
+) -> set[str]:
+    """The touched ids, whatever they point or pointed to, and what points to those that came or went."""
+    old, new = before[0], after[0]
+    found = set(touched)
+    for id in touched:
+        for entry in (old.get(id), new.get(id)):
+            found.update(target for _, target in pointers(entry)) if entry is not None else None
+        if type(old.get(id)) is not type(new.get(id)):
+            for _, links, _ in (before, after):
+                for table in (links.members, links.inferences):
+                    found.update(table.get(id, ()))
+    if before[2] != after[2]:
+        found.update(before[2], after[2])
+    first = first_statement(old), first_statement(new)
+    if first[0] != first[1]:
+        found.update(id for id in first if id is not None)
+    return found
 
 
-def _standing(entries: Mapping[str, Entry], links: Links) -> set[str]:
-    """The sentences that stand in some reason or objection of the map."""
-    members = (ids for inference, ids in links.members.items() if isinstance(entries.get(inference), Inference))
-    return set().union(*members)
+def _with_all_above(ids: set[str], entries: Mapping[str, Entry]) -> set[str]:
+    """The ids and all that they stand under, in whichever place."""
+    found, waiting = set(ids), list(ids)
+    while waiting:
+        entry = entries.get(waiting.pop())
+        above = (
+            entry.stands_in if isinstance(entry, Sentence) else (entry.target,) if isinstance(entry, Inference) else ()
+        )
+        waiting += [id for id in above if id not in found]
+        found.update(above)
+    return found
 
 
-def _roles(entries: Mapping[str, Entry], links: Links, roots: Mapping[str, None]) -> dict[str, Role]:
-    concluded = {entry.target for entry in entries.values() if type(entry) is Reason}
-    standing = _standing(entries, links)
-    mentioned = links.mentions
-    return {
-        id: "conclusion"
-        if id in concluded or id in roots
-        else "premise"
-        if id in standing
-        else "proposition"
-        if id in mentioned
-        else "loose"
-        for id, entry in entries.items()
-        if isinstance(entry, Sentence)
-    }
+def _spans(rows: Sequence[Row], ids: set[str]) -> list[tuple[int, int]]:
+    """The stretches of rows headed by the ids, nested ones left out."""
+    spans = []
+    start, top = -1, -1
+    for at, (kind, id, _, depth, *_) in enumerate(rows):
+        if start >= 0 and depth <= top:
+            spans.append((start, at))
+            start = -1
+        if start < 0 and id in ids and kind is not RowKind.MENTION:
+            start, top = at, depth
+    if start >= 0:
+        spans.append((start, len(rows)))
+    return spans
 
 
-class _Walk:
-    """Depth-first unfolding that numbers as it goes; iterative, so depth has no limit."""
-
-    def __init__(self, entries: Mapping[str, Entry], links: Links, roles: Mapping[str, Role]) -> None:
-        self.entries = entries
-        self.links = links
-        self.roles = roles
-        self.rows: list[Row] = []
-        self.seen: set[str] = set()
-        self.labels: dict[str, str] = {}
-        self.count = dict.fromkeys(("conclusion", "premise", "proposition", "R", "O"), 0)
-        self.grounds: dict[str, int] = {}
-
-    def unfold(self, top: Row) -> None:
-        """Append the rows of one top and all below it. `opponent` is the objection that a row is under."""
-        entries, seen, inferences = self.entries, self.seen, self.links.inferences
-        stack: list[tuple[Row, str]] = [(top, "")]
-        while stack:
-            row, opponent = stack.pop()
-            kind, id, parent, depth = row[:4]
-            if kind is RowKind.MENTION:
-                self.rows.append(row)
-                if id not in self.labels and self.roles.get(id) == "proposition":
-                    self.labels[id] = f"Q{self._next('proposition')}"
-                continue
-            if id in seen:
-                self.rows.append(row if kind is RowKind.INFERENCE else row._replace(kind=RowKind.REFERENCE))
-                continue
-            self.rows.append(row)
-            seen.add(id)
-            below: list[Row] = []
-            if kind is RowKind.SENTENCE:
-                self._number_sentence(id, parent, opponent)
-                entry = entries[id]
-                if type(entry) is not Statement or entry.means is not None:
-                    below = _mention_rows(id, entry, depth + 1)
-            else:
-                objection = type(entries[id]) is Objection
-                letter = "O" if objection else "R"
-                label = self.labels[id] = f"{letter}{self._next(letter)}"
-                opponent = label if objection else opponent
-                below = [Row(RowKind.SENTENCE, m, id, depth + 1) for m in self.links.members.get(id, ())]
-            if id in inferences:
-                below += [Row(RowKind.INFERENCE, i, id, depth + 1) for i in inferences[id]]
-            stack += [(child, opponent) for child in reversed(below)]
-
-    def _next(self, counted: str) -> int:
-        self.count[counted] += 1
-        return self.count[counted]
-
-    def _number_sentence(self, id: str, parent: str | None, opponent: str) -> None:
-        role = self.roles[id]
-        if opponent and parent is not None:
-            self.labels[id] = self._opponent_label(id, parent, opponent)
-        elif role != "loose" and id not in self.labels:
-            self.labels[id] = f"{_LETTERS[role]}{self._next(role)}"
-
-    def _opponent_label(self, id: str, parent: str, opponent: str) -> str:
-        if self.labels.get(parent) != opponent:
-            self.grounds[opponent] = number = self.grounds.get(opponent, 0) + 1
-            return f"{opponent}.{number}"
-        members = self.links.members[parent]
-        return opponent if len(members) == 1 else opponent + _letter(members.index(id))
-
-
-_LETTERS = {"conclusion": "C", "premise": "P", "proposition": "Q"}
-
-
-def _letter(index: int) -> str:
-    letters = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
-
-
-def _mention_rows(id: str, entry: Entry, depth: int) -> list[Row]:
-    halves: list[tuple[Half, formula.Formula]] = []
-    if isinstance(entry, Conditional):
-        halves = [("if", entry.antecedent), ("then", entry.consequent)]
-    elif isinstance(entry, Statement) and entry.means is not None:
-        halves = [("means", entry.means)]
-    return [
-        Row(RowKind.MENTION, mention.id, id, depth, half, mention)
-        for half, written in halves
-        for mention in formula.mentions(written)
-    ]
+def _all_reached(seen: set[str], links: Links, roles: Mapping[str, Role]) -> bool:
+    """Whether everything but loose sentences and propositions stands under a root."""
+    if not (links.inferences.keys() & roles.keys()) <= seen:
+        return False
+    return len(seen - roles.keys()) == sum(map(len, links.inferences.values()))

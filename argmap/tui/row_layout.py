@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from argmap.model import ArgumentMap, Row, RowKind
 from argmap.model.formula import Mention
-from argmap.model.outline import Half
+from argmap.model.row import Half
 from argmap.tui.faces import Face, face
 from argmap.tui.wrap import wrap
 
