@@ -18,7 +18,8 @@ class Outline:
     """The outline of a map, fully unfolded.
 
     `rows` is the tree in reading order, `tray` the rows of the loose sentences below it; `roots` are
-    the ids at the top, `mains` the main conclusions; `labels` and `roles` are by id.
+    the ids at the top, `mains` the main conclusions; `labels` and `roles` are by id; `opponents`
+    tells the objection that each sentence under one is under, and what follows it in its label.
     """
 
     rows: tuple[Row, ...]
@@ -27,8 +28,8 @@ class Outline:
     mains: tuple[str, ...]
     labels: Mapping[str, str]
     roles: Mapping[str, Role]
+    opponents: Mapping[str, tuple[str, str]]
     _signs: bytes
-    _opponents: Mapping[str, tuple[str, str]]
     _regular: bool
 
     @classmethod
@@ -82,7 +83,7 @@ class Outline:
         roles.update(roles_among(affected, entries, links, roots))
         changed = _with_all_above(self._with_places(affected, touched, entries), before[0])
         walk = Unfolding(entries, links, roles, Kept(self.rows, self._signs, changed))
-        walk.opponents.update(self._opponents)
+        walk.opponents.update(self.opponents)
         walk.tops(RowKind.SENTENCE, roots)
         seen = labels.unfolded(walk.ids, walk.signs)
         if not _all_reached(seen, links, roles):
@@ -116,8 +117,8 @@ class Outline:
             mains,
             labels.labels(ids + tray.ids, signs + bytes(tray.signs), roles, opponents),
             roles,
-            signs,
             opponents,
+            signs,
             regular,
         )
 

@@ -1,15 +1,17 @@
 """The outline as shown: which rows are visible, how tall they are, where the cursor is. No painting."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import NamedTuple
 
 from argmap.model import ArgumentMap, Conditional, Row, RowKind
+from argmap.model.links import pointers
 from argmap.tui.faces import Face
 from argmap.tui.row_layout import RowLayout, Spot
-
-_NEVER = 1 << 60
+from argmap.tui.shown_rows import ShownRows
 
 
 class View(NamedTuple):
@@ -37,12 +39,10 @@ class OutlineState:
         self.tray_start = 0
         self.folded: set[str] = set()
         self.draft: tuple[int, int] | None = None
-        self.visible: list[int] = []
-        self.parents: list[int] = []
         self.offsets: list[int] = [0]
         self.cursor = 0
+        self._shown = ShownRows()
         self._tall: list[int] = []
-        self._unfolded: tuple[tuple[Row, ...], set[str]] = ((), set())
 
     def open(self, map: ArgumentMap) -> None:
         """Show another map from its first row; conditionals with nothing but their parts under them are folded."""
@@ -61,46 +61,40 @@ class OutlineState:
         `reveal` unfolds whatever hides that spot.
         """
         here = self.spot if cursor is None else cursor
-        self.layout.take(map, self._stale(map, touched))
+        stale = self._stale(map, touched)
+        width = self.layout.label_width
+        self.layout.take(map, stale)
         outline = map.outline
         self.tray_start = len(outline.rows)
         self.rows = outline.rows + outline.tray
-        self._lay_out(here, reveal=reveal)
+        self._lay_out(here, stale if self.layout.label_width == width else None, reveal=reveal)
 
     def resize(self, width: int) -> None:
         """Wrap to another width."""
         if width != self.width:
             self.layout.width = width
             self.layout.forget_all()
-            self._lay_out(self.spot)
+            self._lay_out(self.spot, None)
 
     def note(self, notes: Mapping[str, str]) -> None:
         """Show other notes (problem marks) at the right of rows, by id."""
-        self.layout.take_notes(notes)
-        self._measure()
+        self._lay_out(None, self.layout.take_notes(notes))
 
     def mark_cut(self, cut: Spot | None) -> None:
         """Show the row at another spot as cut, or none."""
-        self.layout.take_cut(cut)
-        self._measure()
+        self._lay_out(None, self.layout.take_cut(cut))
 
     def fold(self, id: str, folded: bool) -> None:
         """Fold or unfold one entry; a cursor inside it goes to it."""
         here = self.spot
         (self.folded.add if folded else self.folded.discard)(id)
-        self.layout.forget((id,))
-        self._lay_out(here)
+        self._lay_out(here, set())
 
     def fold_all(self, folded: bool) -> None:
         """Fold every entry that has rows under it, or unfold all."""
         here = self.spot
-        before, self.folded = self.folded, set()
-        if folded:
-            self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)}
-        for id in before ^ self.folded:
-            if isinstance(self.map.entries.get(id), Conditional):
-                self.layout.forget((id,))
-        self._lay_out(here)
+        self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)} if folded else set()
+        self._lay_out(here, set())
 
     def begin_draft(self, lines: int) -> None:
         """Give the cursor's row the height of a text field instead of its own."""
@@ -111,6 +105,16 @@ class OutlineState:
         """Give the row its own height again."""
         self.draft = None
         self._stack()
+
+    @property
+    def visible(self) -> Sequence[int]:
+        """The indices in `rows` of the rows that no fold hides."""
+        return self._shown.indices
+
+    @property
+    def parents(self) -> Sequence[int]:
+        """The position of the row that each visible row stands under, -1 at the top."""
+        return self._shown.parents
 
     def row(self, position: int) -> Row:
         """The row at a position."""
@@ -195,8 +199,8 @@ class OutlineState:
     def reveal(self, at: int) -> None:
         """Unfold whatever hides the row at an index of `rows`, and put the cursor on it."""
         if self._unfold_above(at):
-            self._lay_out(None)
-        self.cursor = self._position(at)
+            self._lay_out(None, set())
+        self.cursor = self._shown.position(at)
 
     def _unfold_above(self, at: int) -> bool:
         rows, folded = self.rows, self.folded
@@ -210,14 +214,14 @@ class OutlineState:
                 if rows[above].id in folded:
                     hidden.append(rows[above].id)
         folded.difference_update(hidden)
-        self.layout.forget(hidden)
         return bool(hidden)
 
-    def _position(self, at: int) -> int:
-        return max(bisect_right(self.visible, at) - 1, 0)
-
     def _stale(self, map: ArgumentMap, touched: Iterable[str]) -> set[str]:
+        """What may look different: the touched ids, what they point to, and what mentions any of these."""
         stale = set(touched)
+        for id in touched:
+            for entry in (self.map.entries.get(id), map.entries.get(id)):
+                stale.update(target for _, target in pointers(entry))
         edge = set(stale)
         while edge:
             mentioning: set[str] = set()
@@ -226,52 +230,52 @@ class OutlineState:
                 mentioning.update(map.links.mentions.get(id, ()))
             edge = mentioning - stale
             stale |= edge
-        return stale
+        return stale | (self.map.outline.opponents.keys() ^ map.outline.opponents.keys())
 
-    def _lay_out(self, here: Spot | None, *, reveal: bool = False) -> None:
+    def _lay_out(self, here: Spot | None, stale: AbstractSet[str] | None, *, reveal: bool = False) -> None:
+        """Show the rows, the cursor on a spot; `stale` ids are measured anew, None for all."""
         at = self.find(here) if here is not None else None
         if at is not None and reveal:
             self._unfold_above(at)
-        self._unfold()
+        entries = self.map.entries
+        reworded = {id for id in self._shown.folded ^ self.folded if isinstance(entries.get(id), Conditional)}
+        self.layout.forget(reworded)
+        splice = self._shown.take(self.rows, self.folded)
         if at is not None:
-            self.cursor = self._position(at)
+            self.cursor = self._shown.position(at)
         self.cursor = min(self.cursor, max(len(self.visible) - 1, 0))
-        self._measure()
-
-    def _unfold(self) -> None:
-        folded = self.folded
-        if self._unfolded == (self.rows, folded):
-            return
-        self._unfolded = (self.rows, set(folded))
-        visible: list[int] = []
-        parents: list[int] = []
-        last: list[int] = [-1]
-        limit = _NEVER
-        for at, row in enumerate(self.rows):
-            depth = row[3]
-            if depth > limit:
-                continue
-            limit = depth if row[1] in folded and row[0] is not RowKind.MENTION else _NEVER
-            parents.append(last[depth])
-            if depth + 1 == len(last):
-                last.append(len(visible))
-            else:
-                last[depth + 1] = len(visible)
-            visible.append(at)
-        self.visible, self.parents = visible, parents
-
-    def _measure(self) -> None:
-        rows = self.rows
-        self._tall = self.layout.heights([rows[at] for at in self.visible], self.folded)
-        if self.tray_start < len(rows):
-            self._tall[self._position(self.tray_start)] += 1
+        if stale is None:
+            self._tall = self._heights(range(len(self.visible)))
+        else:
+            fresh = range(splice.first, splice.new_end)
+            self._tall[splice.first : splice.old_end] = self._heights(fresh)
+            again = [position for position in self._showing(stale | reworded) if position not in fresh]
+            for position, height in zip(again, self._heights(again), strict=True):
+                self._tall[position] = height
         self._stack()
 
+    def _showing(self, ids: AbstractSet[str]) -> Iterable[int]:
+        if not ids:
+            return ()
+        shown = map(itemgetter(1), map(self.rows.__getitem__, self.visible))
+        return compress(count(), map(ids.__contains__, shown))
+
+    def _heights(self, positions: Iterable[int]) -> list[int]:
+        rows, visible = self.rows, self.visible
+        return self.layout.heights([rows[visible[position]] for position in positions], self.folded)
+
     def _stack(self) -> None:
-        if self.draft is None:
-            self.offsets = list(accumulate(self._tall, initial=0))
-            return
-        position, lines = self.draft
-        head = 1 if self.is_tray_head(position) else 0
-        tall = [*self._tall[:position], lines + head, *self._tall[position + 1 :]]
+        """Add the heights up, the tray's rule and the lines being written included."""
+        special: dict[int, int] = {}
+        if self.tray_start < len(self.rows):
+            head = self._shown.position(self.tray_start)
+            special[head] = self._tall[head] + 1
+        if self.draft is not None:
+            position, lines = self.draft
+            special[position] = lines + (1 if position in special else 0)
+        tall = self._tall
+        if special:
+            tall = tall.copy()
+            for position, height in special.items():
+                tall[position] = height
         self.offsets = list(accumulate(tall, initial=0))

@@ -60,15 +60,19 @@ class RowLayout:
             self.label_width = label_width
             self._heights.clear()
 
-    def take_notes(self, notes: Mapping[str, str]) -> None:
-        """Lay out other notes, by id."""
-        self.forget(id for id in notes.keys() | self.notes.keys() if notes.get(id) != self.notes.get(id))
+    def take_notes(self, notes: Mapping[str, str]) -> set[str]:
+        """Lay out other notes, by id; returns the ids whose rows are to be measured anew."""
+        stale = {id for id in notes.keys() | self.notes.keys() if notes.get(id) != self.notes.get(id)}
+        self.forget(stale)
         self.notes = notes
+        return stale
 
-    def take_cut(self, cut: Spot | None) -> None:
-        """Lay out the row at another spot as cut, or none."""
-        self.forget(spot.id for spot in (self.cut, cut) if spot is not None)
+    def take_cut(self, cut: Spot | None) -> set[str]:
+        """Lay out the row at another spot as cut, or none; returns the ids to be measured anew."""
+        stale = {spot.id for spot in (self.cut, cut) if spot is not None}
+        self.forget(stale)
         self.cut = cut
+        return stale
 
     def forget(self, ids: Iterable[str]) -> None:
         """Measure some entries anew."""

@@ -142,7 +142,6 @@ def test_following_edits_gives_the_same_outline_as_opening_anew(seed):
         fresh.layout.width = state.width
         fresh.open(map)
         fresh.folded = set(state.folded)
-        fresh.layout.forget_all()
         fresh.show(map, (), state.spot)
         assert fresh.spot == state.spot
         assert painted(fresh) == lines

@@ -183,7 +183,7 @@ class OutlinePane(Container):
         """Show the map after an edit; `view` brings back folds and cursor, `cursor` goes to a spot."""
         if view is not None:
             self.state.folded = set(view.folded)
-            self.state.show(map, touched | view.folded, view.cursor)
+            self.state.show(map, touched, view.cursor)
         else:
             self.state.show(map, touched, cursor, reveal=cursor is not None)
         self.view.changed()
