@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -42,7 +42,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Inside a text field only editing keys act."""
-        if action == "command_palette" and isinstance(self.focused, TextField):
+        if action == "command_palette" and (isinstance(self.focused, TextField) or _writes(self.screen)):
             return False
         return super().check_action(action, parameters)
 
@@ -86,3 +86,7 @@ def told(path: Path, error: WorkspaceError | ReadError) -> str:
     where = f"{path}:{first.line}:{first.column}: " if first.line else f"{path}: "
     more = f" (and {len(error.problems) - 1} more; `argmap check {path}` lists them)" if len(error.problems) > 1 else ""
     return where + " ".join(part for part in (first.message, first.advice or "") if part) + more
+
+
+def _writes(screen: Screen[Any]) -> bool:
+    return isinstance(screen, EditScreen) and screen.writing

@@ -97,7 +97,7 @@ class Editing:
         self._writing = _Writing(make, before, change.touched)
         self.screen.show_pane("outline")
         self.screen.pane.show(provisional, change.touched, Spot(*change.focus))
-        self.screen.pane.begin("")
+        self.screen.pane.view.begin_draft("")
         self.screen.refresh_footer()
         if self.map.entries:
             what = change.summary.removeprefix("added ").removeprefix("drew ")
@@ -122,13 +122,14 @@ class Editing:
             lambda new: edit.reword(self.map, row.id, new), self.screen.pane.state.view, frozenset(), kept(text)
         )
         self.screen.show_pane("outline")
-        self.screen.pane.begin(text)
+        self.screen.pane.view.begin_draft(text)
         self.screen.refresh_footer()
         self.screen.say(f"Rewording {self.map.outline.label(row.id)}: Enter keeps it, Esc leaves it as it was.")
 
     def commit(self) -> None:
         """Keep what was written; nothing written leaves nothing behind."""
-        writing, text = self._writing, self.screen.pane.field.value
+        draft = self.screen.pane.draft
+        writing, text = self._writing, draft.value if draft is not None else ""
         if not text and not self.map.entries:
             return
         if writing is None or not text or text == writing.begun:
@@ -141,14 +142,14 @@ class Editing:
             return
         here = self.screen.pane.state.spot
         self._writing = None
-        self.screen.pane.end()
+        self.screen.pane.view.end_draft()
         rewording = not writing.touched
         self.screen.take(edited, writing.before, stay=here if rewording else None, stale=writing.touched)
 
     def abandon(self) -> None:
         """Go back to how things were before writing."""
         writing, self._writing = self._writing, None
-        self.screen.pane.end()
+        self.screen.pane.view.end_draft()
         if writing is not None and writing.touched:
             self.screen.pane.show(self.map, writing.touched, None, writing.before)
         self.screen.following.mark_rows()

@@ -1,6 +1,7 @@
 """Painting rows of the outline: from a row's face to strips of styled cells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -10,8 +11,10 @@ from textual.strip import Strip
 
 from argmap.model import Row, RowKind
 from argmap.tui.faces import Face
+from argmap.tui.line_editor import LineEditor
 from argmap.tui.outline_state import OutlineState
 from argmap.tui.row_layout import fits_tail
+from argmap.tui.visible import visible
 from argmap.tui.wrap import clip, pad
 
 STYLES = (
@@ -30,6 +33,9 @@ STYLES = (
     "row",
     "cursor",
     "cursor-blurred",
+    "field",
+    "field-selected",
+    "field-cursor",
 )
 """The names of the styles that painting asks for."""
 
@@ -44,7 +50,6 @@ class _Cells(NamedTuple):
     shown: Face
     cursor: bool
     focused: bool
-    blank: bool
     height: int
 
 
@@ -94,15 +99,16 @@ class OutlinePainter:
             shown,
             position == state.cursor,
             focused,
-            state.draft is not None and state.draft[0] == position,
             state.height(position) - (1 if state.is_tray_head(position) else 0),
         )
+        if state.draft is not None and cells.cursor:
+            return self._paint(cells, self._written(state.draft, cells))
         key = (state.width, state.layout.label_width, cells)
         strips = self._cache.get(key)
         if strips is None:
             if len(self._cache) > _CACHED:
                 self._cache.clear()
-            strips = self._cache[key] = self._paint(row, cells)
+            strips = self._cache[key] = self._paint(cells, self._told(row, cells))
         return strips
 
     def _guides(self, position: int, row: Row) -> tuple[str, str]:
@@ -131,39 +137,64 @@ class OutlinePainter:
             return ""
         return "┌" if members[0] == row.id else "└" if members[-1] == row.id else "├"
 
-    def _paint(self, row: Row, cells: _Cells) -> list[Strip]:
-        state, styles = self.state, self.styles
-        shown = cells.shown
-        base = styles["row"]
-        if cells.cursor:
-            base = base + styles["cursor" if cells.focused else "cursor-blurred"]
+    def _base(self, cells: _Cells) -> Style:
+        styles = self.styles
+        return (
+            styles["row"] + styles["cursor" if cells.focused else "cursor-blurred"] if cells.cursor else styles["row"]
+        )
+
+    def _paint(self, cells: _Cells, texts: Sequence[Sequence[Segment]]) -> list[Strip]:
+        """The lines of a row: its margin, and the texts beside it."""
+        state, styles, shown, base = self.state, self.styles, cells.shown, self._base(cells)
+        bar = Segment("▌" if cells.cursor else " ", base + styles["label"])
+        mark = pad(shown.mark, shown.lead) + pad(cells.label, state.layout.label_width + 1)
+        first = (
+            Segment(cells.indent + cells.fold + " ", base + styles["guide"]),
+            Segment(mark, base + styles["label"] + styles[shown.tone]),
+        )
+        below = (Segment(cells.indent_below + " " * (2 + cell_len(mark)), base + styles["guide"]),)
+        return [
+            Strip([bar, *(below if number else first), *text]).adjust_cell_length(state.width, base)
+            for number, text in enumerate(texts)
+        ]
+
+    def _told(self, row: Row, cells: _Cells) -> list[list[Segment]]:
+        """The row's own text, its notes at the right of the last line or on one more."""
+        state, shown, base = self.state, cells.shown, self._base(cells)
         room = state.layout.room(row, shown.lead)
-        tail = "" if cells.blank else shown.tail
-        lines = ("",) if cells.blank else state.layout.lines(row, shown)
+        tail, lines = shown.tail, state.layout.lines(row, shown)
         if shown.clip:
             tail = clip(tail, max(room - 4, 0))
             lines = (clip(shown.text, room - (cell_len(tail) + 2 if tail else 0)),)
-        bar = "▌" if cells.cursor else " "
-        label_style = base + styles["label"] + styles[shown.tone]
-        gap = " " * (shown.lead + state.layout.label_width + 1 + 2)
-        painted = []
-        for number in range(max(cells.height, len(lines))):
-            segments = [Segment(bar, base + styles["label"])]
-            if number == 0:
-                segments.append(Segment(cells.indent, base + styles["guide"]))
-                segments.append(Segment(cells.fold + " ", base + styles["guide"]))
-                mark = pad(shown.mark, shown.lead) + pad(cells.label, state.layout.label_width + 1)
-                segments.append(Segment(mark, label_style))
-            else:
-                segments.append(Segment(cells.indent_below, base + styles["guide"]))
-                segments.append(Segment(gap, base))
-            text = lines[number] if number < len(lines) else ""
-            segments.append(Segment(text, base + styles[shown.tone]))
-            last = (number == len(lines) - 1 and fits_tail(lines, tail, room)) or number == len(lines)
-            if tail and last:
-                space = room - cell_len(text) - cell_len(tail)
-                segments.append(Segment(" " * max(space, 1), base))
-                segments.append(Segment(clip(tail, room), base + styles["tail"]))
-                tail = ""
-            painted.append(Strip(segments).adjust_cell_length(state.width, base))
-        return painted
+        if not fits_tail(lines, tail, room):
+            lines = (*lines, "")
+        lines = (*lines, *[""] * (cells.height - len(lines)))
+        told = [[Segment(line, base + self.styles[shown.tone])] for line in lines]
+        if tail:
+            space = room - cell_len(lines[-1]) - cell_len(tail)
+            told[-1] += [Segment(" " * max(space, 1), base), Segment(clip(tail, room), base + self.styles["tail"])]
+        return told
+
+    def _written(self, draft: LineEditor, cells: _Cells) -> list[list[Segment]]:
+        """What is being written, with its cursor and selection."""
+        field = self._base(cells) + self.styles["field"]
+        marked = {"cursor": field + self.styles["field-cursor"], "selected": field + self.styles["field-selected"]}
+        first, end = draft.selection
+        written = []
+        for start, stop in draft.lines:
+            at_end = draft.cursor == stop == len(draft.text)
+            cuts = sorted(
+                {start, stop, *(cut for cut in (first, end, draft.cursor, draft.cursor + 1) if start < cut < stop)}
+            )
+            line = [
+                Segment(
+                    visible(draft.text[a:b]),
+                    marked["cursor"] if a == draft.cursor else marked["selected"] if first <= a < end else field,
+                )
+                for a, b in pairwise(cuts)
+            ]
+            if at_end:
+                line.append(Segment(" ", marked["cursor"]))
+            space = draft.width + 1 - sum(segment.cell_length for segment in line)
+            written.append([*line, Segment(" " * max(space, 0), field)])
+        return written

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from argmap.model import ArgumentMap, Conditional, Row, RowKind
 from argmap.model.links import pointers
 from argmap.tui.faces import Face
+from argmap.tui.line_editor import LineEditor
 from argmap.tui.row_layout import RowLayout, Spot
 from argmap.tui.shown_rows import ShownRows
 
@@ -38,7 +39,7 @@ class OutlineState:
         self.rows: tuple[Row, ...] = ()
         self.tray_start = 0
         self.folded: set[str] = set()
-        self.draft: tuple[int, int] | None = None
+        self.draft: LineEditor | None = None
         self.offsets: list[int] = [0]
         self.cursor = 0
         self._shown = ShownRows()
@@ -75,6 +76,9 @@ class OutlineState:
             self.layout.width = width
             self.layout.forget_all()
             self._lay_out(self.spot, None)
+            if self.draft is not None:
+                self.draft.width = self._room()
+                self._stack()
 
     def note(self, notes: Mapping[str, str]) -> None:
         """Show other notes (problem marks) at the right of rows, by id."""
@@ -96,15 +100,29 @@ class OutlineState:
         self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)} if folded else set()
         self._lay_out(here, set())
 
-    def begin_draft(self, lines: int) -> None:
-        """Give the cursor's row the height of a text field instead of its own."""
-        self.draft = (self.cursor, lines)
+    def begin_draft(self, text: str) -> None:
+        """Write on the cursor's row, starting from a text, instead of showing its own."""
+        self.draft = LineEditor(text, self._room())
         self._stack()
 
+    def take_draft(self) -> bool:
+        """Give the cursor's row the lines that the draft has by now; whether that is another number."""
+        if self.draft is None or self.height(self.cursor) - self._head(self.cursor) == len(self.draft.lines):
+            return False
+        self._stack()
+        return True
+
     def end_draft(self) -> None:
-        """Give the row its own height again."""
+        """Show the row's own text again."""
         self.draft = None
         self._stack()
+
+    def _room(self) -> int:
+        row = self.row(self.cursor)
+        return self.layout.room(row, self.face(row).lead)
+
+    def _head(self, position: int) -> int:
+        return 1 if self.is_tray_head(position) else 0
 
     @property
     def visible(self) -> Sequence[int]:
@@ -267,12 +285,11 @@ class OutlineState:
     def _stack(self) -> None:
         """Add the heights up, the tray's rule and the lines being written included."""
         special: dict[int, int] = {}
+        if self.draft is not None:
+            special[self.cursor] = len(self.draft.lines)
         if self.tray_start < len(self.rows):
             head = self._shown.position(self.tray_start)
-            special[head] = self._tall[head] + 1
-        if self.draft is not None:
-            position, lines = self.draft
-            special[position] = lines + (1 if position in special else 0)
+            special[head] = special.get(head, self._tall[head]) + 1
         tall = self._tall
         if special:
             tall = tall.copy()

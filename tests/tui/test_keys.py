@@ -130,7 +130,7 @@ async def test_therefore(opened):
 async def test_edit_text(opened, key):
     async with opened() as app:
         await app.press("down", "down", key)
-        assert app.screen.pane.field.text == "Closing it would make the air safer."
+        assert app.screen.pane.draft.text == "Closing it would make the air safer."
         await app.press("backspace", "=, surely", "enter")
         assert app.map.entries["air"].text == "Closing it would make the air safer, surely"
         assert app.at == "air"
@@ -402,12 +402,12 @@ async def test_inside_a_text_field_only_editing_keys_act(opened, town):
         await app.press(
             "enter", "q", "u", "x", "?", "/", "1", "-", "+", "f5", "f1", "f8", "ctrl+s", "ctrl+q", "tab", "f6"
         )
-        assert app.screen.pane.field.text == "qux?/1-+"
-        assert app.screen.focused is app.screen.pane.field
+        assert app.screen.pane.draft.text == "qux?/1-+"
+        assert app.screen.focused is app.screen.pane.view
         await app.press("ctrl+p")
         assert app.app.screen is app.screen
         await app.press("ctrl+z")
-        assert app.screen.pane.field.text == ""
+        assert app.screen.pane.draft.text == ""
         assert app.map is before
         assert town.read_text() == text
         await app.press("escape")

@@ -133,7 +133,7 @@ async def test_a_long_statement_is_edited_in_a_small_terminal(on):
     map = ArgumentMap(entries={"a": Statement(text=text)})
     async with on(map, size=(40, 10)) as app:
         await app.press("e")
-        assert app.screen.pane.field.text == text
+        assert app.screen.pane.draft.text == text
         await app.press("=!", "enter")
         assert app.map.entries["a"].text == text + "!"
 

@@ -19,7 +19,7 @@ from argmap.model.statements import Statement
 from argmap.tui.mishap import saying
 from argmap.tui.visible import kept
 from argmap.tui.widgets.bars import Complaint
-from argmap.tui.widgets.text_field import TextField
+from argmap.tui.widgets.text_field import TextField, settled
 
 
 class FieldRow(NamedTuple):
@@ -124,7 +124,7 @@ class DetailsForm(ModalScreen[None]):
     async def action_keep(self) -> None:
         """Make one edit of everything that was changed."""
         if isinstance(self.focused, TextField):
-            await self.focused.settled()
+            await settled(self.focused)
         with saying(self.app, self._wrong):
             try:
                 edited = self._edited()

@@ -31,7 +31,7 @@ from argmap.tui.widgets.lines import LinesList, LinesView
 from argmap.tui.widgets.outline import OutlinePane, OutlineView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import ProblemsView
-from argmap.tui.widgets.text_field import TextField
+from argmap.tui.widgets.text_field import TextField, settled
 
 
 class EditScreen(Screen[None]):
@@ -149,6 +149,11 @@ class EditScreen(Screen[None]):
         return self.query_one(OutlinePane)
 
     @property
+    def writing(self) -> bool:
+        """Whether keys go into a text: a row's, or the search line's."""
+        return isinstance(self.focused, TextField) or self.pane.writing
+
+    @property
     def search_field(self) -> TextField:
         """The search line."""
         return self.query_one("#search", TextField)
@@ -162,15 +167,15 @@ class EditScreen(Screen[None]):
         if action != "act":
             return True
         where = actions.BY_ID[str(parameters[0])].where
-        writing = isinstance(self.focused, TextField)
+        writing = self.writing
         if where == "text" or writing:
             return where == "text" and writing
         return where == "map" or self.focused is None or isinstance(self.focused, OutlineView)
 
     async def action_act(self, id: str) -> None:
         """Do one action of the table, after every key before it has been taken in."""
-        if isinstance(self.focused, TextField):
-            await self.focused.settled()
+        if self.writing and self.focused is not None:
+            await settled(self.focused)
         self.act(id)
 
     def act(self, id: str) -> None:
@@ -245,7 +250,7 @@ class EditScreen(Screen[None]):
 
     def refresh_footer(self) -> None:
         """Show the keys that act now."""
-        where: tuple[actions.Where, ...] = ("text",) if isinstance(self.focused, TextField) else ("outline", "map")
+        where: tuple[actions.Where, ...] = ("text",) if self.writing else ("outline", "map")
         self.query_one(FooterBar).show(actions.footer(where))
 
     def show_pane(self, name: str) -> None:
@@ -282,7 +287,8 @@ class EditScreen(Screen[None]):
         self.panes.arrange(event.size)
 
     def on_descendant_focus(self) -> None:
-        """Keep the footer true."""
+        """Keep the footer and the outline's frame true."""
+        self.pane.set_class(self.panes.current == "outline", "-keys")
         self.refresh_footer()
 
     def on_following_checked(self, message: Following.Checked) -> None:

@@ -17,7 +17,7 @@ from argmap.model import ArgumentMap
 from argmap.tui.figures import FORMATS, FORMS, Asked, ExportFailed, write_figure
 from argmap.tui.mishap import mishap, saying
 from argmap.tui.widgets.bars import Complaint
-from argmap.tui.widgets.text_field import TextField
+from argmap.tui.widgets.text_field import TextField, settled
 from argmap.workspace import WorkspaceError, check_figure_target, is_there
 
 
@@ -97,7 +97,7 @@ class ExportDialog(ModalScreen[None]):
 
     async def action_write(self) -> None:
         """Write the figure in a thread; a file that exists is replaced when asked a second time."""
-        await self._field.settled()
+        await settled(self._field)
         with saying(self.app, self._wrong):
             self._write(self._field.value)
 

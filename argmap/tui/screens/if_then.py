@@ -17,7 +17,7 @@ from argmap.tui.mishap import saying
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesView
-from argmap.tui.widgets.text_field import TextField
+from argmap.tui.widgets.text_field import TextField, settled
 from argmap.tui.wrap import clip
 
 _CHIP_WIDTH = 34
@@ -141,7 +141,7 @@ class IfThenScreen(ModalScreen[None]):
 
     async def action_turn(self) -> None:
         """From IF to THEN or back, keeping what is typed as a chip."""
-        await self._field.settled()
+        await settled(self._field)
         with saying(self.app, self._show):
             self._take_typed()
             self._side = "then" if self._side == "if" else "if"
@@ -149,7 +149,7 @@ class IfThenScreen(ModalScreen[None]):
 
     async def action_enter(self) -> None:
         """Add what is typed or chosen; on an empty field go on: from IF to THEN, from THEN to done."""
-        await self._field.settled()
+        await settled(self._field)
         with saying(self.app, self._show):
             self._enter()
 

@@ -14,7 +14,7 @@ from argmap.tui.mishap import saying
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesList
-from argmap.tui.widgets.text_field import TextField
+from argmap.tui.widgets.text_field import TextField, settled
 
 
 class Prompt(ModalScreen[None]):
@@ -48,7 +48,7 @@ class Prompt(ModalScreen[None]):
     async def action_keep(self) -> None:
         """Take what was typed."""
         field = self.query_one(TextField)
-        await field.settled()
+        await settled(field)
         complain = self.query_one(Complaint).say
         with saying(self.app, complain):
             wrong = self._attempt(field.value)

@@ -1,22 +1,21 @@
 """The outline: scrolls, paints and takes the mouse; a text field lies over the row being written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from argmap.model import ArgumentMap
+from argmap.tui.line_editor import LineEditor
 from argmap.tui.outline_paint import STYLES, OutlinePainter
 from argmap.tui.outline_state import OutlineState, View
 from argmap.tui.row_layout import Spot
 from argmap.tui.widgets.scrolling import QuietScrollView
-from argmap.tui.widgets.text_field import TextField
-from argmap.tui.wrap import wrap
 
 _SCROLL_MARGIN = 2
 
@@ -53,8 +52,7 @@ class OutlineView(QuietScrollView, can_focus=True):
         """One line of the viewport."""
         if not self.painter.styles:
             self._restyle()
-        focused = self.has_focus or self.state.draft is not None
-        return self.painter.line(y + self.scroll_offset.y, focused)
+        return self.painter.line(y + self.scroll_offset.y, self.has_focus)
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -104,17 +102,29 @@ class OutlineView(QuietScrollView, can_focus=True):
             return
         top, height = state.top(state.cursor), state.height(state.cursor)
         view = self.scrollable_content_region.height
+        if state.draft is not None and height > view:
+            top, height = self._first_line() + state.draft.place[0], 1
         margin = min(_SCROLL_MARGIN, max((view - height) // 2, 0))
         scroll = round(self.scroll_target_y)
         if top - margin < scroll:
             scroll = max(top - margin, 0)
         elif top + height + margin > scroll + view:
             end = min(top + height + margin, state.total)
-            scroll = end - view if height <= view or state.draft is not None else top
+            scroll = end - view if height <= view else top
         limit = max(state.total - view, 0)
         scroll = max(min(scroll, limit), 0)
         if scroll != round(self.scroll_target_y):
             self.scroll_to(y=scroll, animate=False, force=True)
+        self.place_terminal_cursor()
+
+    def place_terminal_cursor(self) -> None:
+        """Put the terminal's own cursor where people read or write: screen readers and input methods follow it."""
+        state = self.state
+        if not self.has_focus or not state.visible:
+            return
+        line, column = state.draft.place if state.draft is not None else (0, 0)
+        origin, scroll = self.content_region.offset, round(self.scroll_target_y)
+        self.app.cursor_position = origin + Offset(self._text_column() + column, self._first_line() + line - scroll)
 
     def page(self, direction: int) -> None:
         """Move the cursor by a page, up (-1) or down (1)."""
@@ -124,11 +134,64 @@ class OutlineView(QuietScrollView, can_focus=True):
             found = state.at_line(min(max(line, 0), state.total - 1))
             self.move_to(found if found != state.cursor else found + direction)
 
+    def begin_draft(self, text: str) -> None:
+        """Write on the cursor's row, starting from a text."""
+        self.state.begin_draft(text)
+        self.changed()
+
+    def end_draft(self) -> None:
+        """Stop writing; the row shows its own text again."""
+        self.state.end_draft()
+        self.changed()
+
+    def on_key(self, event: events.Key) -> None:
+        """Write, while a row is being written."""
+        draft = self.state.draft
+        if draft is None:
+            return
+        if event.key in _CLIPBOARD:
+            _CLIPBOARD[event.key](self, draft)
+        elif not draft.key(event.key):
+            if not event.is_printable or event.character is None:
+                return
+            draft.put(event.character)
+        event.stop()
+        event.prevent_default()
+        self._written()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in what the terminal pastes, while a row is being written."""
+        if self.state.draft is not None:
+            event.stop()
+            self.state.draft.put(event.text)
+            self._written()
+
+    def _copy(self, draft: LineEditor) -> None:
+        if draft.selected:
+            self.app.copy_to_clipboard(draft.selected)
+
+    def _cut(self, draft: LineEditor) -> None:
+        self._copy(draft)
+        if draft.selected:
+            draft.put("")
+
+    def _paste(self, draft: LineEditor) -> None:
+        draft.put(self.app.clipboard)
+
+    def _written(self) -> None:
+        if self.state.take_draft():
+            self.changed()
+        else:
+            self.paint_cursor()
+
     def on_click(self, event: events.Click) -> None:
-        """Select the row; fold it where its fold mark is; ask to edit it on a double click."""
+        """Select the row; fold it where its fold mark is; ask to edit it on a double click.
+
+        While a row is written, put the writing cursor where it was clicked.
+        """
         state = self.state
         if state.draft is not None:
-            self.post_message(self.Blocked())
+            self._click_draft(state.draft, event)
             return
         line = event.y + self.scroll_offset.y
         if not state.visible or line >= state.total:
@@ -143,16 +206,37 @@ class OutlineView(QuietScrollView, can_focus=True):
         elif event.chain == 2:
             self.post_message(self.EditAsked())
 
+    def _click_draft(self, draft: LineEditor, event: events.Click) -> None:
+        line = event.y + self.scroll_offset.y - self._first_line()
+        if not 0 <= line < len(draft.lines):
+            self.post_message(self.Blocked())
+            return
+        draft.move(draft.at(line, event.x - self._text_column()))
+        self._written()
+
+    def _first_line(self) -> int:
+        state = self.state
+        return state.top(state.cursor) + (1 if state.is_tray_head(state.cursor) else 0)
+
+    def _text_column(self) -> int:
+        state = self.state
+        row = state.row(state.cursor)
+        return state.layout.text_column(row, state.face(row).lead)
+
+
+_CLIPBOARD: Mapping[str, Callable[[OutlineView, LineEditor], None]] = {
+    "ctrl+c": OutlineView._copy,
+    "ctrl+x": OutlineView._cut,
+    "ctrl+v": OutlineView._paste,
+}
+
 
 class OutlinePane(Container):
-    """The outline with the text field that lies over a row while it is written."""
+    """The outline in its frame."""
 
     def compose(self) -> ComposeResult:
-        """The painted rows, and the field above them."""
+        """The painted rows."""
         yield OutlineView()
-        field = TextField(id="row-field")
-        field.display = False
-        yield field
 
     @property
     def view(self) -> OutlineView:
@@ -160,9 +244,9 @@ class OutlinePane(Container):
         return self.query_one(OutlineView)
 
     @property
-    def field(self) -> TextField:
-        """The text field over the row being written."""
-        return self.query_one("#row-field", TextField)
+    def draft(self) -> LineEditor | None:
+        """What is being written on the cursor's row."""
+        return self.view.state.draft
 
     @property
     def state(self) -> OutlineState:
@@ -172,7 +256,7 @@ class OutlinePane(Container):
     @property
     def writing(self) -> bool:
         """Whether a row is being written."""
-        return self.state.draft is not None
+        return self.draft is not None
 
     def open(self, map: ArgumentMap) -> None:
         """Show another map."""
@@ -201,57 +285,3 @@ class OutlinePane(Container):
         """Show the row at a spot as cut, or none."""
         self.state.mark_cut(cut)
         self.view.changed()
-
-    def begin(self, text: str) -> None:
-        """Write on the cursor's row, starting from a text."""
-        state = self.state
-        row = state.row(state.cursor)
-        room = state.layout.room(row, state.face(row).lead)
-        self._take_lines(lambda: state.begin_draft(len(wrap(text, room))))
-        field = self.field
-        field.display = True
-        field.start(text)
-        self._place()
-        self.screen.set_focus(field, scroll_visible=False)
-
-    def end(self) -> None:
-        """Stop writing; the row shows its own text again."""
-        self._take_lines(self.state.end_draft)
-        self.field.display = False
-        self.screen.set_focus(self.view, scroll_visible=False)
-
-    def _take_lines(self, change: Callable[[], None]) -> None:
-        before = self.state.offsets
-        change()
-        if self.state.offsets == before:
-            self.view.paint_cursor()
-        else:
-            self.view.changed()
-
-    def on_text_field_grown(self, message: TextField.Grown) -> None:
-        """Make room in the outline for the text."""
-        if self.writing:
-            self._take_lines(lambda: self.state.begin_draft(message.lines))
-            self._place()
-
-    def on_mount(self) -> None:
-        """Keep the field on its row while the outline scrolls."""
-        self.watch(self.view, "scroll_y", self._place, init=False)
-
-    def on_resize(self) -> None:
-        """Keep the field on its row."""
-        self.call_after_refresh(self._place)
-
-    def _place(self) -> None:
-        if not self.writing:
-            return
-        state, view, field = self.state, self.view, self.field
-        row = state.row(state.cursor)
-        shown = state.face(row)
-        column = state.layout.text_column(row, shown.lead)
-        top = state.top(state.cursor) + (1 if state.is_tray_head(state.cursor) else 0) - round(view.scroll_y)
-        room = min(state.layout.room(row, shown.lead) + 1, state.width - column)
-        region = Region(column, top, room, state.height(state.cursor))
-        field.styles.offset = (region.x, region.y)
-        field.styles.width = region.width
-        field.styles.height = region.height

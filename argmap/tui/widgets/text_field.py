@@ -4,10 +4,18 @@ import asyncio
 import contextlib
 
 from textual import events
-from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from argmap.tui.visible import kept, one_line
+
+
+async def settled(widget: Widget) -> None:
+    """Wait until a widget has taken in every key that was pressed before now."""
+    done = asyncio.Event()
+    widget.call_later(done.set)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(done.wait(), 1)
 
 
 class TextField(TextArea):
@@ -15,16 +23,6 @@ class TextField(TextArea):
 
     Line breaks that are pasted become spaces; Enter and Esc are left to whoever holds the field.
     """
-
-    _lines = 1
-
-    class Grown(Message):
-        """The text takes another number of lines than before."""
-
-        def __init__(self, field: "TextField", lines: int) -> None:
-            super().__init__()
-            self.field = field
-            self.lines = lines
 
     def __init__(self, text: str = "", *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(
@@ -47,13 +45,6 @@ class TextField(TextArea):
         self.load_text(one_line(text))
         self.move_cursor(self.document.end)
 
-    async def settled(self) -> None:
-        """Wait until every key that was pressed before now has been taken in."""
-        done = asyncio.Event()
-        self.call_later(done.set)
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), 1)
-
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":
             event.prevent_default()
@@ -70,10 +61,3 @@ class TextField(TextArea):
     def _put(self, text: str) -> None:
         if result := self._replace_via_keyboard(one_line(text), *self.selection):
             self.move_cursor(result.end_location)
-
-    def _refresh_size(self) -> None:
-        super()._refresh_size()
-        lines = max(1, self.wrapped_document.height)
-        if lines != self._lines:
-            self._lines = lines
-            self.post_message(self.Grown(self, lines))
