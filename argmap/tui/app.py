@@ -18,7 +18,7 @@ from argmap.tui.palette import ActionProvider
 from argmap.tui.plain import AsciiMarks
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
-from argmap.tui.settings import Settings
+from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.themes import COLOURS, theme
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import WorkspaceError
@@ -34,7 +34,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ESCAPE_TO_MINIMIZE = False
 
-    def __init__(self, opened: OpenMap | None, folder: Path, settings: Settings = Settings()) -> None:
+    def __init__(self, opened: OpenMap | None, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__()
         self._opened = opened
         self._folder = folder

@@ -104,7 +104,8 @@ class Editing:
         self.screen.refresh_footer()
         if self.map.entries:
             what = change.summary.removeprefix("added ").removeprefix("drew ")
-            self.screen.say(f"Writing {what}: {self._key('commit')} keeps it, {self._key('abandon')} leaves nothing behind.")
+            keep, drop = self._key("commit"), self._key("abandon")
+            self.screen.say(f"Writing {what}: {keep} keeps it, {drop} leaves nothing behind.")
 
     def edit_text(self) -> None:
         """Write on this row's own text; a conditional opens its chips, a reason its fields."""
@@ -248,8 +249,9 @@ class Editing:
             self.screen.say(f"{word} {label}: {self._key('paste')} pastes it onto what it is to bear on.")
         else:
             word = "cut" if cut else "copied"
-            reason, beside = self._key("paste"), self._key("paste-beside")
-            self.screen.say(f"{word} {label}: {reason} pastes it as a new reason for the selected row, {beside} beside it.")
+            paste, beside = self._key("paste"), self._key("paste-beside")
+            told = f"{paste} pastes it as a new reason for the selected row, {beside} beside it"
+            self.screen.say(f"{word} {label}: {told}.")
 
     def unmark(self) -> None:
         """Take off the mark of what was cut or copied."""

@@ -2,6 +2,7 @@
 
 import difflib
 import string
+from collections.abc import Mapping
 
 _NAMED = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete")
 _PLAIN = ("enter", "escape", "tab", "space", "backspace")
@@ -65,7 +66,7 @@ def _parts(written: str) -> tuple[str, set[str]]:
     text = written if written in (" ", "^") else written.strip()
     if len(text) > 1 and text[0] == "^":
         text = f"ctrl+{text[1:]}"
-    *before, name = (*text[:-2].split("+"), "+") if text.endswith("++") else text.split("+") if len(text) > 1 else [text]
+    before, name = _apart(text)
     modifiers = set()
     for part in before:
         modifier = _MODIFIERS.get(part.strip().lower())
@@ -78,7 +79,7 @@ def _parts(written: str) -> tuple[str, set[str]]:
     name = _ALIASES.get(name, name)
     if name not in NAMES and (len(name) != 1 or not name.isprintable()):
         near = difflib.get_close_matches(name, [*NAMES, *_ALIASES], 1)
-        hint = f"did you mean {near[0]}?" if near else f"a key is one character, or one of {', '.join(NAMES[:15])}, f1 …"
+        hint = f"did you mean {near[0]}?" if near else f"take one character, or {', '.join(NAMES[:15])}, f1 to f24"
         raise KeyRefused(f"no key is called {written or 'nothing'}: {hint}")
     return name, modifiers
 
@@ -114,25 +115,29 @@ _SHOWN = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
 }
-_SPOKEN = {"enter": "Enter"}
+_SPOKEN = {"escape": "Esc", "pageup": "PgUp", "pagedown": "PgDn"}
 
 
 def shown(key: str) -> str:
-    """How a key is written for people, e.g. `ctrl+z` as `^z`."""
+    """How a key is written for people, as short as it can be: `ctrl+z` as `^z`, `enter` as `⏎`."""
+    return _written(key, _SHOWN)
+
+
+def spoken(key: str) -> str:
+    """How a key is written in a sentence, and without Unicode: `enter` as `Enter`."""
+    return _written(key, _SPOKEN)
+
+
+def _written(key: str, signs: Mapping[str, str]) -> str:
     modifiers, name = _apart(key)
-    name = _SHOWN.get(name, name if len(name) == 1 else name.capitalize())
+    name = signs.get(name, name if len(name) == 1 else name.capitalize())
     if modifiers == ["ctrl"] and len(name) == 1 and name.isalpha():
         return f"^{name}"
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
-def spoken(key: str) -> str:
-    """How a key is written in a sentence, e.g. `enter` as `Enter`."""
-    return _SPOKEN.get(key) or shown(key)
-
-
 def _apart(key: str) -> tuple[list[str], str]:
-    if key.endswith("+"):
+    if key == "+" or key.endswith("++"):
         return key[:-2].split("+") if len(key) > 1 else [], "+"
     *modifiers, name = key.split("+")
     return modifiers, name

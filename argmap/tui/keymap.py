@@ -5,21 +5,19 @@ another key or is given keys of its own; else it is refused. So no action ever l
 unless the user says so with an empty list, and the essential ones not even then.
 """
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from argmap.tui.actions import ACTIONS, BY_ID, Action, Where
 from argmap.tui.key_names import KeyRefused, key_of, shown, spoken
 from argmap.tui.presets import PRESETS
+from argmap.workspace.config import did_you_mean
 
 Keys = Mapping[str, tuple[str, ...]]
 """Key names by action id, the main key first."""
 
-ESSENTIAL = frozenset(
-    {"quit", "save", "help", "palette", "commit", "abandon", "maps-open", "maps-help", "maps-quit"}
-)
+ESSENTIAL = frozenset({"quit", "save", "help", "palette", "commit", "abandon", "maps-open", "maps-help", "maps-quit"})
 """The actions that always keep a key which every terminal sends."""
 
 _LISTS = frozenset({"up", "down", "home", "end", "pageup", "pagedown"})
@@ -44,9 +42,13 @@ class Complaint(NamedTuple):
 
 @dataclass(frozen=True)
 class Keymap:
-    """The keys in force, by action id; every text that names a key asks here."""
+    """The keys in force, by action id; every text that names a key asks here.
+
+    `ascii` writes them without signs such as ⏎.
+    """
 
     keys: Keys = field(default_factory=lambda: preset_keys("default"))
+    ascii: bool = False
 
     def of(self, id: str) -> tuple[str, ...]:
         """The keys of an action, the main one first; it may have none."""
@@ -60,15 +62,15 @@ class Keymap:
         action = BY_ID[id]
         return f"“{action.group}: {action.verb}” in {spoken(self.of('palette')[0])}"
 
-    def all_shown(self, id: str) -> str:
-        """All keys of an action, or where it is found without one."""
-        return " ".join(shown(key) for key in self.of(id)) or f"in {shown(self.of('palette')[0])}"
+    def written(self, id: str) -> tuple[str, ...]:
+        """All keys of an action as tables and footers write them."""
+        return tuple((spoken if self.ascii else shown)(key) for key in self.of(id))
 
     def footer(self, where: tuple[Where, ...]) -> Iterator[tuple[str, str]]:
         """Key and word of each action that stands in the footer there, in the table's order."""
         for action in ACTIONS:
             if action.footer and action.where in where and self.of(action.id):
-                yield shown(self.of(action.id)[0]), action.footer
+                yield self.written(action.id)[0], action.footer
 
 
 def preset_keys(name: str) -> Keys:
@@ -77,17 +79,21 @@ def preset_keys(name: str) -> Keys:
     return {a.id: preset[a.id] if a.id in preset else _left(a, a.keys, preset) for a in ACTIONS}
 
 
-def resolve(asked: Mapping[str, Sequence[str]], preset: str = "default") -> tuple[Keymap, list[Complaint]]:
+def resolve(
+    asked: Mapping[str, Sequence[str]], preset: str = "default", ascii: bool = False
+) -> tuple[Keymap, list[Complaint]]:
     """The keys in force when a user asks for keys over a preset's, and what is wrong with those asked for.
 
     `asked` maps action ids to keys as people write them; an empty sequence leaves an action without any.
+    `ascii` is the keymap's.
     """
     base = preset_keys(preset)
     complaints: list[Complaint] = []
+    hint = "`argmap config --keys` lists them"
     wanted: dict[str, tuple[str, ...]] = {}
     for id, keys in asked.items():
         if id not in BY_ID:
-            complaints.append(Complaint(id, f"there is no action {id}{did_you_mean(id, BY_ID)}"))
+            complaints.append(Complaint(id, f"there is no action {id}; {did_you_mean(id, BY_ID) or hint}"))
             continue
         wanted[id] = tuple(_readable(BY_ID[id], keys, complaints))
         if not wanted[id] and (keys or id in ESSENTIAL):
@@ -100,19 +106,13 @@ def resolve(asked: Mapping[str, Sequence[str]], preset: str = "default") -> tupl
         wanted[id] = tuple(k for k in wanted[id] if k != key)
         if not wanted[id]:
             del wanted[id]
-    keys = {a.id: wanted[a.id] if a.id in wanted else _left(a, base[a.id], wanted) for a in ACTIONS}
-    return Keymap(keys), complaints
+    resolved = {a.id: wanted[a.id] if a.id in wanted else _left(a, base[a.id], wanted) for a in ACTIONS}
+    return Keymap(resolved, ascii), complaints
 
 
 def together(one: Where, other: Where) -> bool:
     """Whether keys of two places can be asked for at the same time, so that they must differ."""
     return one == other or ("map" in (one, other) and not {"text", "maps"} & {one, other})
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """A hint at the known name that is most like this one, or nothing."""
-    near = difflib.get_close_matches(name, list(known), 1)
-    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _readable(action: Action, keys: Sequence[str], complaints: list[Complaint]) -> Iterator[str]:
@@ -147,9 +147,13 @@ def _clash(wanted: Keys, base: Keys) -> tuple[str, str, str] | None:
         if holder not in wanted and lost and (not left or (holder in ESSENTIAL and _alt_only(left))):
             key = lost[-1]
             id = next(id for id, k in pairs if k == key and together(BY_ID[id].where, BY_ID[holder].where))
-            return id, key, (
-                f"{spoken(key)} is the only key of {_named(BY_ID[holder])}, so {_named(BY_ID[id])} can't have it: "
-                f"give {holder} another key too"
+            return (
+                id,
+                key,
+                (
+                    f"{spoken(key)} is the only key of {_named(BY_ID[holder])}, so {_named(BY_ID[id])} can't have it: "
+                    f"give {holder} another key too"
+                ),
             )
     return None
 

@@ -4,7 +4,6 @@ from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from argmap.tui import actions
-from argmap.tui.key_names import shown
 from argmap.tui.screens.edit import EditScreen
 
 
@@ -31,7 +30,7 @@ class ActionProvider(Provider):
 
     def _help(self, action: actions.Action) -> str:
         assert isinstance(self.screen, EditScreen)
-        keys = " ".join(shown(key) for key in self.screen.keymap.of(action.id))
+        keys = " ".join(self.screen.keymap.written(action.id))
         return f"{action.help}  {keys}".rstrip()
 
     def _run(self, action: actions.Action) -> "_Run":

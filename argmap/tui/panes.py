@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from textual.geometry import Size
 from textual.widget import Widget
 
-from argmap.tui.key_names import shown
-
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
@@ -120,5 +118,4 @@ class Panes:
             widget.border_title = told
 
     def _key(self, name: str) -> str:
-        keys = self.screen.keymap.of(f"pane-{name}")
-        return shown(keys[0]) if keys else ""
+        return next(iter(self.screen.keymap.written(f"pane-{name}")), "")

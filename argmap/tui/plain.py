@@ -15,14 +15,14 @@ _MARKS: Mapping[str, str] = {
     "↑": "^", "↓": "v", "←": "<", "→": ">", "⏎": "E", "␊": "|", "×": "x",
     "┌": ",", "├": "|", "└": "`", "│": "|", "─": "-", "┐": ".", "┘": "'", "┤": "|", "┬": "+", "┴": "+", "┼": "+",
     "╭": ".", "╮": ".", "╰": "`", "╯": "'", "━": "=", "┃": "|", "═": "=", "║": "|",
+    "▲": "^", "▼": "v", "◀": "<", "▶": ">", "🔎": "/ ", "␡": "?",
     "▁": "_", "▔": "-", "▏": "|", "▕": "|", "▎": "|", "▊": "|", "█": "#", "▀": "#", "▄": "#",
 }  # fmt: skip
-"""Marks and frames, each with an ASCII character; all take one cell."""
+"""Marks and frames, each in ASCII and as wide."""
 
-_BLANK_FROM = 0x2500
 _TO_ASCII = {
-    **{code: "#" for code in range(0x2580, 0x25A0)},
-    **{code: "+" for code in range(_BLANK_FROM, 0x2580)},
+    **dict.fromkeys(range(0x2580, 0x25A0), "#"),
+    **dict.fromkeys(range(0x2500, 0x2580), "+"),
     **{ord(mark): plain for mark, plain in _MARKS.items()},
 }
 

@@ -18,6 +18,9 @@ class Flags(NamedTuple):
     ascii: bool | None = None
 
 
+NO_FLAGS = Flags()
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the app runs with; `came_from` says for each setting who settled it.
@@ -45,7 +48,10 @@ class Settings:
         return f"{self.config_name}: {mistakes}; {self.keymap.shown('help')} and `argmap config` list them."
 
 
-def settled(loaded: LoadedConfig, flags: Flags = Flags()) -> Settings:
+DEFAULTS = Settings()
+
+
+def settled(loaded: LoadedConfig, flags: Flags = NO_FLAGS) -> Settings:
     """Settle everything; keys that can't be had are complaints, and the preset's stay."""
     from argmap.tui.plain import needs_ascii
 
@@ -61,12 +67,13 @@ def settled(loaded: LoadedConfig, flags: Flags = Flags()) -> Settings:
 
     encoding = getattr(sys.__stderr__, "encoding", None) or "utf-8"
     preset = settle("keymap", ("default", "default"))
-    keymap, complaints = resolve(config.keys, preset)
+    ascii = settle("ascii", (needs_ascii(encoding), "what the terminal can show"))
+    keymap, complaints = resolve(config.keys, preset, ascii)
     mistakes = [*loaded.mistakes, *(loaded.mistake(("keys", id), message) for id, message in complaints)]
     return Settings(
         keymap,
         settle("theme", (_remembered(), "chosen in the app"), *_theme_of_terminal()),
-        settle("ascii", (needs_ascii(encoding), "what the terminal can show")),
+        ascii,
         settle("mouse", (config.mouse, "default")),
         settle("panes", (config.panes, "default")),
         encoding,
@@ -86,5 +93,5 @@ def _theme_of_terminal() -> tuple[tuple[str, str], ...]:
     from rich.console import Console
 
     system = Console(force_terminal=True).color_system
-    few = (("ansi", "the terminal has 16 colours"),) if system in (None, "standard") else ()
+    few = (("ansi", "what the terminal can show"),) if system in (None, "standard") else ()
     return (*few, ("dark", "default"))

@@ -86,7 +86,9 @@ def theme(name: str) -> Theme:
     dark = name != "light"
     styles = {
         "cursor-style": "reverse" if ansi else "none",
-        "cursor-blurred-style": "underline" if ansi else "none",
+        "cursor-blurred-style": "bold" if ansi else "none",
+        "ansi-background": _DEFAULT,
+        "ansi-foreground": _DEFAULT,
         "bar-style": "bold reverse" if ansi else "bold",
         "veil": "transparent" if ansi else f"{colours['background']} 60%",
         "input-cursor-background": colours["foreground"],

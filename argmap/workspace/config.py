@@ -3,8 +3,9 @@
 import difflib
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
@@ -19,6 +20,8 @@ Theme: TypeAlias = Literal["dark", "light", "high-contrast", "ansi"]
 Preset: TypeAlias = Literal["default", "vim", "mind-map"]
 Pane: TypeAlias = Literal["diagram", "details", "problems"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
+PRESETS: tuple[Preset, ...] = get_args(Preset)
+PANES: tuple[Pane, ...] = get_args(Pane)
 
 _MOST_BYTES = 256 * 1024
 
@@ -36,7 +39,7 @@ class Config(BaseModel):
     keymap: Preset = "default"
     ascii: StrictBool | None = None
     mouse: StrictBool = True
-    panes: tuple[Pane, ...] = get_args(Pane)
+    panes: tuple[Pane, ...] = PANES
     keys: Mapping[StrictStr, Keys] = {}
 
 
@@ -126,7 +129,7 @@ def _text(path: Path) -> str | None:
 def _tables(text: str) -> Iterator[tuple[int, str]]:
     """Each table's offset and text, the root keys first."""
     starts = [0, *(header.start for header in headers(text)), len(text)]
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         if end > start:
             yield start, text[start:end]
 
@@ -194,7 +197,7 @@ def _checked(values: dict[str, Any], places: Mapping[tuple[str, ...], tuple[int,
     for name, value in values.items():
         known = Config.model_fields
         if name not in known:
-            near = _near(name, known)
+            near = did_you_mean(name, known)
             what = "table" if isinstance(value, dict) else "setting"
             wrong((name,), f"there is no {what} {name}; {near or 'known are ' + ', '.join(known)}")
         elif name == "keys" and isinstance(value, dict):
@@ -217,8 +220,8 @@ def _checked(values: dict[str, Any], places: Mapping[tuple[str, ...], tuple[int,
 _KINDS = {"ascii": "true or false", "mouse": "true or false", "keys": 'a table such as [keys] with undo = "u" in it'}
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "theme": THEMES,
-    "keymap": get_args(Preset),
-    "panes": get_args(Pane),
+    "keymap": PRESETS,
+    "panes": PANES,
 }
 
 
@@ -229,10 +232,11 @@ def _must_be(name: str, value: Any, error: ValidationError) -> str:
     found = error.errors()[0]["input"]
     listed = f"{', '.join(choices[:-1])} or {choices[-1]}"
     must = f"a list of {listed}" if name == "panes" else listed
-    near = _near(found, choices) if isinstance(found, str) else ""
+    near = did_you_mean(found, choices) if isinstance(found, str) else ""
     return f"{name} must be {must}" + (f"; {near}" if near else "")
 
 
-def _near(name: str, known: Any) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """A hint at the known name that is most like this one, or nothing."""
     near = difflib.get_close_matches(name, list(known), 1)
     return f"did you mean {near[0]}?" if near else ""

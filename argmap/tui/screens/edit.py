@@ -1,6 +1,7 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
 from collections.abc import Callable, Iterable, Sequence
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
@@ -17,7 +18,7 @@ from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
-from argmap.tui.mishap import saying
+from argmap.tui.mishap import LOG, saying
 from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
@@ -25,7 +26,7 @@ from argmap.tui.panes import Panes
 from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.theme import ThemeScreen
-from argmap.tui.settings import Settings
+from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.lines import LinesList, LinesView
@@ -38,7 +39,7 @@ from argmap.tui.widgets.text_field import TextField
 class EditScreen(Screen[None], inherit_bindings=False):
     """Shows one open map and takes the keys of the keymap."""
 
-    def __init__(self, opened: OpenMap, settings: Settings = Settings()) -> None:
+    def __init__(self, opened: OpenMap, settings: Settings = DEFAULTS) -> None:
         super().__init__(id="edit-screen")
         self.settings = settings
         self.keymap = settings.keymap
@@ -176,6 +177,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def act(self, id: str) -> None:
         """Do one action of the table; an error of argmap's own must not cost anybody unsaved work."""
+        LOG.debug("action %s", id)
         with saying(self.app, self.say_failure):
             self._handlers[id]()
 

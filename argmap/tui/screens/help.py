@@ -55,6 +55,7 @@ class HelpScreen(ModalScreen[None]):
     def _fill(self) -> None:
         view = self.query_one(LinesView)
         width = max(view.scrollable_content_region.width, 20)
+        keymap = self._settings.keymap
         lines: list[Line] = []
         if self._settings.complaints:
             lines += [(("The configuration has mistakes; the rest of it is in force", "strong"),)]
@@ -65,7 +66,7 @@ class HelpScreen(ModalScreen[None]):
             lines += [((heading, "strong"),)]
             for action in actions.ACTIONS:
                 if action.group == group:
-                    keys = self._settings.keymap.all_shown(action.id)
+                    keys = " ".join(keymap.written(action.id)) or f"in {keymap.shown('palette')}"
                     lines += _entry(keys, f"{action.verb}: {action.help}", width)
             lines.append((("", "plain"),))
         lines.append((("Marks", "strong"),))

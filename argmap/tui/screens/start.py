@@ -13,7 +13,7 @@ from textual.widgets import Label
 from argmap.tui.binding import bindings
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Prompt
-from argmap.tui.settings import Settings
+from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList
@@ -33,7 +33,7 @@ class StartScreen(Screen[None], inherit_bindings=False):
             self.path = path
             self.title = title
 
-    def __init__(self, folder: Path, settings: Settings = Settings()) -> None:
+    def __init__(self, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__(id="start-screen")
         self._settings = settings
         self._bindings = BindingsMap(bindings(settings.keymap, lambda where: where == "maps"))

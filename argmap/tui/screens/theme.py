@@ -36,7 +36,7 @@ class ThemeScreen(ModalScreen[None]):
         with Vertical(classes="dialog"):
             yield Label("Theme", markup=False, classes="heading")
             yield LinesList("choice")
-            yield Label("↑ ↓ look   ⏎ keep   Esc cancel", markup=False, classes="keys")
+            yield Label("↑ ↓ look   Enter keep   Esc cancel", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """The cursor is on the theme in force."""
