@@ -33,11 +33,13 @@ class ArgmapApp(App[int], inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/panes.tcss", "styles/dialogs.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ESCAPE_TO_MINIMIZE = False
+    ENABLE_COMMAND_PALETTE = False  # its key is the keymap's
 
     def __init__(self, opened: OpenMap | None, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__()
         self._opened = opened
         self._folder = folder
+        self.use_command_palette = True
         self.settings = settings
         for name in COLOURS:
             self.register_theme(theme(name))

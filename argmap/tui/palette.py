@@ -2,6 +2,7 @@
 
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.markup import escape
 
 from argmap.tui import actions
 from argmap.tui.screens.edit import EditScreen
@@ -31,7 +32,7 @@ class ActionProvider(Provider):
     def _help(self, action: actions.Action) -> str:
         assert isinstance(self.screen, EditScreen)
         keys = " ".join(self.screen.keymap.written(action.id))
-        return f"{action.help}  {keys}".rstrip()
+        return escape(f"{action.help}  {keys}".rstrip())
 
     def _run(self, action: actions.Action) -> "_Run":
         assert isinstance(self.screen, EditScreen)

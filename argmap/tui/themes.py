@@ -98,7 +98,7 @@ def theme(name: str) -> Theme:
         "input-cursor-text-style": "reverse" if ansi else "none",
         "block-cursor-background": colours["cursor"],
         "block-cursor-foreground": colours["foreground"],
-        "block-cursor-text-style": "reverse" if ansi else "bold",
+        "block-cursor-text-style": "underline" if ansi else "bold",
         "text-muted": colours["muted"],
         "border": colours["edge-focus"],
         "border-blurred": colours["edge"],
