@@ -75,8 +75,8 @@ COLOURS: Mapping[str, Mapping[str, str]] = {
 """Colours by theme. `ansi` has the terminal's own sixteen; there, and without colours, the selected row is reversed."""
 
 TEXTS = ("foreground", "muted", "good", "bad", "note")
-GROUNDS = ("background", "surface", "panel", "field", "cursor", "cursor-blurred", "selection")
-"""Any of TEXTS may stand on any of GROUNDS."""
+GROUNDS = ("background", "surface", "panel", "field", "cursor", "cursor-blurred")
+"""Any of TEXTS may stand on any of GROUNDS; on `selection` stands `foreground` only."""
 
 
 def theme(name: str) -> Theme:
