@@ -161,7 +161,6 @@ def test_without_a_key_an_action_is_named_by_its_place_in_the_palette():
     assert Keymap().shown("title") == "“map: title” in ^p"
 
 
-
 @pytest.mark.parametrize("preset", PRESETS)
 async def test_every_key_of_a_preset_asks_for_its_action(town, preset, monkeypatch):
     keymap, _ = resolve({}, preset)

@@ -128,7 +128,9 @@ def test_the_example_is_written_once_and_settles_nothing(tmp_path):
 
 
 def test_the_examples_lines_are_all_right_when_they_are_switched_on(load):
-    on = "\n".join(line.removeprefix("# ") if "=" in line and line[:2] == "# " else line for line in EXAMPLE.split("\n"))
+    on = "\n".join(
+        line.removeprefix("# ") if "=" in line and line[:2] == "# " else line for line in EXAMPLE.split("\n")
+    )
     assert load(on).mistakes == ()
     assert load(on).config.keymap == "default"
 
