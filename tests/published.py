@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 from argmap.export import ExportOptions, export
-from argmap.tui.actions import ACTIONS, GROUPS, shown
+from argmap.tui.actions import ACTIONS, GROUPS
 from argmap.tui.app import ArgmapApp
+from argmap.tui.key_names import shown
 from argmap.tui.open_map import OpenMap
 from argmap.workspace import open_map
 

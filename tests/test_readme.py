@@ -5,6 +5,8 @@ import tomllib
 
 from argmap.check import check
 from argmap.format import read
+from argmap.tui.settings import settled
+from argmap.workspace import load_config
 from tests.published import README
 
 TEXT = README.read_text(encoding="utf-8")
@@ -21,8 +23,16 @@ def test_there_are_exactly_two_set_up_commands():
 
 
 def test_the_file_by_example_is_sound():
-    (example,) = blocks("toml")
+    _, example = blocks("toml")
     assert tomllib.loads(example)
     reading = read(example.encode())
     assert reading.problems == ()
     assert check(reading.map) == []
+
+
+def test_the_configuration_by_example_is_sound(tmp_path):
+    example, _ = blocks("toml")
+    (tmp_path / "config.toml").write_text(example, encoding="utf-8")
+    settings = settled(load_config(tmp_path / "config.toml"))
+    assert settings.complaints == ()
+    assert (settings.theme, settings.preset, settings.keymap.of("undo")) == ("light", "mind-map", ("u",))

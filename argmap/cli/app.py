@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from argmap import __version__
-from argmap.cli import check, edit, explain, export, fmt, new, schema, show
+from argmap.cli import check, config, edit, explain, export, fmt, new, schema, show
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
 from argmap.workspace import WorkspaceError, reason
@@ -26,6 +26,8 @@ Examples:
   argmap check maps/
   argmap export bridge.argmap.toml -o bridge.svg
 """
+
+_OWN_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
 
 app = typer.Typer(
     name="argmap",
@@ -47,7 +49,7 @@ def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-for command in (edit, new, show, check, explain, fmt, export, schema):
+for command in (edit, new, show, check, explain, fmt, export, schema, config):
     app.command(command.NAME)(_exiting(command.run))
 
 
@@ -111,7 +113,6 @@ def _drop_output() -> None:
 def _with_default(arguments: Sequence[str], commands: set[str]) -> list[str]:
     """The arguments with `edit` put in where no command is named."""
     first = next((a for a in arguments if not a.startswith("-")), None)
-    options = [a for a in arguments if a.startswith("-")]
-    if first in commands or (first is None and options and options != ["--"]):
+    if first in commands or (first is None and _OWN_OPTIONS & set(arguments)):
         return list(arguments)
     return ["edit", *arguments]

@@ -1,5 +1,7 @@
 """`argmap edit`: open a map in the app."""
 
+import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -7,28 +9,57 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, naming, opened
-from argmap.workspace import is_there
+from argmap.workspace import is_there, load_config, state_folder
+from argmap.workspace.config import PRESETS, THEMES
+from argmap.workspace.files import told
 
 NAME = "edit"
+_NO_CURSOR = ("dumb", "unknown")
 
 
 def run(
     file: Annotated[Path | None, typer.Argument(help="The map to open; one that isn't there yet is begun.")] = None,
+    theme: Annotated[str | None, typer.Option(metavar="NAME", help=f"Colours: {', '.join(THEMES)}.")] = None,
+    keymap: Annotated[str | None, typer.Option(metavar="NAME", help=f"Keys: {', '.join(PRESETS)}.")] = None,
+    ascii: Annotated[bool | None, typer.Option("--ascii/--no-ascii", help="Marks and frames in ASCII.")] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Write what happens to a log file.")] = False,
 ) -> int:
     """Open a map in the app; `argmap FILE` does the same.
 
-    Without a file the app lists the maps below the current folder and offers a new one.
+    Without a file the app lists the maps below the current folder and offers a new one. What the options
+    leave open is taken from the configuration; `argmap config` shows it.
 
     \b
     Examples:
       argmap edit bridge.argmap.toml
       argmap
+      argmap --theme light bridge.argmap.toml
     """
+    for name, value, allowed in (("theme", theme, THEMES), ("keymap", keymap, PRESETS)):
+        if value is not None and value not in allowed:
+            raise Failure(f"there is no {name} {value}; take {', '.join(allowed[:-1])} or {allowed[-1]}")
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         if file is not None and is_there(file):
             opened(file)
         raise Failure("the app needs a terminal; `argmap show FILE` and the other commands work without one")
+    if os.environ.get("TERM") in _NO_CURSOR:
+        raise Failure(
+            f"this terminal says that it can't move its cursor (TERM={os.environ['TERM']}); set TERM to what it is, "
+            "such as xterm-256color, or use `argmap show FILE` and the other commands"
+        )
+    if debug:
+        _log_to(state_folder() / "debug.log")
     from argmap.tui import run as run_app
+    from argmap.tui.settings import Flags, settled
 
+    settings = settled(load_config(), Flags(theme, keymap, ascii))
     with naming(file or Path()):
-        return run_app(file, Path.cwd())
+        return run_app(file, Path.cwd(), settings)
+
+
+def _log_to(path: Path) -> None:
+    """Log everything to a file from now on; raises WorkspaceError."""
+    with told(path, "can't be written"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        told_so = "%(asctime)s %(name)s %(levelname)s %(message)s"
+        logging.basicConfig(filename=path, encoding="utf-8", level=logging.DEBUG, format=told_so)

@@ -1,12 +1,16 @@
 """The terminal app. It alone imports textual."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argmap.tui.settings import Settings
 
 __all__ = ["run"]
 
 
-def run(path: Path | None, folder: Path) -> int:
-    """Edit the map at `path`, or choose one below `folder`; returns the exit code.
+def run(path: Path | None, folder: Path, settings: "Settings") -> int:
+    """Edit the map at `path`, or choose one below `folder`, with the settings in force; returns the exit code.
 
     Raises WorkspaceError or ReadError where the map can't be opened.
     """
@@ -14,4 +18,4 @@ def run(path: Path | None, folder: Path) -> int:
     from argmap.tui.open_map import OpenMap
 
     opened = OpenMap.open(path) if path is not None else None
-    return ArgmapApp(opened, folder).run() or 0
+    return ArgmapApp(opened, folder, settings).run(mouse=settings.mouse) or 0

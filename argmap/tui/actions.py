@@ -1,6 +1,5 @@
 """The one table of actions: bindings, footer, help, palette and the README's keys are made from it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -13,7 +12,8 @@ class Action:
     """One thing a key does.
 
     `id` is stable; `group` and `verb` name it for people; `keys` are Textual's names, the main one
-    first; `help` is one sentence; `footer` is its word in the footer, if it stands there.
+    first, as long as no preset and no user gives others (argmap.tui.keymap); `help` is one sentence;
+    `footer` is its word in the footer, if it stands there.
     """
 
     id: str
@@ -93,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane-diagram", "view", "diagram", ("2",), "To the diagram; again folds it away."),
     Action("pane-details", "view", "details", ("3",), "To the details; again folds them away."),
     Action("pane-problems", "view", "problems", ("4",), "To the problems; again folds them away."),
+    Action("theme", "view", "theme", (), "Choose the colours."),
     Action("title", "map", "title", (), "Change the map's title."),
     Action("export", "map", "export", ("f5",), "Write the map as a figure or as text."),
     Action("save", "map", "save", ("ctrl+s",), "Save the map.", footer="save"),
@@ -121,32 +122,3 @@ GROUPS = {
     "maps": "In the list of maps",
 }
 """The groups in the order of help, with their headings."""
-
-_SHOWN = {
-    "enter": "⏎",
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "space": "Space",
-    "tab": "Tab",
-}
-
-
-def shown(key: str) -> str:
-    """How a key is written for people, e.g. `ctrl+z` as `^z`."""
-    *modifiers, name = key.split("+") if len(key) > 1 else [key]
-    name = _SHOWN.get(name, name if len(name) == 1 else name.capitalize())
-    if modifiers == ["ctrl"]:
-        return f"^{name}"
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
-
-
-def footer(where: tuple[Where, ...]) -> Iterator[tuple[str, str]]:
-    """Key and word of each action that stands in the footer there, in the table's order."""
-    for action in ACTIONS:
-        if action.footer and action.where in where:
-            yield shown(action.keys[0]), action.footer

@@ -1,12 +1,13 @@
 """The terminal app: opens a map or lists them, and keeps screens apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette, Provider
+from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -14,8 +15,11 @@ from argmap.format import ReadError
 from argmap.tui.mishap import mishap
 from argmap.tui.open_map import OpenMap
 from argmap.tui.palette import ActionProvider
+from argmap.tui.plain import AsciiMarks
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
+from argmap.tui.settings import DEFAULTS, Settings
+from argmap.tui.themes import COLOURS, theme
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import WorkspaceError
 
@@ -29,15 +33,34 @@ class ArgmapApp(App[int], inherit_bindings=False):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/panes.tcss", "styles/dialogs.tcss"]
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {ActionProvider}
     ESCAPE_TO_MINIMIZE = False
+    ENABLE_COMMAND_PALETTE = False  # its key is the keymap's
 
-    def __init__(self, opened: OpenMap | None, folder: Path) -> None:
+    def __init__(self, opened: OpenMap | None, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__()
         self._opened = opened
         self._folder = folder
+        self.use_command_palette = True
+        self.settings = settings
+        for name in COLOURS:
+            self.register_theme(theme(name))
+        self.theme = "ansi" if self.no_color else settings.theme
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours that the styles name, before a theme of ours is in force."""
+        return theme("dark").variables
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line of the screen goes through last: no colours, marks in ASCII."""
+        filters = list(super().get_line_filters())
+        if self.no_color:
+            filters.append(NoColor())
+        if self.settings.ascii:
+            filters.append(AsciiMarks(self.settings.encoding))
+        return filters
 
     async def on_mount(self) -> None:
         """Show the map, or the list of maps."""
-        first: Screen[None] = StartScreen(self._folder) if self._opened is None else EditScreen(self._opened)
+        first: Screen[None] = self._start() if self._opened is None else self._edit(self._opened)
         await self.push_screen(first)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -71,7 +94,13 @@ class ArgmapApp(App[int], inherit_bindings=False):
         except Exception as error:
             self._tell(f"{message.path} can't be opened: {mishap(error)}")
         else:
-            self.switch_screen(EditScreen(opened))
+            self.switch_screen(self._edit(opened))
+
+    def _start(self) -> StartScreen:
+        return StartScreen(self._folder, self.settings)
+
+    def _edit(self, opened: OpenMap) -> EditScreen:
+        return EditScreen(opened, self.settings)
 
     def _tell(self, message: str) -> None:
         if isinstance(self.screen, StartScreen):

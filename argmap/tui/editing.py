@@ -57,6 +57,9 @@ class Editing:
         """The selected place."""
         return Place.of(self.row) if self.row is not None else None
 
+    def _key(self, id: str) -> str:
+        return self.screen.keymap.shown(id)
+
     def beside(self) -> None:
         """Write a statement beside this; in an empty map, the first."""
         place = self.place
@@ -81,7 +84,7 @@ class Editing:
     def _write_at(self, verb: Callable[[ArgumentMap, Place, str], Edited]) -> None:
         place = self.place
         if place is None:
-            self.screen.say("The map is empty: press Enter and write its first statement.")
+            self.screen.say(f"The map is empty: press {self._key('beside')} and write its first statement.")
             return
         here = place
         self._write_new(lambda text: verb(self.map, here, text))
@@ -101,7 +104,8 @@ class Editing:
         self.screen.refresh_footer()
         if self.map.entries:
             what = change.summary.removeprefix("added ").removeprefix("drew ")
-            self.screen.say(f"Writing {what}: Enter keeps it, Esc leaves nothing behind.")
+            keep, drop = self._key("commit"), self._key("abandon")
+            self.screen.say(f"Writing {what}: {keep} keeps it, {drop} leaves nothing behind.")
 
     def edit_text(self) -> None:
         """Write on this row's own text; a conditional opens its chips, a reason its fields."""
@@ -124,7 +128,8 @@ class Editing:
         self.screen.show_pane("outline")
         self.screen.pane.view.begin_draft(text)
         self.screen.refresh_footer()
-        self.screen.say(f"Rewording {self.map.outline.label(row.id)}: Enter keeps it, Esc leaves it as it was.")
+        label, keep, drop = self.map.outline.label(row.id), self._key("commit"), self._key("abandon")
+        self.screen.say(f"Rewording {label}: {keep} keeps it, {drop} leaves it as it was.")
 
     def commit(self) -> None:
         """Keep what was written; nothing written leaves nothing behind."""
@@ -241,10 +246,13 @@ class Editing:
         if again:
             self.screen.say(f"{label} is no longer marked.")
         elif isinstance(self.map.entries.get(row.id), Inference):
-            self.screen.say(f"{'cut' if cut else 'copied'} {label}: v pastes it onto what it is to bear on.")
+            word = "cut" if cut else "copied"
+            self.screen.say(f"{word} {label}: {self._key('paste')} pastes it onto what it is to bear on.")
         else:
             word = "cut" if cut else "copied"
-            self.screen.say(f"{word} {label}: v pastes it as a new reason for the selected row, V beside it.")
+            paste, beside = self._key("paste"), self._key("paste-beside")
+            told = f"{paste} pastes it as a new reason for the selected row, {beside} beside it"
+            self.screen.say(f"{word} {label}: {told}.")
 
     def unmark(self) -> None:
         """Take off the mark of what was cut or copied."""
@@ -258,7 +266,8 @@ class Editing:
         """Paste what was marked at the selected row."""
         clip = self.clip
         if clip is None:
-            self.screen.say("Nothing is cut or copied: x cuts and c copies the selected row.")
+            cut, copy = self._key("cut"), self._key("copy")
+            self.screen.say(f"Nothing is cut or copied: {cut} cuts and {copy} copies the selected row.")
             return
         if self._do(lambda place: verb(self.map, clip, place)) and clip.cut:
             self.clip = None
@@ -271,7 +280,7 @@ class Editing:
     def _do(self, make: Callable[[Place], Edited]) -> bool:
         place = self.place
         if place is None:
-            self.screen.say("The map is empty: press Enter and write its first statement.")
+            self.screen.say(f"The map is empty: press {self._key('beside')} and write its first statement.")
             return False
         try:
             edited = make(place)

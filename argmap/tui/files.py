@@ -80,7 +80,8 @@ class Files:
         except ChangedOnDisk as changed:
             self._choose(f"{changed}.", then, over=True)
         except WorkspaceError as error:
-            self.screen.say(f"{error}. Nothing is lost here; “map: save as” in ^p saves elsewhere.", grave=True)
+            key = self.screen.keymap.shown("save-as")
+            self.screen.say(f"{error}. Nothing is lost here; {key} saves elsewhere.", grave=True)
         except Exception as error:
             self.screen.say_failure(f"{self.screen.opened.path} was not saved: {mishap(error)}.")
         else:

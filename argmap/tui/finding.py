@@ -33,7 +33,8 @@ class Finding:
         field.select_all()
         self.screen.set_focus(field)
         self.screen.refresh_footer()
-        self.screen.say("Search: Enter goes to the first match, Esc leaves.")
+        keys = self.screen.keymap
+        self.screen.say(f"Search: {keys.shown('commit')} goes to the first match, {keys.shown('abandon')} leaves.")
 
     def commit(self) -> None:
         """Search for what was typed, from the row behind this one."""
@@ -51,7 +52,7 @@ class Finding:
     def next(self, step: int) -> None:
         """To the next (1) or previous (-1) match, round the end if need be."""
         if not self.query:
-            self.screen.say("Nothing is searched for yet: / searches.")
+            self.screen.say(f"Nothing is searched for yet: {self.screen.keymap.shown('search')} searches.")
             return
         wanted = self.query.casefold()
         texts = self._all_texts()
@@ -61,7 +62,10 @@ class Finding:
             return
         at = self._next_of(matches, step)
         self._go(at)
-        self.screen.say(f"“{self.query}”: {matches.index(at) + 1} of {len(matches)}; n the next, N the one before.")
+        keys = self.screen.keymap
+        after, before = keys.shown("next-match"), keys.shown("previous-match")
+        count = f"{matches.index(at) + 1} of {len(matches)}"
+        self.screen.say(f"“{self.query}”: {count}; {after} the next, {before} the one before.")
 
     def problem(self, step: int) -> None:
         """To the next (1) or previous (-1) problem, round the end if need be."""

@@ -1,10 +1,14 @@
 """Errors of argmap's own are said, and cost nobody unsaved work."""
 
 import contextlib
-import traceback
+import logging
 from collections.abc import Callable, Iterator
 
 from textual.app import App
+
+LOG = logging.getLogger("argmap")
+"""What `--debug` writes to its file; without it nothing is written anywhere."""
+LOG.addHandler(logging.NullHandler())
 
 
 @contextlib.contextmanager
@@ -15,7 +19,7 @@ def saying(app: App[int], say: Callable[[str], None]) -> Iterator[None]:
     except Exception as error:
         if app.is_headless:
             raise
-        app.log.error(traceback.format_exc())
+        LOG.exception("failed")
         say(mishap(error))
 
 

@@ -102,7 +102,7 @@ class OutlinePainter:
             state.height(position) - (1 if state.is_tray_head(position) else 0),
         )
         if state.draft is not None and cells.cursor:
-            return self._paint(cells, self._written(state.draft, cells))
+            return self._paint(cells, self._written(state.draft))
         key = (state.width, state.layout.label_width, cells)
         strips = self._cache.get(key)
         if strips is None:
@@ -175,9 +175,9 @@ class OutlinePainter:
             told[-1] += [Segment(" " * max(space, 1), base), Segment(clip(tail, room), base + self.styles["tail"])]
         return told
 
-    def _written(self, draft: LineEditor, cells: _Cells) -> list[list[Segment]]:
+    def _written(self, draft: LineEditor) -> list[list[Segment]]:
         """What is being written, with its cursor and selection."""
-        field = self._base(cells) + self.styles["field"]
+        field = self.styles["row"] + self.styles["field"]
         marked = {"cursor": field + self.styles["field-cursor"], "selected": field + self.styles["field-selected"]}
         first, end = draft.selection
         written = []

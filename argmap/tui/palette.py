@@ -2,6 +2,7 @@
 
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.markup import escape
 
 from argmap.tui import actions
 from argmap.tui.screens.edit import EditScreen
@@ -13,7 +14,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """All of them, in the table's order."""
         for action in self._actions():
-            yield DiscoveryHit(Text(_name(action)), self._run(action), help=_help(action))
+            yield DiscoveryHit(Text(_name(action)), self._run(action), help=self._help(action))
 
     async def search(self, query: str) -> Hits:
         """Those whose name matches."""
@@ -21,12 +22,17 @@ class ActionProvider(Provider):
         for action in self._actions():
             score = matcher.match(_name(action))
             if score > 0:
-                yield Hit(score, matcher.highlight(_name(action)), self._run(action), help=_help(action))
+                yield Hit(score, matcher.highlight(_name(action)), self._run(action), help=self._help(action))
 
     def _actions(self) -> list[actions.Action]:
         if not isinstance(self.screen, EditScreen):
             return []
         return [a for a in actions.ACTIONS if a.where in ("map", "outline") and a.id != "palette"]
+
+    def _help(self, action: actions.Action) -> str:
+        assert isinstance(self.screen, EditScreen)
+        keys = " ".join(self.screen.keymap.written(action.id))
+        return escape(f"{action.help}  {keys}".rstrip())
 
     def _run(self, action: actions.Action) -> "_Run":
         assert isinstance(self.screen, EditScreen)
@@ -44,8 +50,3 @@ class _Run:
 
 def _name(action: actions.Action) -> str:
     return f"{action.group}: {action.verb}"
-
-
-def _help(action: actions.Action) -> str:
-    keys = " ".join(actions.shown(key) for key in action.keys)
-    return f"{action.help}  {keys}".rstrip()

@@ -8,7 +8,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
-_TITLES = {"outline": "1 Outline", "diagram": "2 Diagram", "details": "3 Details", "problems": "4 Problems"}
+_TITLES = {"outline": "Outline", "diagram": "Diagram", "details": "Details", "problems": "Problems"}
 _WIDE = 100
 _TALL = 18
 
@@ -22,8 +22,9 @@ class Panes:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
-        self.folded: set[str] = set()
-        self.tab = "diagram"
+        wanted = screen.settings.panes
+        self.folded: set[str] = {name for name in _TITLES if name not in ("outline", *wanted)}
+        self.tab = next((name for name in wanted), "diagram")
         self.problem_count = 0
         self._size = Size(0, 0)
 
@@ -107,10 +108,14 @@ class Panes:
         self._title()
 
     def _title(self) -> None:
-        for name, title in _TITLES.items():
+        titles = {name: f"{self._key(name)} {title}".strip() for name, title in _TITLES.items()}
+        for name, title in titles.items():
             told = f"{title} ({self.problem_count})" if name == "problems" else title
             widget = self.widget(name)
             if not self.wide and name != "outline":
-                others = [t.partition(" ") for n, t in _TITLES.items() if n not in (name, "outline")]
-                told += "   " + "  ".join(f"{number} {word.lower()}" for number, _, word in others)
+                others = [n for n in titles if n not in (name, "outline")]
+                told += "   " + "  ".join(f"{self._key(n)} {n}".strip() for n in others)
             widget.border_title = told
+
+    def _key(self, name: str) -> str:
+        return next(iter(self.screen.keymap.written(f"pane-{name}")), "")

@@ -1,5 +1,6 @@
 """Map files on disk: finding, opening and saving them."""
 
+from argmap.workspace.config import Config, LoadedConfig, Mistake, load_config, write_example
 from argmap.workspace.figures import check_figure_target, save_figure
 from argmap.workspace.files import (
     SUFFIX,
@@ -21,6 +22,9 @@ from argmap.workspace.remembered import recall, remember
 __all__ = [
     "SUFFIX",
     "ChangedOnDisk",
+    "Config",
+    "LoadedConfig",
+    "Mistake",
     "Opened",
     "WorkspaceError",
     "check_figure_target",
@@ -28,6 +32,7 @@ __all__ = [
     "find_maps",
     "is_folder",
     "is_there",
+    "load_config",
     "map_path",
     "new_map",
     "open_map",
@@ -39,4 +44,5 @@ __all__ = [
     "save_figure",
     "save_map",
     "state_folder",
+    "write_example",
 ]

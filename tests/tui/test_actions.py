@@ -1,7 +1,8 @@
 from collections import Counter
 
 from argmap.tui import actions
-from argmap.tui.actions import ACTIONS, shown
+from argmap.tui.actions import ACTIONS
+from argmap.tui.key_names import shown
 from argmap.tui.open_map import OpenMap
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
@@ -24,9 +25,10 @@ def test_every_action_of_a_map_can_be_done(tmp_path):
     assert set(screen._handlers) == wanted
 
 
-def test_every_key_of_the_table_is_bound():
-    for screen, places in ((EditScreen, ("outline", "map", "text")), (StartScreen, ("maps",))):
-        bound = {binding.id for binding in screen.BINDINGS}
+def test_every_key_of_the_table_is_bound(tmp_path):
+    edit, start = EditScreen(OpenMap.new(tmp_path / "x.argmap.toml", "")), StartScreen(tmp_path)
+    for screen, places in ((edit, ("outline", "map", "text")), (start, ("maps",))):
+        bound = {binding.id for _, binding in screen._bindings}
         assert bound == {a.id for a in ACTIONS if a.where in places and a.keys}
 
 

@@ -102,7 +102,7 @@ class DetailsForm(ModalScreen[None]):
                         yield Label(_NAMES.get(row.name, row.name), markup=False, classes="form-name")
                         yield TextField(self._told(row.name), id=f"form-{row.name}", placeholder=row.hint)
             yield Complaint()
-            yield Label("⏎ keep   Tab next field   Esc cancel", markup=False, classes="keys")
+            yield Label("Enter keep   Tab next field   Esc cancel", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Begin in the field asked for, else in the note, or the first field of an inference."""

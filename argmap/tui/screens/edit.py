@@ -1,11 +1,10 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
@@ -14,17 +13,20 @@ from argmap import edit
 from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
+from argmap.tui.binding import bindings
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
-from argmap.tui.mishap import saying
+from argmap.tui.mishap import LOG, saying
 from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
 from argmap.tui.panes import Panes
 from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
+from argmap.tui.screens.theme import ThemeScreen
+from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.lines import LinesList, LinesView
@@ -34,17 +36,14 @@ from argmap.tui.widgets.problems import ProblemsView
 from argmap.tui.widgets.text_field import TextField, settled
 
 
-class EditScreen(Screen[None]):
-    """Shows one open map and takes the keys of the action table."""
+class EditScreen(Screen[None], inherit_bindings=False):
+    """Shows one open map and takes the keys of the keymap."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), f"act('{action.id}')", action.verb, id=action.id, priority=True, show=False)
-        for action in actions.ACTIONS
-        if action.where != "maps" and action.keys
-    ]
-
-    def __init__(self, opened: OpenMap) -> None:
+    def __init__(self, opened: OpenMap, settings: Settings = DEFAULTS) -> None:
         super().__init__(id="edit-screen")
+        self.settings = settings
+        self.keymap = settings.keymap
+        self._bindings = BindingsMap(bindings(self.keymap, lambda where: where != "maps"))
         self.opened = opened
         self.editing = Editing(self)
         self.moving = Moving(self)
@@ -98,6 +97,7 @@ class EditScreen(Screen[None]):
             "pane-diagram": lambda: panes.toggle("diagram"),
             "pane-details": lambda: panes.toggle("details"),
             "pane-problems": lambda: panes.toggle("problems"),
+            "theme": self._theme,
             "title": editing.title,
             "export": files.export,
             "save": files.save,
@@ -142,6 +142,8 @@ class EditScreen(Screen[None]):
             self.say(f"{opened.path.name} is read-only: {opened.read_only}.", grave=True)
         elif opened.digest is None:
             self.say(f"A new map: {opened.path} is written when you save.")
+        elif self.settings.complaints:
+            self.say(self.settings.told, grave=True)
 
     @property
     def pane(self) -> OutlinePane:
@@ -180,6 +182,7 @@ class EditScreen(Screen[None]):
 
     def act(self, id: str) -> None:
         """Do one action of the table; an error of argmap's own must not cost anybody unsaved work."""
+        LOG.debug("action %s", id)
         with saying(self.app, self.say_failure):
             self._handlers[id]()
 
@@ -193,7 +196,10 @@ class EditScreen(Screen[None]):
         self.panes.show("outline")
 
     def _help(self) -> None:
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self.settings))
+
+    def _theme(self) -> None:
+        self.app.push_screen(ThemeScreen(self.say))
 
     def app_palette(self) -> None:
         """Open the palette."""
@@ -233,7 +239,7 @@ class EditScreen(Screen[None]):
             self.pane.state.folded.discard(focus.id)
         self.pane.show(map, change.touched | frozenset(stale), focus)
         self.changed()
-        self.say(f"{change.summary}; ^z takes it back")
+        self.say(f"{change.summary}; {self.keymap.shown('undo')} takes it back")
 
     def changed(self) -> None:
         """Follow a changed map in everything but the outline."""
@@ -251,7 +257,7 @@ class EditScreen(Screen[None]):
     def refresh_footer(self) -> None:
         """Show the keys that act now."""
         where: tuple[actions.Where, ...] = ("text",) if self.writing else ("outline", "map")
-        self.query_one(FooterBar).show(actions.footer(where))
+        self.query_one(FooterBar).show(self.keymap.footer(where))
 
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
@@ -267,7 +273,8 @@ class EditScreen(Screen[None]):
 
     def on_outline_view_blocked(self) -> None:
         """Say how to end writing."""
-        self.say("Enter keeps what you are writing, Esc drops it.")
+        keys = self.keymap
+        self.say(f"{keys.shown('commit')} keeps what you are writing, {keys.shown('abandon')} drops it.")
 
     def on_lines_view_resized(self, message: LinesView.Resized) -> None:
         """Wrap or draw anew for the pane's new size."""

@@ -61,7 +61,7 @@ class ExportDialog(ModalScreen[None]):
                 yield Label("file", markup=False, classes="form-name")
                 yield TextField(id="export-file")
             yield Complaint()
-            yield Label("⏎ write   ↑ ↓ format   Tab form   Esc cancel", markup=False, classes="keys")
+            yield Label("Enter write   ↑ ↓ format   Tab form   Esc cancel", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Offer a file beside the map."""

@@ -9,6 +9,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from argmap.tui import actions
+from argmap.tui.settings import Settings
+from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
 from argmap.tui.wrap import pad, wrap
 
@@ -27,9 +29,14 @@ _MARKS = (
 class HelpScreen(ModalScreen[None]):
     """Lists the keys by group, and the marks of the outline."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,question_mark,q,enter,ctrl+q", "dismiss", priority=True)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", priority=True)]
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        for id in ("help", "quit"):
+            for key in settings.keymap.of(id):
+                self._bindings.bind("comma" if key == "," else key, "dismiss", priority=True)
 
     def compose(self) -> ComposeResult:
         """The page and how to leave it."""
@@ -48,12 +55,18 @@ class HelpScreen(ModalScreen[None]):
     def _fill(self) -> None:
         view = self.query_one(LinesView)
         width = max(view.scrollable_content_region.width, 20)
+        keymap = self._settings.keymap
         lines: list[Line] = []
+        if self._settings.complaints:
+            lines += [(("The configuration has mistakes; the rest of it is in force", "strong"),)]
+            for complaint in self._settings.complaints:
+                lines += [(("  " + part, "plain"),) for part in wrap(visible(complaint), width - 3)]
+            lines.append((("", "plain"),))
         for group, heading in actions.GROUPS.items():
             lines += [((heading, "strong"),)]
             for action in actions.ACTIONS:
                 if action.group == group:
-                    keys = " ".join(actions.shown(key) for key in action.keys) or "in ^p"
+                    keys = " ".join(keymap.written(action.id)) or f"in {keymap.shown('palette')}"
                     lines += _entry(keys, f"{action.verb}: {action.help}", width)
             lines.append((("", "plain"),))
         lines.append((("Marks", "strong"),))

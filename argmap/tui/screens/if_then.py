@@ -23,8 +23,8 @@ from argmap.tui.wrap import clip
 _CHIP_WIDTH = 34
 _OFFERED = 5
 _TALL, _WIDE = 18, 78
-_KEYS = "⏎ add; on an empty THEN done   Tab IF/THEN   ^n not   ^o and/or   Esc cancel"
-_FEWER_KEYS = "⏎ add, done  Tab THEN  ^n not  ^o or"
+_KEYS = "Enter add; on an empty THEN done  Tab IF/THEN  ^n not  ^o and/or  Esc cancel"
+_FEWER_KEYS = "Enter add, done  Tab THEN  ^n not  ^o or"
 
 
 class ChipField(TextField):

@@ -37,7 +37,7 @@ class Prompt(ModalScreen[None]):
             yield Label(visible(self._question), markup=False, classes="heading")
             yield TextField(self._text, id="prompt-field")
             yield Complaint()
-            yield Label("⏎ keep   Esc cancel", markup=False, classes="keys")
+            yield Label("Enter keep   Esc cancel", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """The cursor stands behind the text."""
@@ -76,7 +76,7 @@ class Choice(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label(visible(self._question), markup=False, classes="heading")
             yield LinesList("choice")
-            yield Label("⏎ or the letter chooses   Esc cancels", markup=False, classes="keys")
+            yield Label("Enter or the letter chooses   Esc cancels", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """The first option is under the cursor."""

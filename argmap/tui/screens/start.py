@@ -3,17 +3,17 @@
 import os
 import tomllib
 from pathlib import Path
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Label
 
-from argmap.tui import actions
+from argmap.tui.binding import bindings
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Prompt
+from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList
@@ -22,14 +22,8 @@ from argmap.workspace import WorkspaceError, find_maps, is_there, map_path
 _HEAD_BYTES = 4096
 
 
-class StartScreen(Screen[None]):
+class StartScreen(Screen[None], inherit_bindings=False):
     """Lists the maps; asks the app to open one, or to begin one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(action.keys), f"act('{action.id}')", action.verb, id=action.id, priority=True, show=False)
-        for action in actions.ACTIONS
-        if action.where == "maps"
-    ]
 
     class Chosen(Message):
         """A map was chosen; `title` is given for a new one."""
@@ -39,8 +33,10 @@ class StartScreen(Screen[None]):
             self.path = path
             self.title = title
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__(id="start-screen")
+        self._settings = settings
+        self._bindings = BindingsMap(bindings(settings.keymap, lambda where: where == "maps"))
         self._folder = folder
         self._maps: list[Path] = []
 
@@ -62,8 +58,11 @@ class StartScreen(Screen[None]):
             for path in self._maps
         ]
         view.put([*lines, (("a new map …", "plain"),)])
-        self.query_one(FooterBar).show(actions.footer(("maps",)))
-        self.say("Enter opens a map." if self._maps else "There is no map here yet: Enter begins one.")
+        self.query_one(FooterBar).show(self._settings.keymap.footer(("maps",)))
+        key = self._settings.keymap.shown("maps-open")
+        self.say(f"{key} opens a map." if self._maps else f"There is no map here yet: {key} begins one.")
+        if self._settings.complaints:
+            self.say(self._settings.told, grave=True)
 
     def say(self, message: str, grave: bool = False) -> None:
         """Tell people something in the status line."""
@@ -77,7 +76,7 @@ class StartScreen(Screen[None]):
         elif id == "maps-new":
             self._new()
         elif id == "maps-help":
-            self.app.push_screen(HelpScreen())
+            self.app.push_screen(HelpScreen(self._settings))
         else:
             self.app.exit(0)
 

@@ -112,6 +112,13 @@ class LinesList(LinesView):
             """The list it was picked in."""
             return self.view
 
+    class Stepped(Message):
+        """The cursor is on another line; `number` counts from 0."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
     def __init__(self, id: str) -> None:
         super().__init__(id)
         self.cursor = 0
@@ -146,6 +153,7 @@ class LinesList(LinesView):
         self.cursor = min(max(self.cursor + by, 0), max(len(self._bare) - 1, 0))
         self._show()
         self.choose((self.cursor,))
+        self.post_message(self.Stepped(self.cursor))
 
     def action_pick(self) -> None:
         """Pick the line under the cursor."""
