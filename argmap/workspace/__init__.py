@@ -16,18 +16,23 @@ from argmap.workspace.files import (
 )
 from argmap.workspace.folders import config_file, state_folder
 from argmap.workspace.maps import find_maps, map_path, new_map
+from argmap.workspace.on_disk import UNSEEN, OnDisk, Stamp, look
 from argmap.workspace.remembered import recall, remember
 
 __all__ = [
     "SUFFIX",
+    "UNSEEN",
     "ChangedOnDisk",
+    "OnDisk",
     "Opened",
+    "Stamp",
     "WorkspaceError",
     "check_figure_target",
     "config_file",
     "find_maps",
     "is_folder",
     "is_there",
+    "look",
     "map_path",
     "new_map",
     "open_map",
