@@ -239,6 +239,16 @@ def test_one_entry_moved_to_two_places_is_one_conflict():
     assert merge(BASE, ours, theirs, {("spare", ORDER): "theirs"}).map == theirs
 
 
+def test_two_entries_moved_behind_one_another():
+    def order(ids):
+        return ArgumentMap(entries={id: Statement(text=f"{id}.") for id in ids})
+
+    merged = merge(order("xabcy"), order("abcyx"), order("xyabc"))
+    assert merged.conflicts == ()
+    assert sorted(merged.map.entries) == sorted("xabcy")
+    assert [id for id in merged.map.entries if id in "abc"] == ["a", "b", "c"]
+
+
 def test_one_id_for_two_kinds_of_entry_keeps_both():
     ours = BASE.with_entries({**BASE.entries, "x": Statement(text="Mine.")}, {"x"})
     new = Conditional(antecedent=Atom("used"), consequent=Atom("keep"))
