@@ -22,7 +22,7 @@ from argmap.git.differences import Added, Changed, Moved, Removed
 from argmap.model import ArgumentMap, Problem
 from argmap.workspace import OnDisk, Opened
 
-WORDS: Mapping[Choice, str] = {"both": "both", "ours": "mine", "theirs": "on disk"}
+WORDS: Mapping[Choice, str] = {"both": "both", "ours": "mine", "theirs": "on\N{NO-BREAK SPACE}disk"}
 """How the choices are called on the screen."""
 
 

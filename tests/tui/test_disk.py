@@ -465,6 +465,7 @@ async def test_the_choices_can_be_reached_and_seen_at_every_size(opened, town, s
         screen = app.app.screen
         view = screen.query_one(LinesView)
         assert "[both]" in shown(app)
+        assert all(len(line) <= view.scrollable_content_region.width for line in shown(app).splitlines())
         await app.press("right")
         assert "[mine]" in shown(app)
         for _ in range(40):
