@@ -34,7 +34,7 @@ class History:
     document_read: BlockDocument
     _states: list[_State] = field(init=False)
     _at: int = field(default=0, init=False)
-    _saved: _State | None = field(init=False)
+    _saved: _State = field(init=False)
 
     def __post_init__(self) -> None:
         self._states = [_State(self.map_read, document=self.document_read)]
@@ -61,6 +61,11 @@ class History:
         return document
 
     @property
+    def base(self) -> ArgumentMap:
+        """The map that the file on disk holds, as far as is known."""
+        return self._saved.map
+
+    @property
     def dirty(self) -> bool:
         """Whether the map has changed since it was read or saved."""
         return self._states[self._at] is not self._saved
@@ -70,10 +75,17 @@ class History:
         new, change = edited
         if not change.touched and new.title == self.map.title and new.main == self.map.main:
             return False
-        del self._states[self._at + 1 :]
-        self._states.append(_State(new, change, view=view))
-        self._at += 1
+        self._go_on(_State(new, change, view=view))
         return True
+
+    def adopt(self, map: ArgumentMap, document: BlockDocument, change: Change, view: Any = None) -> None:
+        """Take a map and a file that came from elsewhere as the present; undo goes back to what was."""
+        self._go_on(_State(map, change, document, view))
+
+    def _go_on(self, state: _State) -> None:
+        del self._states[self._at + 1 :]
+        self._states.append(state)
+        self._at += 1
 
     def undo(self, view: Any = None) -> tuple[Change, Any] | None:
         """Go back one edit; returns the edit taken back and the view kept with it."""
@@ -98,3 +110,7 @@ class History:
     def mark_saved(self) -> None:
         """Take the present as what the file holds."""
         self._saved = self._states[self._at]
+
+    def rebase(self, map: ArgumentMap, document: BlockDocument) -> None:
+        """Take another map as what the file on disk holds; the present is unsaved beside it."""
+        self._saved = _State(map, document=document)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from argmap.format.keys import ANCHOR_ORDER, KEY_ORDER
-from argmap.model import Anchor, Entry
+from argmap.model import Anchor, ArgumentMap, Entry
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula
 
@@ -39,6 +39,19 @@ def cells(entry: Entry) -> dict[str, Any]:
         for name in KEY_ORDER[entry.kind]
         if by_key[name] is not None and by_key[name] != () and by_key[name] is not False
     }
+
+
+def root_cells(map: ArgumentMap) -> dict[str, Any]:
+    """What the head of a map's file holds: file keys in the order they are written, defaults left out."""
+    held = {
+        "argmap": map.version or None,
+        "title": map.title or None,
+        "main": map.main,
+        "tags": map.tags,
+        "note": map.note,
+        "ignore": map.ignore,
+    }
+    return {name: content for name, content in held.items() if content is not None and content != ()}
 
 
 def value(name: str, content: Any, newline: str = "\n") -> str:

@@ -1,16 +1,15 @@
 """The block-preserving writer: what an edit did not touch stays byte for byte."""
 
 import tomllib
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from argmap.format import emit
 from argmap.format.blocks import Block, BlockDocument, comments, headers
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER, KeySpan, body_start, key_spans
 from argmap.format.lists import spliced
+from argmap.format.order import out_of_order
 from argmap.model import ArgumentMap, Entry
 
 
@@ -138,26 +137,7 @@ def _to_place(old: ArgumentMap, new: ArgumentMap) -> set[str]:
     """The ids whose blocks must be put somewhere: the new ones, and the fewest that moved."""
     before = old.links.position
     kept = [id for id in new.entries if id in before]
-    return {id for id in new.entries if id not in before} | set(_out_of_order(kept, before))
-
-
-def _out_of_order(ids: Sequence[str], before: Mapping[str, int]) -> list[str]:
-    """The ids outside a longest run whose order is as it was (Schensted 1961)."""
-    if all(before[a] < before[b] for a, b in pairwise(ids)):
-        return []
-    tails: list[int] = []
-    ends: list[int] = []
-    previous: list[int] = []
-    for index, id in enumerate(ids):
-        at = bisect_left(tails, before[id])
-        previous.append(ends[at - 1] if at else -1)
-        tails[at : at + 1] = [before[id]]
-        ends[at : at + 1] = [index]
-    kept, index = set(), ends[-1]
-    while index >= 0:
-        kept.add(index)
-        index = previous[index]
-    return [id for index, id in enumerate(ids) if index not in kept]
+    return {id for id in new.entries if id not in before} | set(out_of_order(kept, before))
 
 
 def _lay(
@@ -218,23 +198,11 @@ def _rewrite(text: str, before: Entry, after: Entry, newline: str) -> str:
 
 
 def _rewrite_root(text: str, old: ArgumentMap, new: ArgumentMap, newline: str, more: bool) -> str:
-    before, after = _root_cells(old), _root_cells(new)
+    before, after = emit.root_cells(old), emit.root_cells(new)
     if before == after:
         return text
     rewritten = _rewrite_keys(text, 0, before, after, ROOT_ORDER, newline)
     return _spaced(rewritten, newline) if more else rewritten
-
-
-def _root_cells(map: ArgumentMap) -> dict[str, Any]:
-    cells = {
-        "argmap": map.version or None,
-        "title": map.title or None,
-        "main": map.main,
-        "tags": map.tags,
-        "note": map.note,
-        "ignore": map.ignore,
-    }
-    return {name: content for name, content in cells.items() if content is not None and content != ()}
 
 
 def _rewrite_keys(

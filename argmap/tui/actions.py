@@ -98,6 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("export", "map", "export", ("f5",), "Write the map as a figure or as text."),
     Action("save", "map", "save", ("ctrl+s",), "Save the map.", footer="save"),
     Action("save-as", "map", "save as", (), "Save the map under another name."),
+    Action("reload", "map", "reload", (), "Take in what has changed on disk; what changed here too is compared first."),
     Action("palette", "map", "palette", ("ctrl+p",), "Find any of these by name."),
     Action("help", "map", "help", ("f1", "?"), "This page.", footer="help"),
     Action("quit", "map", "quit", ("ctrl+q", "q"), "Quit; unsaved changes are asked about.", footer="quit"),

@@ -27,7 +27,7 @@ class Files:
         """Save, asking where the file can't simply be written; `then` is done once it is saved."""
         opened = self.screen.opened
         if opened.read_only:
-            self._choose(f"{opened.path.name} can't be saved: {opened.read_only}.", then, over=False)
+            self.choose(f"{opened.path.name} can't be saved: {opened.read_only}.", then)
             return
         self._write(lambda: opened.save(), then)
 
@@ -77,8 +77,8 @@ class Files:
     def _write(self, write: Callable[[], None], then: Callable[[], None]) -> None:
         try:
             write()
-        except ChangedOnDisk as changed:
-            self._choose(f"{changed}.", then, over=True)
+        except ChangedOnDisk:
+            self.screen.disk.settle(then)
         except WorkspaceError as error:
             key = self.screen.keymap.shown("save-as")
             self.screen.say(f"{error}. Nothing is lost here; {key} saves elsewhere.", grave=True)
@@ -88,18 +88,22 @@ class Files:
             self._saved()
             then()
 
-    def _choose(self, question: str, then: Callable[[], None], *, over: bool) -> None:
-        opened = self.screen.opened
+    def overwrite(self, then: Callable[[], None] = _nothing) -> None:
+        """Save over whatever is on disk."""
+        self._write(lambda: self.screen.opened.save(over=True), then)
+
+    def choose(self, question: str, then: Callable[[], None], over: str = "") -> None:
+        """Ask what to do with a map that can't simply be saved; `over` words saving it all the same, if offered."""
 
         def chosen(key: str | None) -> None:
             if key == "o":
-                self._write(lambda: opened.save(over=True), then)
+                self.overwrite(then)
             elif key == "a":
                 self.save_as(then)
 
         options = [("a", "save under another name"), ("c", "cancel; the changes stay unsaved here")]
         if over:
-            options.insert(1, ("o", "overwrite what is on disk"))
+            options.insert(1, ("o", over))
         self.screen.app.push_screen(Choice(question, options), chosen)
 
     def _saved(self) -> None:

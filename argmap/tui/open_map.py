@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from argmap.edit import History
+from argmap.edit import Change, History
+from argmap.format import BlockDocument
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import is_there, new_map, open_map, save_map
+from argmap.workspace import Opened, is_there, new_map, open_map, save_map
 
 
 @dataclass
@@ -13,7 +15,8 @@ class OpenMap:
     """A map with its path and history.
 
     `digest` is the file's as read or saved, None while there is no file; `read_only` says why the
-    file can't be written; `reader_problems` are those of the file as it was read.
+    file can't be written; `reader_problems` are those of the file as it was read; `astray` says, in a
+    few words, how the file on disk is no longer what was read or saved ("" where it is).
     """
 
     path: Path
@@ -21,6 +24,7 @@ class OpenMap:
     digest: str | None = None
     read_only: str | None = None
     reader_problems: tuple[Problem, ...] = ()
+    astray: str = ""
 
     @classmethod
     def open(cls, path: Path) -> "OpenMap":
@@ -49,16 +53,33 @@ class OpenMap:
     @property
     def unsaved(self) -> bool:
         """Whether closing now would lose something."""
-        return self.history.dirty
+        return self.history.dirty or bool(self.astray)
+
+    @property
+    def file(self) -> str:
+        """The file's name, and what has become of it."""
+        return f"{self.path.name} ({self.astray})" if self.astray else self.path.name
+
+    def take(self, disk: Opened, map: ArgumentMap, document: BlockDocument, change: Change, view: Any) -> Change:
+        """Go on with a map and document that hold what is on disk, or more; what was can be had by undo."""
+        self.history.adopt(map, document, change, view)
+        if map == disk.map:
+            self.history.mark_saved()
+        else:
+            self.history.rebase(disk.map, disk.document)
+        self.digest, self.read_only, self.reader_problems = disk.digest, disk.read_only, disk.problems
+        self.astray = ""
+        return change
 
     def save(self, *, over: bool = False) -> None:
         """Write the file; `over` replaces whatever is there. Raises WorkspaceError, ChangedOnDisk."""
         expected = "" if over else self.digest
         self.digest = save_map(self.path, self.history.document, self.map, expected)
+        self.astray = ""
         self.history.mark_saved()
 
     def save_as(self, path: Path, *, over: bool = False) -> None:
         """Write to another file and go on with that one. Raises WorkspaceError, ChangedOnDisk."""
         digest = save_map(path, self.history.document, self.map, "" if over else None)
-        self.path, self.digest, self.read_only = path, digest, None
+        self.path, self.digest, self.read_only, self.astray = path, digest, None, ""
         self.history.mark_saved()

@@ -17,15 +17,19 @@ from argmap.workspace.files import (
 )
 from argmap.workspace.folders import config_file, state_folder
 from argmap.workspace.maps import find_maps, map_path, new_map
+from argmap.workspace.on_disk import UNSEEN, OnDisk, Stamp, look
 from argmap.workspace.remembered import recall, remember
 
 __all__ = [
     "SUFFIX",
+    "UNSEEN",
     "ChangedOnDisk",
     "Config",
     "LoadedConfig",
     "Mistake",
+    "OnDisk",
     "Opened",
+    "Stamp",
     "WorkspaceError",
     "check_figure_target",
     "config_file",
@@ -33,6 +37,7 @@ __all__ = [
     "is_folder",
     "is_there",
     "load_config",
+    "look",
     "map_path",
     "new_map",
     "open_map",

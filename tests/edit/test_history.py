@@ -1,4 +1,4 @@
-from argmap.edit import History, Place, beside, delete, reword
+from argmap.edit import Change, History, Place, beside, delete, reword
 from argmap.format import read
 from tests.edit.conftest import FERRY
 
@@ -42,3 +42,40 @@ def test_saving_marks_where_the_file_stands():
     assert not h.dirty
     h.undo()
     assert h.dirty
+
+
+THEIRS = "# from elsewhere\n" + FERRY.replace("People love the ferry.", "Everybody loves it.  ") + "# the end\n"
+
+
+def adopted(h):
+    theirs = read(THEIRS.encode())
+    h.adopt(theirs.map, theirs.document, Change("reload", frozenset({"loved"}), "reloaded"), view="before")
+    return theirs
+
+
+def test_undo_and_redo_across_a_file_from_elsewhere_give_its_bytes():
+    h = history()
+    h.apply(reword(h.map, "used", "Mine."))
+    mine = h.document.text
+    adopted(h)
+    h.mark_saved()
+    assert (h.document.text, h.dirty) == (THEIRS, False)
+    h.apply(reword(h.map, "cost", "Later."))
+    later = h.document.text
+    assert later == THEIRS.replace("The ferry costs a lot.", "Later.")
+    for text in (THEIRS, mine, FERRY):
+        h.undo()
+        assert h.document.text == text
+        assert h.dirty == (text != THEIRS)
+    for text in (mine, THEIRS, later):
+        h.redo()
+        assert h.document.text == text
+
+
+def test_another_base_leaves_the_present_unsaved():
+    h = history()
+    theirs = read(THEIRS.encode())
+    h.rebase(theirs.map, theirs.document)
+    assert h.dirty
+    assert h.base == theirs.map
+    assert h.document.text == FERRY

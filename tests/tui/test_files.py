@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
+from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -35,11 +36,14 @@ async def test_a_file_changed_on_disk_is_not_overwritten_unasked(opened, town):
         town.write_text(town.read_text() + "# somebody else\n")
         theirs = town.read_text()
         await app.press("ctrl+s")
-        assert isinstance(app.app.screen, Choice)
+        await app.settle()
+        assert isinstance(app.app.screen, ChangedScreen)
         await app.press("c")
         assert town.read_text() == theirs
         assert app.screen.opened.unsaved
-        await app.press("ctrl+s", "a")
+        await app.press("ctrl+s")
+        await app.settle()
+        await app.press("a")
         assert isinstance(app.app.screen, Prompt)
         await app.press("ctrl+u", "=mine", "enter")
         assert town.read_text() == theirs
@@ -53,7 +57,9 @@ async def test_a_file_changed_on_disk_can_be_overwritten_when_asked(opened, town
     async with opened() as app:
         await app.press(*WRITE)
         town.write_text("# somebody else\n")
-        await app.press("ctrl+s", "o")
+        await app.press("ctrl+s")
+        await app.settle()
+        await app.press("o")
         assert "Cars are loud." in town.read_text()
         assert not app.screen.opened.unsaved
 
@@ -63,6 +69,7 @@ async def test_quit_waits_for_the_answer_about_a_changed_file(opened, town):
         await app.press(*WRITE)
         town.write_text("# somebody else\n")
         await app.press("q", "s")
+        await app.settle()
         assert isinstance(app.app.screen, Choice)
         assert not app.app._exit
         await app.press("o")

@@ -14,6 +14,7 @@ from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
 from argmap.tui.binding import bindings
+from argmap.tui.disk import Disk
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
@@ -49,6 +50,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.moving = Moving(self)
         self.finding = Finding(self)
         self.files = Files(self)
+        self.disk = Disk(self)
         self.panes = Panes(self)
         self.following = Following(self)
         self._handlers = self._handle()
@@ -102,6 +104,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
             "export": files.export,
             "save": files.save,
             "save-as": files.save_as,
+            "reload": self.disk.reload,
             "palette": self.app_palette,
             "help": self._help,
             "quit": files.quit,
@@ -132,6 +135,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.refresh_header()
         self.refresh_footer()
         self.following.map_changed()
+        self.disk.watch()
         self._greet()
         if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
@@ -251,7 +255,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         """Show title, file and counts as they are now."""
         opened = self.opened
         self.query_one(HeaderBar).show(
-            opened.map.title, opened.path.name, opened.unsaved, bool(opened.read_only), len(self.problems)
+            opened.map.title, opened.file, opened.unsaved, bool(opened.read_only), len(self.problems)
         )
 
     def refresh_footer(self) -> None:

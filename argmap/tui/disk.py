@@ -1,0 +1,222 @@
+"""The file beneath an open map: noticing that somebody else changed it, and going on from there."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from argmap.edit import Change
+from argmap.format import ReadError, follow
+from argmap.git import counted, differences, touched
+from argmap.model import ArgumentMap
+from argmap.tui.mishap import saying
+from argmap.tui.screens.changed_on_disk import Answer, ChangedScreen, Choices
+from argmap.tui.sides import Sides
+from argmap.tui.widgets.text_field import TextField
+from argmap.workspace import UNSEEN, OnDisk, Stamp, WorkspaceError, look
+
+if TYPE_CHECKING:
+    from argmap.tui.screens.edit import EditScreen
+
+_EVERY = 3.0
+
+
+class Disk:
+    """Looks at an edit screen's file: every few seconds, when the terminal gets the keys again, and when asked.
+
+    Looking and comparing is done in threads; nothing is asked or changed while something is being written.
+    """
+
+    def __init__(self, screen: "EditScreen") -> None:
+        self.screen = screen
+        self._stamp: Stamp = UNSEEN
+
+    def watch(self) -> None:
+        """Begin to look."""
+        self.screen.set_interval(_EVERY, self.glance)
+        self.screen.watch(self.screen.app, "app_focus", self.glance, init=False)
+
+    def glance(self) -> None:
+        """Look whether the file is another; reload it if nothing here is unsaved, else say so."""
+        if self._idle:
+            self._run(self._glance(), "glance")
+
+    def reload(self) -> None:
+        """Take in what is on disk; changes on both sides are compared first."""
+        self._run(self._take_in(), "ask")
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Ask how to save over a file that has changed; `then` is done once it is saved."""
+        self._run(self._settle(then), "ask")
+
+    @property
+    def _idle(self) -> bool:
+        screen = self.screen
+        return screen.is_current and not screen.pane.writing and not isinstance(screen.focused, TextField)
+
+    def _run(self, work: Coroutine[Any, Any, None], group: str) -> None:
+        async def told() -> None:
+            with saying(self.screen.app, self.screen.say_failure):
+                await work
+
+        self.screen.run_worker(told(), group=f"disk-{group}", exclusive=True, exit_on_error=False)
+
+    async def _look(self, known: Stamp) -> OnDisk | None:
+        opened = self.screen.opened
+        return await asyncio.to_thread(look, opened.path, known, opened.digest)
+
+    async def _glance(self) -> None:
+        opened = self.screen.opened
+        before = opened.path, opened.digest
+        found = await self._look(self._stamp if opened.history.dirty or not opened.astray else UNSEEN)
+        if found is None or not self._idle or before != (opened.path, opened.digest):
+            return
+        if self._agreed(found):
+            await self._reload(found)
+        elif found.stamp != self._stamp or not opened.astray:
+            self._tell(found)
+
+    def _agreed(self, found: OnDisk) -> bool:
+        """Whether there is another map on disk, and nothing here that it lacks."""
+        opened = self.screen.opened
+        return found.opened is not None and (not opened.history.dirty or found.opened.map == opened.map)
+
+    def _tell(self, found: OnDisk) -> None:
+        """Say what has become of the file, where the map here is to stay as it is."""
+        opened, name = self.screen.opened, self.screen.opened.path.name
+        self._stamp = found.stamp
+        if found.gone:
+            if opened.digest is not None:
+                self._astray(
+                    "not on disk",
+                    f"{name} is gone from disk. The map is kept here; {self.screen.keymap.shown('save')} writes it anew.",
+                )
+        elif found.failed is not None:
+            why = reason(found.failed)
+            self._astray("broken on disk", f"{name} changed on disk and can't be read: {why}. The map stays.")
+        elif found.opened is not None and found.opened.newer:
+            self._astray("newer on disk", f"On disk, {found.opened.read_only}. Save what is here under another name.")
+        elif found.opened is not None:
+            both = f"{name} changed on disk, and here: {self.screen.keymap.shown('save')} shows both sides and merges them."
+            self._astray("changed on disk", both)
+        elif opened.astray:
+            self._astray("", f"{name} is on disk again as it was read.")
+
+    def _astray(self, how: str, message: str) -> None:
+        self.screen.opened.astray = how
+        self.screen.refresh_header()
+        self.screen.say(message, grave=bool(how))
+
+    async def _reload(self, found: OnDisk) -> None:
+        opened, here, disk = self.screen.opened, self.screen.opened.map, found.opened
+        assert disk is not None
+        changes, ids = await asyncio.to_thread(lambda: (differences(here, disk.map), touched(here, disk.map)))
+        if not self._idle or here is not opened.map or not self._agreed(found):
+            return
+        what = counted(changes) or ("only the title and the like" if changes else "only comments and layout")
+        self._show(lambda view: opened.take(disk, disk.map, disk.document, Change("reload", ids, "the reload"), view))
+        self._stamp = found.stamp
+        locked = f" It is read-only: {disk.read_only}." if disk.read_only else ""
+        self.screen.say(
+            f"{opened.path.name} changed on disk; reloaded ({what}); {self.screen.keymap.shown('undo')} takes it back.{locked}"
+        )
+
+    async def _take_in(self) -> None:
+        opened = self.screen.opened
+        found = await self._look(UNSEEN)
+        if found is None:
+            return
+        if self._agreed(found):
+            await self._reload(found)
+        elif found.opened is not None and not found.opened.newer:
+            await self._compare(found, None)
+        else:
+            self._tell(found)
+            if not opened.astray:
+                there = (
+                    "has not changed on disk"
+                    if opened.digest is not None
+                    else f"is not on disk yet; {self.screen.keymap.shown('save')} writes it"
+                )
+                self.screen.say(f"{opened.path.name} {there}.")
+
+    async def _settle(self, then: Callable[[], None]) -> None:
+        opened, files = self.screen.opened, self.screen.files
+        found = await self._look(UNSEEN)
+        if found is None:
+            return
+        if found.gone:
+            files.choose(f"{opened.path} has been removed since it was read.", then, "write it anew")
+        elif found.failed is not None:
+            files.choose(f"What is on disk can't be read: {reason(found.failed)}.", then, "overwrite what is on disk")
+        elif found.opened is None:
+            files.save(then)
+        elif found.opened.newer:
+            files.choose(f"{opened.path.name} can't be saved: {found.opened.read_only}.", then)
+        else:
+            await self._compare(found, then)
+
+    async def _compare(self, found: OnDisk, then: Callable[[], None] | None) -> None:
+        opened = self.screen.opened
+        base, here = opened.history.base, opened.map
+        sides = await asyncio.to_thread(Sides.of, base, here, found)
+        if here is not opened.map or not self.screen.is_current:
+            return
+
+        def chosen(answer: tuple[Answer, Choices] | None) -> None:
+            if answer is not None:
+                with saying(self.screen.app, self.screen.say_failure):
+                    self._answer(sides, *answer, then)
+
+        self.screen.app.push_screen(ChangedScreen(opened.path.name, sides), chosen)
+
+    def _answer(self, sides: Sides, answer: Answer, choices: Choices, then: Callable[[], None] | None) -> None:
+        files, name = self.screen.files, self.screen.opened.path.name
+        done = then or _nothing
+        if answer == "o":
+            files.overwrite(done)
+        elif answer == "a":
+            files.save_as(done)
+        elif answer == "t":
+            self._adopt(sides, sides.opened.map, "the other side's map")
+            self.screen.say(f"{name} is here as it is on disk; {self.screen.keymap.shown('undo')} takes it back.")
+            done()
+        else:
+            self._adopt(sides, sides.merged(choices).map, "the merge")
+            self.screen.say(
+                f"Both sides of {name} are merged here; {self.screen.keymap.shown('save')} saves it, {self.screen.keymap.shown('undo')} takes it back."
+            )
+            if then is not None:
+                files.save(lambda: self._merged_and_saved(name, done))
+
+    def _merged_and_saved(self, name: str, then: Callable[[], None]) -> None:
+        self.screen.say(
+            f"{name}: both sides are merged and saved; {self.screen.keymap.shown('undo')} takes the merge back."
+        )
+        then()
+
+    def _adopt(self, sides: Sides, map: ArgumentMap, summary: str) -> None:
+        disk, opened = sides.opened, self.screen.opened
+        document = follow(disk.document, disk.map, map, touched(disk.map, map))
+        change = Change("merge", touched(sides.ours, map), summary)
+        self._show(lambda view: opened.take(disk, map, document, change, view))
+        self._stamp = sides.disk.stamp
+
+    def _show(self, take: Callable[[Any], Change]) -> None:
+        """Take another map, and show it with cursor and folds as they were."""
+        pane = self.screen.pane
+        view = pane.state.view
+        change = take(view)
+        pane.show(self.screen.opened.map, change.touched, None, view)
+        self.screen.changed()
+
+
+def reason(error: WorkspaceError | ReadError) -> str:
+    """Why a file can't be read, and where, on one line."""
+    if isinstance(error, WorkspaceError):
+        return str(error)
+    first = error.problems[0]
+    return f"line {first.line}: {first.message}" if first.line else first.message
+
+
+def _nothing() -> None:
+    return

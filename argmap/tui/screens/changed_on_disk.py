@@ -1,0 +1,152 @@
+"""The file has changed on disk and the map here: what both sides did, and what to do about it."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Literal, TypeAlias
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from argmap.git import Choice
+from argmap.tui.sides import WORDS, Question, Sides
+from argmap.tui.visible import visible
+from argmap.tui.widgets.lines import Line, LinesView
+from argmap.tui.wrap import pad, wrap
+
+Answer: TypeAlias = Literal["m", "o", "t", "a", "c"]
+Choices: TypeAlias = dict[tuple[str | None, str], Choice]
+
+_ANSWERS: Sequence[tuple[Answer, str]] = (
+    ("m", "merge: keep both sides' work"),
+    ("o", "overwrite what is on disk with mine"),
+    ("t", "take what is on disk; undo brings mine back"),
+    ("a", "save mine under another name"),
+    ("c", "cancel; nothing changes here or on disk"),
+)
+_KEYS = "↑ ↓ go   ← → choose   ⏎ or the letter does it   PgUp PgDn scroll   Esc cancels"
+_FEWER_KEYS = "↑↓ ←→ choose  ⏎ does it  Esc cancels"
+_WIDE, _TALL = 84, 16
+_MOST = 500
+
+
+class ChangedScreen(ModalScreen[tuple[Answer, Choices] | None]):
+    """Shows both sides' changes; dismisses with what to do and the choices made, None for cancel."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,c", "dismiss", priority=True),
+        Binding("up,k", "step(-1)", priority=True),
+        Binding("down,j", "step(1)", priority=True),
+        Binding("left,h", "choose(-1)", priority=True),
+        Binding("right,l,space", "choose(1)", priority=True),
+        Binding("enter", "enter", priority=True),
+        *(Binding(key, f"answer('{key}')", priority=True) for key, _ in _ANSWERS if key != "c"),
+    ]
+
+    def __init__(self, file: str, sides: Sides) -> None:
+        super().__init__()
+        self._file = file
+        self._sides = sides
+        self._chosen = [next(iter(question.choices)) for question in sides.questions]
+        self._at = 0
+        self._items: list[range] = []
+
+    def compose(self) -> ComposeResult:
+        """What happened, conflicts, answers and changes in one view, the keys."""
+        with Vertical(classes="dialog page"):
+            yield Label(f"{visible(self._file)} changed on disk, and here", markup=False, classes="heading")
+            yield LinesView("sides")
+            yield Label("", markup=False, classes="keys")
+
+    def on_mount(self) -> None:
+        """The view takes the keys."""
+        self.set_focus(self.query_one(LinesView))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap to the width."""
+        keys = self.query_one(".keys", Label)
+        self.query_one(".heading", Label).display = event.size.height >= _TALL
+        keys.update(_KEYS if event.size.width >= _WIDE else _FEWER_KEYS)
+        self.call_after_refresh(self._show)
+
+    def action_step(self, by: int) -> None:
+        """To the next conflict or answer; where this one goes on, or past the last, scroll."""
+        view = self.query_one(LinesView)
+        top, here, to = round(view.scroll_y), self._items[self._at], self._at + by
+        goes_on = here.stop > top + view.size.height if by > 0 else here.start < top
+        if goes_on or not 0 <= to < len(self._items):
+            view.scroll_to(y=top + by, animate=False)
+        else:
+            self._at = to
+            self._show()
+
+    def action_choose(self, by: int) -> None:
+        """Another version for the conflict under the cursor."""
+        if self._at < len(self._chosen):
+            choices = list(self._sides.questions[self._at].choices)
+            self._chosen[self._at] = choices[(choices.index(self._chosen[self._at]) + by) % len(choices)]
+            self._show()
+
+    def action_enter(self) -> None:
+        """Give the answer under the cursor; on a conflict, go on to the next."""
+        asked = len(self._chosen)
+        if self._at < asked:
+            self.action_step(1)
+        else:
+            self.action_answer(_ANSWERS[self._at - asked][0])
+
+    def action_answer(self, key: Answer) -> None:
+        """Give an answer."""
+        at = [question.conflict.at for question in self._sides.questions]
+        self.dismiss(None if key == "c" else (key, dict(zip(at, self._chosen, strict=True))))
+
+    def _show(self) -> None:
+        view = self.query_one(LinesView)
+        width = max(view.scrollable_content_region.width, 20)
+        lines: list[Line] = [*_wrapped(self._summary(), width, "plain")]
+        self._items = []
+        items = [self._conflict(at, question, width) for at, question in enumerate(self._sides.questions)]
+        items += [_wrapped(words, width - 2, "plain", f"{key}  ") for key, words in _ANSWERS]
+        for at, item in enumerate(items):
+            if at == len(self._chosen) or (self.size.height >= _TALL and at < len(self._chosen)):
+                lines.append(())
+            mark = "▌ " if at == self._at else "  "
+            self._items.append(range(len(lines), len(lines) + len(item)))
+            lines += [((mark, "mark"), *line) for line in item]
+        for heading, changes in (("Changed here", self._sides.mine), ("Changed on disk", self._sides.theirs)):
+            lines += [(), ((f"{heading} ({len(changes)})", "strong"),)]
+            for words in changes[:_MOST] or ["nothing but comments or layout"]:
+                lines += _wrapped(words, width - 2, "plain", "- ")
+            if len(changes) > _MOST:
+                lines.append(((f"… and {len(changes) - _MOST} more", "dim"),))
+        view.show(lines, width)
+        view.choose(self._items[self._at])
+
+    def _summary(self) -> str:
+        sides = self._sides
+        alone, asked = sides.alone, len(sides.questions)
+        said = f"{alone} change{' merges by itself' if alone == 1 else 's merge by themselves'}. "
+        said += "No conflicts." if not asked else f"{asked} conflict{'s' if asked > 1 else ''}: choose what to keep."
+        if sides.problems:
+            found = "; ".join(problem.message for problem in sides.problems[:3])
+            said += f" Once merged, this needs mending: {found}."
+        return said
+
+    def _conflict(self, at: int, question: Question, width: int) -> list[Line]:
+        chosen = self._chosen[at]
+        offered = "  ".join(f"[{WORDS[c]}]" if c == chosen else f" {WORDS[c]} " for c in question.choices)
+        return [
+            *_wrapped(question.about, width - 2, "strong", f"{at + 1}. "),
+            *_wrapped(f"{offered}  {question.choices[chosen]}", width - 2, "plain", "   keep   "),
+            *_wrapped(question.ours, width - 2, "plain", "   mine    "),
+            *_wrapped(question.theirs, width - 2, "plain", "   on disk "),
+        ]
+
+
+def _wrapped(words: str, width: int, style: str, head: str = "") -> list[Line]:
+    """Words wrapped beside what stands in front of them."""
+    parts = wrap(visible(words), width - len(head))
+    heads = [head, *[pad("", len(head))] * (len(parts) - 1)]
+    return [((front, "dim"), (part, style)) for front, part in zip(heads, parts, strict=True)]
