@@ -16,21 +16,32 @@ from argmap.workspace.files import (
 )
 from argmap.workspace.folders import config_file, state_folder
 from argmap.workspace.maps import find_maps, map_path, new_map
+from argmap.workspace.presence import Other, Owner, Presence, others
+from argmap.workspace.recovery import Left, Recovery, Spoiled, discard, left_behind
 from argmap.workspace.remembered import recall, remember
 
 __all__ = [
     "SUFFIX",
     "ChangedOnDisk",
+    "Left",
     "Opened",
+    "Other",
+    "Owner",
+    "Presence",
+    "Recovery",
+    "Spoiled",
     "WorkspaceError",
     "check_figure_target",
     "config_file",
+    "discard",
     "find_maps",
     "is_folder",
     "is_there",
+    "left_behind",
     "map_path",
     "new_map",
     "open_map",
+    "others",
     "read_bytes",
     "reason",
     "recall",
