@@ -91,7 +91,13 @@ class Driven:
                     await self.pilot.pause()
             else:
                 await self.pilot.press(key)
+            await self.saved()
         await self.pilot.pause()
+
+    async def saved(self) -> None:
+        """Wait until a save that was begun has ended."""
+        while any(worker.group == "save" and not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause(0.005)
 
     @property
     def screen(self) -> EditScreen:

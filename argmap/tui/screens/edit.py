@@ -18,6 +18,7 @@ from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
+from argmap.tui.keeping import Keeping
 from argmap.tui.mishap import saying
 from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
@@ -52,6 +53,7 @@ class EditScreen(Screen[None]):
         self.files = Files(self)
         self.panes = Panes(self)
         self.following = Following(self)
+        self.keeping = Keeping(self)
         self._handlers = self._handle()
 
     def _handle(self) -> dict[str, Callable[[], None]]:
@@ -133,6 +135,7 @@ class EditScreen(Screen[None]):
         self.refresh_footer()
         self.following.map_changed()
         self._greet()
+        self.keeping.begin()
         if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
 
@@ -235,6 +238,7 @@ class EditScreen(Screen[None]):
         self.refresh_header()
         self.refresh_footer()
         self.following.map_changed()
+        self.keeping.map_changed()
 
     def refresh_header(self) -> None:
         """Show title, file and counts as they are now."""
