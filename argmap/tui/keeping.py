@@ -68,6 +68,10 @@ class Keeping:
         """Keep nothing any more: people close the map."""
         if self._recovery is not None:
             self._recovery.close()
+        self.leave()
+
+    def leave(self) -> None:
+        """Keep nothing more, but let what is kept stand: the map is closed, for whatever reason."""
         if self._presence is not None:
             self._presence.leave()
         self._presence = self._recovery = self._kept = None

@@ -12,6 +12,7 @@ from argmap.workspace.files import (
     read_bytes,
     reason,
     replace_file,
+    resolved,
     save_map,
 )
 from argmap.workspace.folders import config_file, state_folder
@@ -47,6 +48,7 @@ __all__ = [
     "recall",
     "remember",
     "replace_file",
+    "resolved",
     "save_figure",
     "save_map",
     "state_folder",

@@ -139,6 +139,10 @@ class EditScreen(Screen[None]):
         if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
 
+    def on_unmount(self) -> None:
+        """The map is no longer open here."""
+        self.keeping.leave()
+
     def _greet(self) -> None:
         opened = self.opened
         if opened.read_only:
