@@ -1,4 +1,4 @@
-from argmap.edit import History, Place, beside, delete, reword
+from argmap.edit import Change, History, Place, beside, delete, reword
 from argmap.format import read
 from tests.edit.conftest import FERRY
 
@@ -42,3 +42,28 @@ def test_saving_marks_where_the_file_stands():
     assert not h.dirty
     h.undo()
     assert h.dirty
+
+
+def test_what_is_edited_while_a_state_is_saved_stays_unsaved():
+    h = history()
+    h.apply(reword(h.map, "used", "One."))
+    saved = h.present
+    h.apply(reword(h.map, "used", "Two."))
+    assert read(saved.document.encode()).map == saved.map
+    h.mark_saved(saved)
+    assert h.dirty
+    h.undo()
+    assert not h.dirty
+
+
+def test_a_loaded_map_brings_its_own_file_and_undo_goes_back_from_it():
+    h = history()
+    other = FERRY.replace("The ferry is used.", "Another.") + "\n# a comment of its own\n"
+    reading = read(other.encode())
+    h.load(reading.map, reading.document, Change("recover", frozenset(reading.map.entries), "recovered"))
+    assert h.document.text == other
+    h.apply(reword(h.map, "used", "Two."))
+    assert "# a comment of its own" in h.document.text
+    h.undo()
+    h.undo()
+    assert (h.document.text, h.dirty) == (FERRY, False)
