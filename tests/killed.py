@@ -130,7 +130,7 @@ def kill_app(folder: Path, rng: random.Random, seen: Counter[str]) -> None:
             _type(terminal, b"a" + f"Edit {number}.".encode() + b"\r", b"takes it back")
             shown_at.append(time.monotonic())
             if rng.random() < 0.3:
-                _type(terminal, b"\x13", b"saved" if rng.random() < 0.5 else b"")
+                _type(terminal, b"\x13", b" saved " if rng.random() < 0.5 else b"")
         if rng.random() < 0.5:
             _type(terminal, b"b" + b"Edit 999. Half a sente"[: rng.randint(1, 22)], b"")
         time.sleep(rng.choice([0.0, 0.02, 0.1, 0.4, 1.1]) * rng.uniform(0.9, 1.3))
@@ -154,7 +154,7 @@ def kill_app(folder: Path, rng: random.Random, seen: Counter[str]) -> None:
         with Terminal(python(), "-m", "argmap", str(path)) as terminal:
             terminal.until(b"left unsaved work")
             _type(terminal, b"r", b"recovered unsaved work")
-            _type(terminal, b"\x13", b"saved")
+            _type(terminal, b"\x13", b" saved ")
             assert _edits(path.read_bytes()) == best
             os.write(terminal.fd, b"q")
             with contextlib.suppress(OSError):

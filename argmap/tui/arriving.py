@@ -36,7 +36,8 @@ async def _tell(screen: "EditScreen", other: Other) -> str | None:
         told = f"{name} is open in another argmap ({other.owner})."
     else:
         told = f"{name} may be open in another argmap ({other.owner}): from here that can't be checked."
-    options = (("o", "open it here too; a save never replaces the other's unasked"), ("q", "quit"))
+    told += " No save replaces the other's unasked."
+    options = (("o", "open it here too"), ("q", "quit"))
     return await screen.app.push_screen_wait(Choice(told, options))
 
 
@@ -53,9 +54,9 @@ async def _offer(screen: "EditScreen", left: Left) -> bool:
         screen.say(f"Unsaved work was left behind, but {why}. The file is kept.", grave=True)
         return True
     options = (
-        ("r", "recover it; the file stays as it is until you save"),
-        ("k", "keep what is on disk, and drop the unsaved work"),
-        ("l", "look later; both are kept"),
+        ("r", "recover it (not yet saved)"),
+        ("k", "keep the file, drop this work"),
+        ("l", "look later, keep both"),
     )
     chosen = await screen.app.push_screen_wait(Choice(_described(screen, left, standing == "changed"), options))
     if chosen == "r":
