@@ -127,12 +127,12 @@ def kill_app(folder: Path, rng: random.Random, seen: Counter[str]) -> None:
     with Terminal(python(), "-m", "argmap", str(path)) as terminal:
         terminal.until(b"The root.")
         for number in range(1, rng.randint(2, 7)):
-            _type(terminal, b"a" + f"Edit {number}.".encode() + b"\r", b"takes it back")
+            _type(terminal, b"a" + f"Edit {number}.".encode() + b"\r", b"takes it back", b" saved ")
             shown_at.append(time.monotonic())
             if rng.random() < 0.3:
-                _type(terminal, b"\x13", b" saved " if rng.random() < 0.5 else b"")
+                _type(terminal, b"\x13", *([b" saved "] if rng.random() < 0.5 else []))
         if rng.random() < 0.5:
-            _type(terminal, b"b" + b"Edit 999. Half a sente"[: rng.randint(1, 22)], b"")
+            _type(terminal, b"b" + b"Edit 999. Half a sente"[: rng.randint(1, 22)])
         time.sleep(rng.choice([0.0, 0.02, 0.1, 0.4, 1.1]) * rng.uniform(0.9, 1.3))
         finished = len(shown_at)
         sure = sum(time.monotonic() - moment > _SURE for moment in shown_at)
@@ -163,12 +163,15 @@ def kill_app(folder: Path, rng: random.Random, seen: Counter[str]) -> None:
     _clear_up(path, seen)
 
 
-def _type(terminal: Terminal, keys: bytes, shown: bytes) -> None:
+def _type(terminal: Terminal, keys: bytes, *shown: bytes) -> None:
+    """Type, and wait until one of these is shown; a save under way may say its word over that of an edit."""
     terminal.seen = b""
     for key in keys:
         os.write(terminal.fd, bytes([key]))
-    if shown:
-        terminal.until(shown, 20)
+    end = time.monotonic() + 20
+    while shown and not any(text in terminal.seen for text in shown):
+        terminal.quiet(0.002)
+        assert time.monotonic() < end, (keys, terminal.seen[-3000:])
 
 
 def _number(data: bytes) -> int:
