@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from argmap import __version__
-from argmap.cli import check, config, edit, explain, export, fmt, new, schema, show
+from argmap.cli import check, config, edit, explain, export, fmt, new, recover, schema, show
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
 from argmap.workspace import WorkspaceError, reason
@@ -49,7 +49,7 @@ def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-for command in (edit, new, show, check, explain, fmt, export, schema, config):
+for command in (edit, new, show, check, explain, fmt, export, schema, config, recover):
     app.command(command.NAME)(_exiting(command.run))
 
 

@@ -5,7 +5,7 @@ from argmap.edit.change import Change, Edited, EditRefused, Place
 from argmap.edit.conditionals import change_if_then, if_then
 from argmap.edit.deleting import delete
 from argmap.edit.fields import rename, reword, set_fields, set_title
-from argmap.edit.history import History
+from argmap.edit.history import History, State
 from argmap.edit.ids import new_id
 from argmap.edit.moving import move_down, move_in, move_out, move_up
 from argmap.edit.pasting import Clip, paste_beside, paste_reason
@@ -17,6 +17,7 @@ __all__ = [
     "Edited",
     "History",
     "Place",
+    "State",
     "because",
     "beside",
     "but",

@@ -8,18 +8,37 @@ from argmap.format import BlockDocument, follow
 from argmap.model import ArgumentMap
 
 
-@dataclass(slots=True)
-class _State:
+@dataclass(slots=True, eq=False)
+class State:
     """A map, the edit that led to it, and its file once that has been asked for.
 
+    Map, edit and the state before never change, so any thread may ask for the file.
     `view` is what the caller wants back when that edit is undone, `view_after` when it is redone.
     """
 
     map: ArgumentMap
     change: Change | None = None
-    document: BlockDocument | None = None
+    before: "State | None" = None
+    known: BlockDocument | None = None
     view: Any = None
     view_after: Any = None
+
+    @property
+    def document(self) -> BlockDocument:
+        """The file as it would be saved; worked out from the last state whose file is known."""
+        waiting, at = [], self
+        while at.known is None:
+            waiting.append(at)
+            assert at.before is not None
+            at = at.before
+        document = at.known
+        for state in reversed(waiting):
+            assert state.before is not None
+            assert state.change is not None
+            change = state.change
+            document = follow(document, state.before.map, state.map, change.touched, change.renamed)
+            state.known = document
+        return document
 
 
 @dataclass
@@ -32,33 +51,28 @@ class History:
 
     map_read: ArgumentMap
     document_read: BlockDocument
-    _states: list[_State] = field(init=False)
+    _states: list[State] = field(init=False)
     _at: int = field(default=0, init=False)
-    _saved: _State = field(init=False)
+    _saved: State = field(init=False)
 
     def __post_init__(self) -> None:
-        self._states = [_State(self.map_read, document=self.document_read)]
+        self._states = [State(self.map_read, known=self.document_read)]
         self._saved = self._states[0]
+
+    @property
+    def present(self) -> State:
+        """The state now; it stays as it is whatever is edited later, so a thread can be given it."""
+        return self._states[self._at]
 
     @property
     def map(self) -> ArgumentMap:
         """The map as it is now."""
-        return self._states[self._at].map
+        return self.present.map
 
     @property
     def document(self) -> BlockDocument:
         """The file as it would be saved now."""
-        known = self._at
-        while self._states[known].document is None:
-            known -= 1
-        for before, after in zip(self._states[known:], self._states[known + 1 : self._at + 1], strict=False):
-            assert before.document is not None
-            assert after.change is not None
-            change = after.change
-            after.document = follow(before.document, before.map, after.map, change.touched, change.renamed)
-        document = self._states[self._at].document
-        assert document is not None
-        return document
+        return self.present.document
 
     @property
     def base(self) -> ArgumentMap:
@@ -68,21 +82,21 @@ class History:
     @property
     def dirty(self) -> bool:
         """Whether the map has changed since it was read or saved."""
-        return self._states[self._at] is not self._saved
+        return self.present is not self._saved
 
     def apply(self, edited: Edited, view: Any = None) -> bool:
         """Take an edit's result as the present; an edit that touched nothing is not kept."""
         new, change = edited
         if not change.touched and new.title == self.map.title and new.main == self.map.main:
             return False
-        self._go_on(_State(new, change, view=view))
+        self._go_on(State(new, change, self.present, view=view))
         return True
 
     def adopt(self, map: ArgumentMap, document: BlockDocument, change: Change, view: Any = None) -> None:
         """Take a map and a file that came from elsewhere as the present; undo goes back to what was."""
-        self._go_on(_State(map, change, document, view))
+        self._go_on(State(map, change, self.present, document, view))
 
-    def _go_on(self, state: _State) -> None:
+    def _go_on(self, state: State) -> None:
         del self._states[self._at + 1 :]
         self._states.append(state)
         self._at += 1
@@ -91,7 +105,7 @@ class History:
         """Go back one edit; returns the edit taken back and the view kept with it."""
         if self._at == 0:
             return None
-        state = self._states[self._at]
+        state = self.present
         state.view_after = view
         self._at -= 1
         assert state.change is not None
@@ -102,15 +116,15 @@ class History:
         if self._at + 1 == len(self._states):
             return None
         self._at += 1
-        state = self._states[self._at]
+        state = self.present
         state.view = view
         assert state.change is not None
         return state.change, state.view_after
 
-    def mark_saved(self) -> None:
-        """Take the present as what the file holds."""
-        self._saved = self._states[self._at]
+    def mark_saved(self, state: State | None = None) -> None:
+        """Take a state, or else the present, as what the file holds."""
+        self._saved = self.present if state is None else state
 
     def rebase(self, map: ArgumentMap, document: BlockDocument) -> None:
         """Take another map as what the file on disk holds; the present is unsaved beside it."""
-        self._saved = _State(map, document=document)
+        self._saved = State(map, known=document)

@@ -11,7 +11,6 @@ from argmap.model import ArgumentMap
 from argmap.tui.mishap import saying
 from argmap.tui.screens.changed_on_disk import Answer, ChangedScreen, Choices
 from argmap.tui.sides import Sides
-from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import UNSEEN, OnDisk, Stamp, WorkspaceError, look
 
 if TYPE_CHECKING:
@@ -51,7 +50,10 @@ class Disk:
     @property
     def _idle(self) -> bool:
         screen = self.screen
-        return screen.is_current and not screen.pane.writing and not isinstance(screen.focused, TextField)
+        return screen.is_current and not screen.writing and not screen.files.saving
+
+    def _key(self, id: str) -> str:
+        return self.screen.keymap.shown(id)
 
     def _run(self, work: Coroutine[Any, Any, None], group: str) -> None:
         async def told() -> None:
@@ -88,7 +90,7 @@ class Disk:
             if opened.digest is not None:
                 self._astray(
                     "not on disk",
-                    f"{name} is gone from disk. The map is kept here; {self.screen.keymap.shown('save')} writes it anew.",
+                    f"{name} is gone from disk. The map is kept here; {self._key('save')} writes it anew.",
                 )
         elif found.failed is not None:
             why = reason(found.failed)
@@ -96,7 +98,7 @@ class Disk:
         elif found.opened is not None and found.opened.newer:
             self._astray("newer on disk", f"On disk, {found.opened.read_only}. Save what is here under another name.")
         elif found.opened is not None:
-            both = f"{name} changed on disk, and here: {self.screen.keymap.shown('save')} shows both sides and merges them."
+            both = f"{name} changed on disk, and here: {self._key('save')} shows both sides and merges them."
             self._astray("changed on disk", both)
         elif opened.astray:
             self._astray("", f"{name} is on disk again as it was read.")
@@ -117,7 +119,7 @@ class Disk:
         self._stamp = found.stamp
         locked = f" It is read-only: {disk.read_only}." if disk.read_only else ""
         self.screen.say(
-            f"{opened.path.name} changed on disk; reloaded ({what}); {self.screen.keymap.shown('undo')} takes it back.{locked}"
+            f"{opened.path.name} changed on disk; reloaded ({what}); {self._key('undo')} takes it back.{locked}"
         )
 
     async def _take_in(self) -> None:
@@ -135,7 +137,7 @@ class Disk:
                 there = (
                     "has not changed on disk"
                     if opened.digest is not None
-                    else f"is not on disk yet; {self.screen.keymap.shown('save')} writes it"
+                    else f"is not on disk yet; {self._key('save')} writes it"
                 )
                 self.screen.say(f"{opened.path.name} {there}.")
 
@@ -178,20 +180,17 @@ class Disk:
             files.save_as(done)
         elif answer == "t":
             self._adopt(sides, sides.opened.map, "the other side's map")
-            self.screen.say(f"{name} is here as it is on disk; {self.screen.keymap.shown('undo')} takes it back.")
+            self.screen.say(f"{name} is here as it is on disk; {self._key('undo')} takes it back.")
             done()
         else:
             self._adopt(sides, sides.merged(choices).map, "the merge")
-            self.screen.say(
-                f"Both sides of {name} are merged here; {self.screen.keymap.shown('save')} saves it, {self.screen.keymap.shown('undo')} takes it back."
-            )
+            save, undo = self._key("save"), self._key("undo")
+            self.screen.say(f"Both sides of {name} are merged here; {save} saves it, {undo} takes it back.")
             if then is not None:
                 files.save(lambda: self._merged_and_saved(name, done))
 
     def _merged_and_saved(self, name: str, then: Callable[[], None]) -> None:
-        self.screen.say(
-            f"{name}: both sides are merged and saved; {self.screen.keymap.shown('undo')} takes the merge back."
-        )
+        self.screen.say(f"{name}: both sides are merged and saved; {self._key('undo')} takes the merge back.")
         then()
 
     def _adopt(self, sides: Sides, map: ArgumentMap, summary: str) -> None:

@@ -1,13 +1,14 @@
 """Saving and leaving: nothing unsaved is lost, nothing on disk is overwritten unasked."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.tui.mishap import mishap
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
-from argmap.workspace import ChangedOnDisk, WorkspaceError, map_path
+from argmap.workspace import ChangedOnDisk, WorkspaceError, is_there, map_path
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -22,6 +23,13 @@ class Files:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
+        self._turn = asyncio.Lock()
+        self._waiting = False
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is running."""
+        return self._turn.locked()
 
     def save(self, then: Callable[[], None] = _nothing) -> None:
         """Save, asking where the file can't simply be written; `then` is done once it is saved."""
@@ -29,10 +37,13 @@ class Files:
         if opened.read_only:
             self.choose(f"{opened.path.name} can't be saved: {opened.read_only}.", then)
             return
-        self._write(lambda: opened.save(), then)
+        self._write(then)
 
-    def save_as(self, then: Callable[[], None] = _nothing) -> None:
-        """Ask for another file name and save there; an existing file is never replaced."""
+    def save_as(self, then: Callable[[], None] = _nothing, name: str | None = None, wrong: str = "") -> None:
+        """Ask for another file name and save there; an existing file is never replaced.
+
+        `name` and `wrong` are what was tried last and why that failed.
+        """
         opened = self.screen.opened
 
         def attempt(name: str) -> str | None:
@@ -40,31 +51,32 @@ class Files:
                 return "Type a file name."
             try:
                 path = opened.path.parent / map_path(name)
-                opened.save_as(path)
-            except ChangedOnDisk:
-                return f"{path} exists already: choose another name."
+                if is_there(path):
+                    return f"{path} exists already: choose another name."
             except WorkspaceError as error:
                 return f"{error}."
-            except Exception as error:
-                return f"{name} was not saved: {mishap(error)}."
-            self._saved()
-            self.screen.call_after_refresh(then)
+            self._write(then, name=name)
             return None
 
-        self.screen.app.push_screen(Prompt("Save as", _other_name(opened.path), attempt))
+        text = _other_name(opened.path) if name is None else name
+        self.screen.app.push_screen(Prompt("Save as", text, attempt, wrong))
 
     def quit(self) -> None:
-        """Leave; unsaved changes are asked about first."""
+        """Leave, after a save that is under way; unsaved changes are asked about first."""
+        if self.saving:
+            self.screen.say("Saving; then argmap ends.")
+            self._run(self._quit_after())
+            return
         opened = self.screen.opened
         if not opened.unsaved:
-            self.screen.app.exit(0)
+            self._leave()
             return
 
         def chosen(key: str | None) -> None:
             if key == "s":
-                self.save(then=lambda: self.screen.app.exit(0))
+                self.save(then=self.quit)
             elif key == "d":
-                self.screen.app.exit(0)
+                self._leave()
 
         options = (("s", "save and quit"), ("d", "discard the changes and quit"), ("c", "cancel"))
         self.screen.app.push_screen(Choice(f"{opened.path.name} has unsaved changes.", options), chosen)
@@ -74,23 +86,71 @@ class Files:
         opened = self.screen.opened
         self.screen.app.push_screen(ExportDialog(opened.map, opened.path, self.screen.say))
 
-    def _write(self, write: Callable[[], None], then: Callable[[], None]) -> None:
-        try:
-            write()
-        except ChangedOnDisk:
-            self.screen.disk.settle(then)
-        except WorkspaceError as error:
-            key = self.screen.keymap.shown("save-as")
-            self.screen.say(f"{error}. Nothing is lost here; {key} saves elsewhere.", grave=True)
-        except Exception as error:
-            self.screen.say_failure(f"{self.screen.opened.path} was not saved: {mishap(error)}.")
-        else:
-            self._saved()
+    def _write(self, then: Callable[[], None], *, over: bool = False, name: str | None = None) -> None:
+        """Save in the background, one after the other; a second wish while one waits is the same wish."""
+        plain = then is _nothing and not over and name is None
+        if plain and self._waiting:
+            return
+        self._waiting = self.saving
+        self._run(self._writing(then, over, name))
+
+    async def _writing(self, then: Callable[[], None], over: bool, name: str | None) -> None:
+        screen, opened = self.screen, self.screen.opened
+        asked_at = self._attention()
+        async with self._turn:
+            self._waiting = False
+            try:
+                await screen.keeping.now()
+                await opened.save(path=None if name is None else opened.path.parent / map_path(name), over=over)
+            except Exception as error:
+                failed: Exception | None = error
+            else:
+                failed = None
+                screen.say(f"saved {opened.path}")
+                screen.refresh_header()
+                await (screen.keeping.now() if name is None else screen.keeping.moved())
+        if failed is None:
             then()
+        else:
+            self._failed(failed, then, name, elsewhere=self._attention() != asked_at)
+
+    def _failed(self, error: Exception, then: Callable[[], None], name: str | None, *, elsewhere: bool) -> None:
+        """Tell or ask; whoever is busy `elsewhere` by now must not answer a question by what they type."""
+        screen = self.screen
+        known = isinstance(error, WorkspaceError)
+        why = str(error) if known else f"{screen.opened.path} was not saved: {mishap(error)}"
+        if elsewhere:
+            screen.say(f"{why}. Not saved; nothing is lost here.", grave=True)
+        elif name is not None:
+            self.save_as(then, name, f"{why}.")
+        elif isinstance(error, ChangedOnDisk):
+            screen.disk.settle(then)
+        elif known:
+            key = screen.keymap.shown("save-as")
+            screen.say(f"{why}. Nothing is lost here; {key} saves elsewhere.", grave=True)
+        else:
+            screen.say_failure(f"{why}.")
+
+    def _attention(self) -> tuple[object, ...]:
+        """What the person at the keys is at."""
+        screen = self.screen
+        return screen.app.screen, screen.focused, screen.opened.history.present, screen.pane.state.cursor
+
+    async def _quit_after(self) -> None:
+        async with self._turn:
+            pass
+        self.quit()
+
+    def _leave(self) -> None:
+        self.screen.keeping.end()
+        self.screen.app.exit(0)
+
+    def _run(self, work: Coroutine[Any, Any, None]) -> None:
+        self.screen.run_worker(work, group="save", exit_on_error=False)
 
     def overwrite(self, then: Callable[[], None] = _nothing) -> None:
         """Save over whatever is on disk."""
-        self._write(lambda: self.screen.opened.save(over=True), then)
+        self._write(then, over=True)
 
     def choose(self, question: str, then: Callable[[], None], over: str = "") -> None:
         """Ask what to do with a map that can't simply be saved; `over` words saving it all the same, if offered."""
@@ -105,10 +165,6 @@ class Files:
         if over:
             options.insert(1, ("o", over))
         self.screen.app.push_screen(Choice(question, options), chosen)
-
-    def _saved(self) -> None:
-        self.screen.say(f"saved {self.screen.opened.path}")
-        self.screen.refresh_header()
 
 
 def _other_name(path: Path) -> str:

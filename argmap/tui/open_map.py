@@ -1,5 +1,6 @@
 """One map under edit: its file, its history, and whether it may be saved. No screen."""
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,15 +72,16 @@ class OpenMap:
         self.astray = ""
         return change
 
-    def save(self, *, over: bool = False) -> None:
-        """Write the file; `over` replaces whatever is there. Raises WorkspaceError, ChangedOnDisk."""
-        expected = "" if over else self.digest
-        self.digest = save_map(self.path, self.history.document, self.map, expected)
-        self.astray = ""
-        self.history.mark_saved()
+    async def save(self, *, path: Path | None = None, over: bool = False) -> None:
+        """Write the map as it is now, in a thread; what is edited meanwhile stays unsaved.
 
-    def save_as(self, path: Path, *, over: bool = False) -> None:
-        """Write to another file and go on with that one. Raises WorkspaceError, ChangedOnDisk."""
-        digest = save_map(path, self.history.document, self.map, "" if over else None)
-        self.path, self.digest, self.read_only, self.astray = path, digest, None, ""
-        self.history.mark_saved()
+        To another `path` only where there is no file yet, and work goes on with that one; `over` replaces
+        whatever is there. Raises WorkspaceError, ChangedOnDisk.
+        """
+        state, target = self.history.present, path or self.path
+        expected = "" if over else self.digest if path is None else None
+        digest = await asyncio.to_thread(lambda: save_map(target, state.document, state.map, expected))
+        self.path, self.digest, self.astray = target, digest, ""
+        if path is not None:
+            self.read_only = None
+        self.history.mark_saved(state)

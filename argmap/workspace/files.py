@@ -4,8 +4,10 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,8 @@ from argmap.model import ArgumentMap, Problem
 
 SUFFIX = ".argmap.toml"
 _SHOWN_OF_NAME = 40
+_ABANDONED_SECONDS = 60
+_TEMPORARY = re.compile(r"[a-z0-9_]{8}\.tmp")
 
 
 class WorkspaceError(Exception):
@@ -104,6 +108,8 @@ def open_map(path: Path) -> Opened:
         locked = f"a newer argmap wrote it (format {reading.map.version}); update argmap to edit it"
     elif not os.access(path, os.W_OK):
         locked = "you may not write to it; save it under another name to keep changes"
+    elif not os.access(resolved(path).parent, os.W_OK):
+        locked = "you may not write in its folder; save it in another folder to keep changes"
     return Opened(path, reading.map, reading.document, reading.problems, digest(data), locked, reading.newer)
 
 
@@ -140,19 +146,39 @@ def _check_unchanged(path: Path, target: Path, expected: str | None) -> None:
 
 def replace_file(target: Path, data: bytes) -> None:
     """Replace a regular file's content atomically, its permissions kept; raises WorkspaceError."""
-    with told(target, "was not saved", "; the file is as it was"):
+    kept = "; the file is as it was" if os.path.exists(target) else ""
+    with told(target, "was not saved", kept):
         if target.exists() and not target.is_file():
             raise WorkspaceError(f"{target} was not saved: what is there is not a regular file")
         if target.exists() and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if target.parent.is_dir() and not os.access(target.parent, os.W_OK):
+            raise WorkspaceError(f"{target} was not saved: you may not write in its folder{kept}")
+        _clear_abandoned(target)
         _replace(target, data)
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:_SHOWN_OF_NAME]}."
+
+
+def _clear_abandoned(target: Path) -> None:
+    """Remove the temporary files of saves that were killed.
+
+    One that is still being written is younger; were it not, its save would fail and say so.
+    """
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(target.parent):
+            if entry.name.startswith(_prefix(target)) and _TEMPORARY.fullmatch(entry.name, len(_prefix(target))):
+                with contextlib.suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > _ABANDONED_SECONDS:
+                        os.unlink(entry.path)
 
 
 def _replace(target: Path, data: bytes) -> None:
     temporary: str | None = None
     try:
-        prefix = f".{target.name[:_SHOWN_OF_NAME]}."
-        handle, temporary = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_prefix(target), suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -79,3 +79,28 @@ def test_another_base_leaves_the_present_unsaved():
     assert h.dirty
     assert h.base == theirs.map
     assert h.document.text == FERRY
+
+
+def test_what_is_edited_while_a_state_is_saved_stays_unsaved():
+    h = history()
+    h.apply(reword(h.map, "used", "One."))
+    saved = h.present
+    h.apply(reword(h.map, "used", "Two."))
+    assert read(saved.document.encode()).map == saved.map
+    h.mark_saved(saved)
+    assert h.dirty
+    h.undo()
+    assert not h.dirty
+
+
+def test_a_loaded_map_brings_its_own_file_and_undo_goes_back_from_it():
+    h = history()
+    other = FERRY.replace("The ferry is used.", "Another.") + "\n# a comment of its own\n"
+    reading = read(other.encode())
+    h.adopt(reading.map, reading.document, Change("recover", frozenset(reading.map.entries), "recovered"))
+    assert h.document.text == other
+    h.apply(reword(h.map, "used", "Two."))
+    assert "# a comment of its own" in h.document.text
+    h.undo()
+    h.undo()
+    assert (h.document.text, h.dirty) == (FERRY, False)

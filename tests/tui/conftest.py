@@ -13,6 +13,7 @@ from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import OutlineState
 from argmap.tui.screens.edit import EditScreen
+from argmap.tui.screens.prompt import Choice
 from argmap.tui.widgets.bars import StatusBar
 
 TOWN = """argmap = 1
@@ -91,7 +92,13 @@ class Driven:
                     await self.pilot.pause()
             else:
                 await self.pilot.press(key)
+            await self.saved()
         await self.pilot.pause()
+
+    async def saved(self) -> None:
+        """Wait until a save that was begun has ended."""
+        while any(worker.group == "save" and not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause(0.005)
 
     @property
     def screen(self) -> EditScreen:
@@ -123,6 +130,20 @@ class Driven:
         """The whole outline as lines of text."""
         painter = self.screen.pane.view.painter
         return [painter.line(n, True).text.rstrip() for n in range(self.state.total)]
+
+    async def settle_but_for_saves(self) -> None:
+        """Wait until everything but a save has caught up."""
+        await self.pilot.pause(0.2)
+        while any(worker.group != "save" and not worker.is_finished for worker in self.app.workers):
+            await self.pilot.pause(0.005)
+
+    async def settle_until_asked(self) -> None:
+        """Wait until a question is asked."""
+        for _ in range(1000):
+            await self.pilot.pause(0.005)
+            if isinstance(self.app.screen, Choice):
+                return
+        raise AssertionError("nothing was asked")
 
     async def settle(self) -> None:
         """Wait until checks, drawing and details have caught up."""

@@ -77,7 +77,7 @@ async def test_quit_waits_for_the_answer_about_a_changed_file(opened, town):
 
 
 async def test_a_file_that_may_not_be_written(opened, town, monkeypatch):
-    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK)
+    monkeypatch.setattr("os.access", lambda path, mode: mode != os.W_OK or Path(path) != town)
     async with opened() as app:
         assert "read-only" in app.said
         await app.press(*WRITE, "ctrl+s")

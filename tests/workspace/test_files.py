@@ -243,3 +243,35 @@ def test_a_map_with_text_that_is_none_is_not_saved(tmp_path):
     map, document = new_map("A \ud800 title")
     with pytest.raises(WorkspaceError, match="not valid text"):
         save_map(tmp_path / "x.toml", document, map, None)
+
+
+def test_what_killed_saves_left_is_cleared_by_the_next_and_nothing_else(path, tmp_path):
+    old, young = tmp_path / ".a.argmap.toml.0123abc_.tmp", tmp_path / ".a.argmap.toml.76543210.tmp"
+    others = [
+        tmp_path / name for name in (".a.argmap.toml.tmp", ".a.argmap.toml.Mine1234.tmp", ".b.argmap.toml.01234567.tmp")
+    ]
+    for file in (old, young, *others):
+        file.touch()
+    for file in (old, *others):
+        os.utime(file, (1, 1))
+    replace_file(path, MAP)
+    assert sorted(tmp_path.iterdir()) == sorted([path, young, *others])
+
+
+def test_a_folder_that_may_not_be_written_is_named(path, monkeypatch):
+    monkeypatch.setattr(workspace_files.os, "access", lambda place, _: place != path.parent)
+    opened = open_map(path)
+    assert "folder" in opened.read_only
+    with pytest.raises(WorkspaceError, match="may not write in its folder; the file is as it was"):
+        save_map(path, *reworded(opened), opened.digest)
+
+
+def test_a_folder_that_is_gone_is_told_without_a_word_about_the_file(path):
+    opened = open_map(path)
+    document, map = reworded(opened)
+    path.unlink()
+    path.parent.rmdir()
+    with pytest.raises(ChangedOnDisk, match="removed"):
+        save_map(path, document, map, opened.digest)
+    with pytest.raises(WorkspaceError, match=r"the folder does not exist$"):
+        save_map(path, document, map, "")

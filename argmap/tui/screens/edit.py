@@ -19,6 +19,7 @@ from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
+from argmap.tui.keeping import Keeping
 from argmap.tui.mishap import LOG, saying
 from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
@@ -53,6 +54,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.disk = Disk(self)
         self.panes = Panes(self)
         self.following = Following(self)
+        self.keeping = Keeping(self)
         self._handlers = self._handle()
 
     def _handle(self) -> dict[str, Callable[[], None]]:
@@ -137,8 +139,13 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.following.map_changed()
         self.disk.watch()
         self._greet()
+        self.keeping.begin()
         if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
+
+    def on_unmount(self) -> None:
+        """The map is no longer open here."""
+        self.keeping.leave()
 
     def _greet(self) -> None:
         opened = self.opened
@@ -250,6 +257,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.refresh_header()
         self.refresh_footer()
         self.following.map_changed()
+        self.keeping.map_changed()
 
     def refresh_header(self) -> None:
         """Show title, file and counts as they are now."""

@@ -18,18 +18,22 @@ from argmap.tui.widgets.text_field import TextField, settled
 
 
 class Prompt(ModalScreen[None]):
-    """Asks for one line of text; `attempt` takes it and returns what is wrong with it, if anything."""
+    """Asks for one line of text; `attempt` takes it and returns what is wrong with it, if anything.
+
+    `wrong` is what was wrong with an attempt before.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", priority=True),
         Binding("escape", "dismiss", priority=True),
     ]
 
-    def __init__(self, question: str, text: str, attempt: Callable[[str], str | None]) -> None:
+    def __init__(self, question: str, text: str, attempt: Callable[[str], str | None], wrong: str = "") -> None:
         super().__init__()
         self._question = question
         self._text = text
         self._attempt = attempt
+        self._wrong = wrong
 
     def compose(self) -> ComposeResult:
         """Question, field, and what is wrong."""
@@ -44,6 +48,7 @@ class Prompt(ModalScreen[None]):
         field = self.query_one(TextField)
         field.start(self._text)
         self.set_focus(field)
+        self.query_one(Complaint).say(self._wrong)
 
     async def action_keep(self) -> None:
         """Take what was typed."""

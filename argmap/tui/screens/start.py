@@ -17,7 +17,7 @@ from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList
-from argmap.workspace import WorkspaceError, find_maps, is_there, map_path
+from argmap.workspace import Left, WorkspaceError, find_maps, is_there, left_behind, map_path, resolved
 
 _HEAD_BYTES = 4096
 
@@ -49,12 +49,14 @@ class StartScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """List the maps."""
-        self._maps = find_maps(self._folder)
+        unsaved = self._left_behind()
+        self._maps = sorted({*find_maps(self._folder), *unsaved})
         view = self.query_one(LinesList)
         view.border_title = "Maps below this folder"
         self.set_focus(view)
         lines = [
             ((visible(title_of(path)) + "  ", "strong"), (visible(str(path.relative_to(self._folder))), "dim"))
+            + ((("  unsaved work", "strong"),) if path in unsaved else ())
             for path in self._maps
         ]
         view.put([*lines, (("a new map …", "plain"),)])
@@ -63,6 +65,12 @@ class StartScreen(Screen[None], inherit_bindings=False):
         self.say(f"{key} opens a map." if self._maps else f"There is no map here yet: {key} begins one.")
         if self._settings.complaints:
             self.say(self._settings.told, grave=True)
+
+    def _left_behind(self) -> set[Path]:
+        """The maps below the folder, saved once or never, of which a crash left unsaved work."""
+        real = resolved(self._folder)
+        left = [one.path for one in left_behind() if isinstance(one, Left)]
+        return {self._folder / path.relative_to(real) for path in left if path.is_relative_to(real)}
 
     def say(self, message: str, grave: bool = False) -> None:
         """Tell people something in the status line."""
