@@ -1,6 +1,6 @@
 """Three-way merge by entry and key: one-sided changes win, equal ones agree, the rest are conflicts."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
@@ -164,9 +164,8 @@ class _Merge:
 
     def missing(self, id: str | None, head: Cells) -> list[str]:
         """What an entry (or the head) names that one side alone has deleted, without naming it there any more."""
-        named = head.get("main", ()) if id is None else _named(self.entries[id])
         found = []
-        for name in named:
+        for name in self.named(id, head):
             if name in self.entries or (name in self.ours.entries) == (name in self.theirs.entries):
                 continue
             deleter = self.theirs if name in self.ours.entries else self.ours
@@ -174,6 +173,16 @@ class _Merge:
             if name not in still:
                 found.append(name)
         return found
+
+    def named(self, id: str | None, head: Cells) -> Iterable[str]:
+        """What an entry (or the head) names, by either side's word where that is in conflict."""
+        sides = (self.ours, self.theirs)
+        if not any(at == id and key not in (WHOLE, ORDER) for at, key in self.conflicts):
+            return head.get("main", ()) if id is None else _named(self.entries[id])
+        if id is None:
+            return dict.fromkeys(name for side in sides for name in side.main)
+        said = (side.entries[id] for side in sides if id in side.entries)
+        return dict.fromkeys(name for entry in (self.entries[id], *said) for name in _named(entry))
 
     def let_go(self, id: str | None, named: str, head: dict[str, Any]) -> dict[str, Any]:
         """Take the mention of something deleted by choice out of a list; a formula or a target keeps it."""

@@ -8,6 +8,7 @@ import pytest
 
 from argmap.format import read
 from argmap.tui import open_map as open_map_module
+from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.prompt import Choice
 from argmap.workspace import Left, Presence, Recovery, left_behind, open_map, others, state_folder
 from tests.tui.conftest import TOWN, Driven
@@ -221,7 +222,8 @@ async def test_a_second_app_is_told_and_not_refused(opened, town):
             assert len(kept()) == 1
             assert second.app.screen is second.screen
         await first.press("ctrl+s")
-        assert "changed on disk" in asked(first)
+        await first.settle()
+        assert isinstance(first.app.screen, ChangedScreen)
         await first.press("escape")
 
 
@@ -340,7 +342,7 @@ async def test_what_is_typed_does_not_answer_a_question_that_came_late(opened, t
         slow.set()
         await app.saved()
         await app.press("o", "o")
-        assert app.screen.pane.field.value == "oo"
+        assert app.screen.pane.draft.value == "oo"
         assert "changed on disk" in app.said
         assert town.read_text() == "# somebody else\n"
 
