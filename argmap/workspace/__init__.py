@@ -1,5 +1,6 @@
 """Map files on disk: finding, opening and saving them."""
 
+from argmap.workspace.clipboard import ClipboardError, copy_text, pasted_text
 from argmap.workspace.figures import check_figure_target, save_figure
 from argmap.workspace.files import (
     SUFFIX,
@@ -16,27 +17,38 @@ from argmap.workspace.files import (
 )
 from argmap.workspace.folders import config_file, state_folder
 from argmap.workspace.maps import find_maps, map_path, new_map
+from argmap.workspace.recent import recent_maps, remember_map
 from argmap.workspace.remembered import recall, remember
+from argmap.workspace.templates import EMPTY, Template, from_template, templates
 
 __all__ = [
+    "EMPTY",
     "SUFFIX",
     "ChangedOnDisk",
+    "ClipboardError",
     "Opened",
+    "Template",
     "WorkspaceError",
     "check_figure_target",
     "config_file",
+    "copy_text",
     "find_maps",
+    "from_template",
     "is_folder",
     "is_there",
     "map_path",
     "new_map",
     "open_map",
+    "pasted_text",
     "read_bytes",
     "reason",
     "recall",
+    "recent_maps",
     "remember",
+    "remember_map",
     "replace_file",
     "save_figure",
     "save_map",
     "state_folder",
+    "templates",
 ]
