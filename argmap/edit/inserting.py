@@ -1,5 +1,6 @@
 """Putting statements that were written as plain text into a map, as one edit."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import get_args
 
@@ -8,7 +9,7 @@ from argmap.edit.draft import Draft
 from argmap.edit.ids import conditional_id, inference_id, new_id
 from argmap.edit.places import behind_reasons, last_in_inference, last_of
 from argmap.edit.written import Said, Step, Written
-from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
+from argmap.model import ArgumentMap, Conditional, Entry, Objection, Reason, Sentence, Statement
 from argmap.model.formula import Formula, FormulaError, parse, writable
 from argmap.model.statements import Qualifier
 from argmap.model.wording import sentence
@@ -46,15 +47,17 @@ def insert_written(map: ArgumentMap, place: Place | None, written: Written) -> E
         notes.append(f"left out the title “{written.title}”")
     told = notes[:_MOST_NOTES] + ([f"and {len(notes) - _MOST_NOTES} more remarks"] if notes[_MOST_NOTES:] else [])
     where = f" under {map.outline.label(under)}" if under else ""
-    first = planting.ids[id((written.tops or written.loose)[0])]
-    return draft.done("insert", "; ".join([f"added {written.counted()}{where}", *told]), _place(entries[first], first))
+    counted = _counted(len(written.asserted()), [entries[new] for new in added])
+    first = next(new for new in added if isinstance(entries[new], Sentence))
+    focus = Place(first, next(iter(entries[first].stands_in), None))  # type: ignore[attr-defined]
+    return draft.done("insert", "; ".join([f"added {counted}{where}", *told]), focus)
 
 
-def _place(entry: Entry, id: str) -> Place:
-    if isinstance(entry, Sentence):
-        return Place(id, next(iter(entry.stands_in), None))
-    assert isinstance(entry, Inference)
-    return Place(id, entry.target)
+def _counted(statements: int, added: Iterable[Entry]) -> str:
+    """How many statements, reasons and objections came, for people."""
+    kinds = Counter(entry.kind for entry in added)
+    counts = ((statements, "statement"), (kinds["reason"], "reason"), (kinds["objection"], "objection"))
+    return ", ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
 
 
 def _compose(map: ArgumentMap, entries: dict[str, Entry], added: Iterable[str]) -> None:
@@ -145,7 +148,9 @@ class _Planting:
         while later:
             ready = [s for s in later if all(id(m) in self.ids for m in s.mentions())]
             for said in ready or later:
-                first = [self.ids.get(id(m), "it") for tokens in said.halves or () for m in tokens if isinstance(m, Said)]
+                first = [
+                    self.ids.get(id(m), "it") for tokens in said.halves or () for m in tokens if isinstance(m, Said)
+                ]
                 self._take(said, conditional_id(self.map, first[0], first[-1], self.taken))
             later = [s for s in later if id(s) not in self.ids]
         for item in walked:
@@ -178,8 +183,7 @@ class _Planting:
                 if isinstance(item, Step)
                 else [said for said in item.mentions() if id(said) not in self.asserted]
             )
-            steps = sorted(self.below.get(id(item), ()), key=lambda step: step.objection)
-            stack += [*first, *steps][::-1]
+            stack += [*first, *self.below.get(id(item), ())][::-1]
 
     def _made(self, tops: Iterable[Said | Step], seen: set[int]) -> Mapping[str, Entry]:
         made: dict[str, Entry] = {}

@@ -36,7 +36,7 @@ def _part(map: ArgumentMap, root: str) -> str:
         target = None
     if isinstance(bearing, Objection) and target is not None and target not in shown:
         lines.insert(0, f"{map.outline.label(target)} {sentence(map, target)}")
-    opposed = []
+    opposed: list[str] = []
     for row in _premises_first(rows):
         line = _line(map, row, top=row.id == root)
         (opposed if labels.get(row.id, "").startswith("O") and row.id != root else lines).append(line)

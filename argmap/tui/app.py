@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -37,7 +37,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the map, or the list of maps."""
-        first: Screen[None] = StartScreen(self._folder) if self._opened is None else EditScreen(self._opened)
+        first: Screen[Any] = StartScreen(self._folder) if self._opened is None else EditScreen(self._opened)
         await self.push_screen(first)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -65,7 +65,11 @@ class ArgmapApp(App[int], inherit_bindings=False):
     def on_start_screen_chosen(self, message: StartScreen.Chosen) -> None:
         """Open the map that was chosen, or begin it."""
         try:
-            opened = OpenMap.open(message.path) if message.title is None else OpenMap.new(message.path, message.title)
+            opened = (
+                OpenMap.open(message.path)
+                if message.title is None
+                else OpenMap.new(message.path, message.title, message.template)
+            )
         except (WorkspaceError, ReadError) as error:
             self._tell(told(message.path, error))
         except Exception as error:
@@ -74,7 +78,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
             self.switch_screen(EditScreen(opened))
 
     def _tell(self, message: str) -> None:
-        if isinstance(self.screen, StartScreen):
+        if isinstance(self.screen, StartScreen | EditScreen):
             self.screen.say(message, grave=True)
 
 

@@ -1,5 +1,6 @@
 """Saving and leaving: nothing unsaved is lost, nothing on disk is overwritten unasked."""
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,8 @@ from typing import TYPE_CHECKING
 from argmap.tui.mishap import mishap
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
-from argmap.workspace import ChangedOnDisk, WorkspaceError, map_path
+from argmap.tui.screens.start import StartScreen, ask_new
+from argmap.workspace import ChangedOnDisk, WorkspaceError, map_path, remember_map
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -55,18 +57,49 @@ class Files:
 
     def quit(self) -> None:
         """Leave; unsaved changes are asked about first."""
+        self._leave("quit", lambda: self.screen.app.exit(0))
+
+    def open(self) -> None:
+        """Choose another map, and go there."""
+        self.screen.app.push_screen(StartScreen(Path.cwd(), over=self.screen.opened.path), self._go)
+
+    def new(self) -> None:
+        """Ask for a new map, and go there."""
+        ask_new(self.screen.app, self.screen.opened.path.parent, self._go)
+
+    def remember(self) -> None:
+        """Put this map first among the recent ones, if it has a file."""
+        opened = self.screen.opened
+        if opened.digest is None:
+            return
+
+        def work() -> None:
+            with contextlib.suppress(WorkspaceError):
+                remember_map(opened.path)
+
+        self.screen.run_worker(work, thread=True, group="recent", exit_on_error=False)
+
+    def _go(self, chosen: StartScreen.Chosen | None) -> None:
+        if chosen is not None:
+            self._leave("go on", lambda: self._post(chosen))
+
+    def _post(self, chosen: StartScreen.Chosen) -> None:
+        self.screen.app.post_message(chosen)
+
+    def _leave(self, verb: str, then: Callable[[], None]) -> None:
+        """Do what leaves this map; unsaved changes are asked about first."""
         opened = self.screen.opened
         if not opened.unsaved:
-            self.screen.app.exit(0)
+            then()
             return
 
         def chosen(key: str | None) -> None:
             if key == "s":
-                self.save(then=lambda: self.screen.app.exit(0))
+                self.save(then=then)
             elif key == "d":
-                self.screen.app.exit(0)
+                then()
 
-        options = (("s", "save and quit"), ("d", "discard the changes and quit"), ("c", "cancel"))
+        options = (("s", f"save and {verb}"), ("d", f"discard the changes and {verb}"), ("c", "cancel"))
         self.screen.app.push_screen(Choice(f"{opened.path.name} has unsaved changes.", options), chosen)
 
     def export(self) -> None:
@@ -80,7 +113,7 @@ class Files:
         except ChangedOnDisk as changed:
             self._choose(f"{changed}.", then, over=True)
         except WorkspaceError as error:
-            self.screen.say(f"{error}. Nothing is lost here; “map: save as” in ^p saves elsewhere.", grave=True)
+            self.screen.say(f"{error}. Nothing is lost here; F12 saves elsewhere.", grave=True)
         except Exception as error:
             self.screen.say_failure(f"{self.screen.opened.path} was not saved: {mishap(error)}.")
         else:
@@ -102,6 +135,7 @@ class Files:
         self.screen.app.push_screen(Choice(question, options), chosen)
 
     def _saved(self) -> None:
+        self.remember()
         self.screen.say(f"saved {self.screen.opened.path}")
         self.screen.refresh_header()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from argmap.edit import History
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import is_there, new_map, open_map, save_map
+from argmap.workspace import EMPTY, from_template, is_there, open_map, save_map
 
 
 @dataclass
@@ -37,9 +37,9 @@ class OpenMap:
         )
 
     @classmethod
-    def new(cls, path: Path, title: str) -> "OpenMap":
-        """An empty map that will be written to a path."""
-        return cls(path, History(*new_map(title)))
+    def new(cls, path: Path, title: str, template: str = EMPTY) -> "OpenMap":
+        """A map begun with a template, to be written to a path; raises WorkspaceError or ReadError."""
+        return cls(path, History(*from_template(template, title)))
 
     @property
     def map(self) -> ArgumentMap:

@@ -16,7 +16,7 @@ from argmap.workspace.files import (
     save_map,
 )
 from argmap.workspace.folders import config_file, state_folder
-from argmap.workspace.maps import find_maps, map_path, new_map
+from argmap.workspace.maps import find_maps, map_path, new_map, title_of
 from argmap.workspace.recent import recent_maps, remember_map
 from argmap.workspace.remembered import recall, remember
 from argmap.workspace.templates import EMPTY, Template, from_template, templates
@@ -51,4 +51,5 @@ __all__ = [
     "save_map",
     "state_folder",
     "templates",
+    "title_of",
 ]

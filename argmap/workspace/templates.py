@@ -1,6 +1,5 @@
 """Templates: maps to begin with, shipped with argmap or kept by the user."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,11 +7,10 @@ from argmap.format import BlockDocument, write
 from argmap.model import ArgumentMap
 from argmap.workspace.files import SUFFIX, WorkspaceError, open_map
 from argmap.workspace.folders import config_file
-from argmap.workspace.maps import new_map
+from argmap.workspace.maps import new_map, title_of
 
 EMPTY = "empty"
 _SHIPPED = Path(__file__).parent / "shipped"
-_HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True)
@@ -37,7 +35,7 @@ def templates() -> list[Template]:
             continue
         for path in paths:
             name = path.name.removesuffix(SUFFIX)
-            found[name] = Template(name, _title(path) or "a template of your own", path)
+            found[name] = Template(name, title_of(path), path)
     return list(found.values())
 
 
@@ -54,14 +52,3 @@ def from_template(name: str, title: str = "") -> tuple[ArgumentMap, BlockDocumen
     empty, _ = new_map(title)
     map = open_map(path).map.model_copy(update={"title": empty.title}) if path is not None else empty
     return map, write(map)
-
-
-def _title(path: Path) -> str:
-    """A template's title, read from the head of its file."""
-    try:
-        with path.open("rb") as file:
-            root = file.read(_HEAD_BYTES).decode("utf-8", "replace").partition("\n[")[0]
-        title = tomllib.loads(root).get("title")
-    except (OSError, ValueError, ArithmeticError, RecursionError):
-        return ""
-    return title if isinstance(title, str) else ""

@@ -2,13 +2,13 @@
 
 from argmap.edit.change import EditRefused
 from argmap.edit.written.data import Said, Step, Written
-from argmap.edit.written.lines import lines_of
+from argmap.edit.written.lines import MOST_CHARACTERS, lines_of
 from argmap.edit.written.numbered import is_numbered, read_numbered
 from argmap.edit.written.outline import read_outline
 
 MOST_STATEMENTS = 10_000
 
-__all__ = ["MOST_STATEMENTS", "Said", "Step", "Written", "read_written"]
+__all__ = ["MOST_CHARACTERS", "MOST_STATEMENTS", "Said", "Step", "Written", "read_written"]
 
 
 def read_written(text: str) -> Written:

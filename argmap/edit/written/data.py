@@ -73,13 +73,3 @@ class Written:
             if isinstance(item, Step) and isinstance(item.target, Said):
                 found[id(item.target)] = item.target
         return list(found.values())
-
-    def counted(self) -> str:
-        """How many statements, reasons and objections there are, for people."""
-        objections = sum(step.objection for step in self.steps)
-        counts = (
-            (len(self.asserted()), "statement"),
-            (len(self.steps) - objections, "reason"),
-            (objections, "objection"),
-        )
-        return ", ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in counts if n)

@@ -133,9 +133,9 @@ def _items(lines: Sequence[Line], written: Written) -> list[_Item]:
             drawn = False
     for item in items:
         _take_remarks(item)
-    labels = {item.key[:1] for item in items}
-    for item in items:
-        item.drawn = item.drawn or (item.key.startswith("C") and "P" in labels)
+    if "P" in {item.key[:1] for item in items} and not any(item.froms for item in items):
+        for item in items:
+            item.drawn = item.drawn or item.key.startswith("C")
     return items
 
 

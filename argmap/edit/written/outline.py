@@ -10,7 +10,7 @@ from argmap.edit.written.lines import LABEL, RULE_LINE, Line
 
 _BULLET = re.compile(r"(?:[-*•◦▪‣–]|\(\d{1,3}\)|\d{1,3}[.)])\s+(?=\S)")
 _LABEL = re.compile(rf"({LABEL})(?:[.:)]\s*|\s+)(?=\S)")
-_HEAD = re.compile(rf"[∴✗]?\s*(?:([RO]\d{{1,6}}) (?:reason for|objection to) [^;]*(?:; (.*))?|[∴✗] ([RO]\d{{1,6}}))")
+_HEAD = re.compile(r"[∴✗]?\s*(?:([RO]\d{1,6}) (?:reason for|objection to) [^;]*(?:; (.*))?|[∴✗] ([RO]\d{1,6}))")
 _ONE = re.compile(r"(because|pro|reason|but|con|objection|against|and)\s*:\s*(.*)", re.IGNORECASE)
 _SIGN = re.compile(r"(∴|✗|✘|&|\+|and)\s+(?=\S)")
 _MANY = re.compile(r"(pros|reasons|for|cons|objections|against)\s*:?", re.IGNORECASE)
@@ -216,7 +216,7 @@ class _Reading:
             target.members.append(said)
         elif row.relation == "and" and above.last is not None:
             self._join(above, said)
-        elif target is None and not row.relation and not isinstance(above.item, _Group):
+        elif target is None and row.relation in ("", "and") and not isinstance(above.item, _Group):
             self.written.tops.append(said)
             above.last = said
         else:

@@ -14,6 +14,7 @@ from argmap import edit
 from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
+from argmap.tui.clipboard import Clipboard
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
@@ -50,6 +51,7 @@ class EditScreen(Screen[None]):
         self.moving = Moving(self)
         self.finding = Finding(self)
         self.files = Files(self)
+        self.clipboard = Clipboard(self)
         self.panes = Panes(self)
         self.following = Following(self)
         self._handlers = self._handle()
@@ -81,6 +83,10 @@ class EditScreen(Screen[None]):
             "copy": lambda: editing.mark(False),
             "paste": lambda: editing.paste(edit.paste_reason),
             "paste-beside": lambda: editing.paste(edit.paste_beside),
+            "copy-text": self.clipboard.copy_statement,
+            "copy-outline": self.clipboard.copy_outline,
+            "copy-standard": self.clipboard.copy_standard,
+            "paste-text": self.clipboard.ask,
             "delete": editing.delete,
             "undo": editing.undo,
             "redo": editing.redo,
@@ -102,6 +108,8 @@ class EditScreen(Screen[None]):
             "export": files.export,
             "save": files.save,
             "save-as": files.save_as,
+            "open": files.open,
+            "new": files.new,
             "palette": self.app_palette,
             "help": self._help,
             "quit": files.quit,
@@ -133,6 +141,7 @@ class EditScreen(Screen[None]):
         self.refresh_footer()
         self.following.map_changed()
         self._greet()
+        self.files.remember()
         if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
 
@@ -251,6 +260,11 @@ class EditScreen(Screen[None]):
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
         self.panes.show(name)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what the terminal pastes while nothing is being written."""
+        with saying(self.app, self.say_failure):
+            self.clipboard.paste(event.text)
 
     def on_outline_view_moved(self) -> None:
         """Let the other panes follow the cursor, when it rests."""
