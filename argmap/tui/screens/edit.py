@@ -45,7 +45,7 @@ class EditScreen(Screen[None]):
     ]
 
     def __init__(self, opened: OpenMap) -> None:
-        super().__init__(id="edit-screen")
+        super().__init__()
         self.opened = opened
         self.editing = Editing(self)
         self.moving = Moving(self)

@@ -81,7 +81,7 @@ class StartScreen(Screen["StartScreen.Chosen"]):
             self.maps = maps
 
     def __init__(self, folder: Path, over: Path | None = None) -> None:
-        super().__init__(id="start-screen")
+        super().__init__()
         self._folder = folder
         self._over = Path(os.path.abspath(over)) if over is not None else None
         self._maps: list[Listed] = []
