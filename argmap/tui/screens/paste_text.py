@@ -51,7 +51,7 @@ class PasteText(ModalScreen[None]):
         """The text, what it would become, what is wrong, the keys."""
         with Vertical(classes="dialog wide"):
             yield Label("Paste text as statements", markup=False, classes="heading")
-            yield TextArea(soft_wrap=True, compact=True, tab_behavior="indent", id="paste-text")
+            yield TextArea(soft_wrap=True, compact=True, id="paste-text")
             yield Label("", markup=False, id="paste-count")
             yield Complaint()
             yield Label("^s keep   Tab under this or at the top   Esc cancel", markup=False, classes="keys")
