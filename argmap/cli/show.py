@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say
+from argmap.model import ArgumentMap
 
 NAME = "show"
 
@@ -22,6 +23,9 @@ class Format(StrEnum):
 
 def run(
     file: Annotated[Path, typer.Argument(help="The map.")],
+    part: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Only what stands at this id or label (C2), and below it.")
+    ] = None,
     format: Annotated[
         Format,
         typer.Option("--format", help="outline, standard form, figure in box characters, or nested json."),
@@ -33,10 +37,14 @@ def run(
     \b
     Examples:
       argmap show bridge.argmap.toml
+      argmap show bridge.argmap.toml C2
       argmap show bridge.argmap.toml --format standard
       argmap show bridge.argmap.toml --format figure --width 100
     """
     map = opened(file).map
+    root = _entry(map, file, part) if part is not None else None
+    if root is not None and format not in (Format.outline, Format.standard):
+        raise Failure(f"a part of a map is printed as outline or standard, not as {format.value}")
     if format is Format.json:
         from argmap.export.nested_json import nested_json
 
@@ -44,7 +52,7 @@ def run(
     elif format is Format.standard:
         from argmap.export.standard import standard_form
 
-        say(standard_form(map).rstrip("\n"))
+        say(standard_form(map, root).rstrip("\n"))
     elif format is Format.figure:
         from argmap.diagram.error import DiagramError
         from argmap.export.txt import render
@@ -58,5 +66,15 @@ def run(
     else:
         from argmap.export.outline_text import outline_text
 
-        say(outline_text(map).rstrip("\n"))
+        say(outline_text(map, root).rstrip("\n"))
     return 0
+
+
+def _entry(map: ArgumentMap, file: Path, part: str) -> str:
+    """The id that a person named, by itself or by its label; a label of two entries means the inference."""
+    if part in map.outline.labels:
+        return part
+    named = [id for id, label in map.outline.labels.items() if label == part]
+    if not named:
+        raise Failure(f'{file} has nothing called "{part}"; `argmap show {file}` shows the labels')
+    return next((id for id in named if map.inference(id) is not None), named[0])

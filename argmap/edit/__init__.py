@@ -7,8 +7,10 @@ from argmap.edit.deleting import delete
 from argmap.edit.fields import rename, reword, set_fields, set_title
 from argmap.edit.history import History, State
 from argmap.edit.ids import new_id
+from argmap.edit.inserting import insert_written
 from argmap.edit.moving import move_down, move_in, move_out, move_up
 from argmap.edit.pasting import Clip, paste_beside, paste_reason
+from argmap.edit.written import Written, read_written
 
 __all__ = [
     "Change",
@@ -18,12 +20,14 @@ __all__ = [
     "History",
     "Place",
     "State",
+    "Written",
     "because",
     "beside",
     "but",
     "change_if_then",
     "delete",
     "if_then",
+    "insert_written",
     "move_down",
     "move_in",
     "move_out",
@@ -31,6 +35,7 @@ __all__ = [
     "new_id",
     "paste_beside",
     "paste_reason",
+    "read_written",
     "rename",
     "reword",
     "set_fields",

@@ -114,8 +114,20 @@ def _free(map: ArgumentMap, wanted: str, taken: Collection[str]) -> str:
     base = _cut(wanted, MAX_LENGTH)
     if base in KEYWORDS:
         base += "-statement"
-    id, number = base, 2
-    while id in map.entries or id in taken:
-        suffix = f"-{number}"
-        id, number = _cut(base, MAX_LENGTH - len(suffix)) + suffix, number + 1
-    return id
+    if base not in map.entries and base not in taken:
+        return base
+
+    def numbered(number: int) -> str:
+        return _cut(base, MAX_LENGTH - len(f"-{number}")) + f"-{number}"
+
+    def free(number: int) -> bool:
+        id = numbered(number)
+        return id not in map.entries and id not in taken
+
+    used, number = 1, 2
+    while not free(number):
+        used, number = number, number * 2
+    while number - used > 1:
+        middle = (used + number) // 2
+        used, number = (used, middle) if free(middle) else (middle, number)
+    return numbered(number)

@@ -1,5 +1,7 @@
 """The outline as plain text, for terminals, diffs and screen readers."""
 
+from collections.abc import Sequence
+
 from argmap.model import ArgumentMap, Inference, Objection, Row, RowKind, Sentence
 from argmap.model.wording import sentence
 
@@ -7,14 +9,34 @@ _INDENT = "  "
 _MOST_INDENTS = 40
 
 
-def outline_text(map: ArgumentMap) -> str:
-    """The whole outline, a line a row: labels, sentences, reasons and objections; then the tray."""
+def outline_text(map: ArgumentMap, root: str | None = None) -> str:
+    """The outline, a line a row: labels, sentences, reasons and objections; then the tray.
+
+    With the id of a `root`, only what stands there and below it.
+    """
+    if root is not None:
+        rows = rows_below(map, root)
+        return "".join(f"{_indent(row.depth - rows[0].depth)}{row_text(map, row)}\n" for row in rows)
     lines = [map.title] if map.title else []
     lines += [_indent(row.depth) + row_text(map, row) for row in map.outline.rows]
     if map.outline.tray:
         lines += ["", "tray"]
         lines += [_indent(row.depth + 1) + row_text(map, row) for row in map.outline.tray]
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def rows_below(map: ArgumentMap, root: str) -> Sequence[Row]:
+    """The outline's rows of an entry and all below it, where it is unfolded; none where it has no row."""
+    for rows in (map.outline.rows, map.outline.tray):
+        found = [at for at, row in enumerate(rows) if row.id == root]
+        unfolded = (at for at in found if rows[at].kind in (RowKind.SENTENCE, RowKind.INFERENCE))
+        first = next(unfolded, found[0] if found else None)
+        if first is not None:
+            end = first + 1
+            while end < len(rows) and rows[end].depth > rows[first].depth:
+                end += 1
+            return rows[first:end]
+    return ()
 
 
 def _indent(depth: int) -> str:

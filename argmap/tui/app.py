@@ -60,7 +60,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the map, or the list of maps."""
-        first: Screen[None] = self._start() if self._opened is None else self._edit(self._opened)
+        first: Screen[Any] = self._start() if self._opened is None else self._edit(self._opened)
         await self.push_screen(first)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -88,7 +88,11 @@ class ArgmapApp(App[int], inherit_bindings=False):
     def on_start_screen_chosen(self, message: StartScreen.Chosen) -> None:
         """Open the map that was chosen, or begin it."""
         try:
-            opened = OpenMap.open(message.path) if message.title is None else OpenMap.new(message.path, message.title)
+            opened = (
+                OpenMap.open(message.path)
+                if message.title is None
+                else OpenMap.new(message.path, message.title, message.template)
+            )
         except (WorkspaceError, ReadError) as error:
             self._tell(told(message.path, error))
         except Exception as error:
@@ -103,7 +107,9 @@ class ArgmapApp(App[int], inherit_bindings=False):
         return EditScreen(opened, self.settings)
 
     def _tell(self, message: str) -> None:
-        if isinstance(self.screen, StartScreen):
+        if isinstance(self.screen, EditScreen):
+            self.screen.files.given_up = False
+        if isinstance(self.screen, StartScreen | EditScreen):
             self.screen.say(message, grave=True)
 
 

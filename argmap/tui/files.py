@@ -1,6 +1,7 @@
 """Saving and leaving: nothing unsaved is lost, nothing on disk is overwritten unasked."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from argmap.tui.mishap import mishap
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
-from argmap.workspace import ChangedOnDisk, WorkspaceError, is_there, map_path
+from argmap.tui.screens.start import StartScreen, ask_new
+from argmap.workspace import ChangedOnDisk, WorkspaceError, is_there, map_path, remember_map
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -23,6 +25,7 @@ class Files:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
+        self.given_up = False
         self._turn = asyncio.Lock()
         self._waiting = False
 
@@ -62,23 +65,56 @@ class Files:
         self.screen.app.push_screen(Prompt("Save as", text, attempt, wrong))
 
     def quit(self) -> None:
-        """Leave, after a save that is under way; unsaved changes are asked about first."""
+        """Leave; unsaved changes are asked about first."""
+        self._leave("quit", lambda: self.screen.app.exit(0))
+
+    def open(self) -> None:
+        """Choose another map, and go there."""
+        chooser = StartScreen(Path.cwd(), self.screen.settings, over=self.screen.opened.path)
+        self.screen.app.push_screen(chooser, self._go)
+
+    def new(self) -> None:
+        """Ask for a new map, and go there."""
+        ask_new(self.screen.app, self.screen.opened.path.parent, self._go)
+
+    def remember(self) -> None:
+        """Put this map first among the recent ones, if it has a file."""
+        opened = self.screen.opened
+        if opened.digest is None:
+            return
+
+        def work() -> None:
+            with contextlib.suppress(WorkspaceError):
+                remember_map(opened.path)
+
+        self.screen.run_worker(work, thread=True, group="recent", exit_on_error=False)
+
+    def _go(self, chosen: StartScreen.Chosen | None) -> None:
+        if chosen is not None:
+            self._leave("go on", lambda: self._post(chosen))
+
+    def _post(self, chosen: StartScreen.Chosen) -> None:
+        self.screen.app.post_message(chosen)
+
+    def _leave(self, verb: str, then: Callable[[], None]) -> None:
+        """Do what leaves this map, after a save that is under way; unsaved changes are asked about first."""
         if self.saving:
-            self.screen.say("Saving; then argmap ends.")
-            self._run(self._quit_after())
+            self.screen.say(f"Saving; then argmap will {verb}.")
+            self._run(self._leave_after(verb, then))
             return
         opened = self.screen.opened
         if not opened.unsaved:
-            self._leave()
+            then()
             return
 
         def chosen(key: str | None) -> None:
             if key == "s":
-                self.save(then=self.quit)
+                self.save(then=lambda: self._leave(verb, then))
             elif key == "d":
-                self._leave()
+                self.given_up = True
+                then()
 
-        options = (("s", "save and quit"), ("d", "discard the changes and quit"), ("c", "cancel"))
+        options = (("s", f"save and {verb}"), ("d", f"discard the changes and {verb}"), ("c", "cancel"))
         self.screen.app.push_screen(Choice(f"{opened.path.name} has unsaved changes.", options), chosen)
 
     def export(self) -> None:
@@ -106,6 +142,7 @@ class Files:
                 failed: Exception | None = error
             else:
                 failed = None
+                self.remember()
                 screen.say(f"saved {opened.path}")
                 screen.refresh_header()
                 await (screen.keeping.now() if name is None else screen.keeping.moved())
@@ -136,14 +173,10 @@ class Files:
         screen = self.screen
         return screen.app.screen, screen.focused, screen.opened.history.present, screen.pane.state.cursor
 
-    async def _quit_after(self) -> None:
+    async def _leave_after(self, verb: str, then: Callable[[], None]) -> None:
         async with self._turn:
             pass
-        self.quit()
-
-    def _leave(self) -> None:
-        self.screen.keeping.end()
-        self.screen.app.exit(0)
+        self._leave(verb, then)
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
         self.screen.run_worker(work, group="save", exit_on_error=False)

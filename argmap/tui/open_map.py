@@ -8,7 +8,7 @@ from typing import Any
 from argmap.edit import Change, History
 from argmap.format import BlockDocument
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import Opened, is_there, new_map, open_map, save_map
+from argmap.workspace import EMPTY, Opened, from_template, is_there, open_map, save_map
 
 
 @dataclass
@@ -42,9 +42,9 @@ class OpenMap:
         )
 
     @classmethod
-    def new(cls, path: Path, title: str) -> "OpenMap":
-        """An empty map that will be written to a path."""
-        return cls(path, History(*new_map(title)))
+    def new(cls, path: Path, title: str, template: str = EMPTY) -> "OpenMap":
+        """A map begun with a template, to be written to a path; raises WorkspaceError or ReadError."""
+        return cls(path, History(*from_template(template, title)))
 
     @property
     def map(self) -> ArgumentMap:

@@ -1,6 +1,7 @@
 """The maps of a folder, and new ones."""
 
 import os
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from argmap.workspace.files import SUFFIX, WorkspaceError
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 _MAX_DEPTH = 8
+_HEAD_BYTES = 4096
 
 
 def find_maps(folder: Path) -> list[Path]:
@@ -44,3 +46,21 @@ def map_path(name: str) -> Path:
         raise WorkspaceError(f'"{name}" holds a character that no file name can have; type another name')
     path = Path(name)
     return path if path.name.endswith(".toml") else path.with_name(path.name + SUFFIX)
+
+
+def title_of(path: Path) -> str:
+    """A map's title, read from the head of its file; its name where there is none to be read."""
+    name = path.name.removesuffix(SUFFIX)
+    if not os.path.isfile(path):
+        return name
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES).decode("utf-8", "replace")
+    except OSError:
+        return name
+    root = head.partition("\n[")[0]
+    try:
+        title = tomllib.loads(root).get("title")
+    except (ValueError, ArithmeticError, RecursionError):
+        return name
+    return title if isinstance(title, str) and title else name

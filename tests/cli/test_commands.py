@@ -297,3 +297,54 @@ def test_a_png_too_large_is_never_answered_with_fewer_dots_than_can_be_asked_for
     err = capsys.readouterr().err
     assert "too large; take svg" in err
     assert "dots per inch" not in err
+
+
+def test_show_prints_a_part(ferry_file, capsys):
+    assert run(["show", str(ferry_file), "C2"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == ["C2 The ferry is used.", "  R2 reason for C2"]
+    assert run(["show", str(ferry_file), "because-used", "--format", "standard"]) == 0
+    out = capsys.readouterr().out
+    assert "C1 The ferry should stay. [from C2, P2 (R1)]" in out
+    assert "loves" not in out
+    assert run(["show", str(ferry_file), "C9"]) == 2
+    assert 'nothing called "C9"' in capsys.readouterr().err
+    assert run(["show", str(ferry_file), "C2", "--format", "json"]) == 2
+
+
+def test_new_begins_with_a_text(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "outline.txt").write_text("Mend the quay.\n  It sinks.\n  but: It costs.\n", encoding="utf-8")
+    assert run(["new", "quay", "--from", "outline.txt"]) == 0
+    assert "added 3 statements, 1 reason, 1 objection" in capsys.readouterr().out
+    assert 'for = "mend-quay"' in (tmp_path / "quay.argmap.toml").read_text(encoding="utf-8")
+    for data, told in ((b"\xff\xfe", "no UTF-8 text"), (b" \n", "no statement"), (b"(1) A. from 1\n(2) B.", "itself")):
+        (tmp_path / "bad.txt").write_bytes(data)
+        assert run(["new", "bad", "--from", "bad.txt"]) == 2
+        assert told in capsys.readouterr().err
+    assert not (tmp_path / "bad.argmap.toml").exists()
+
+
+def test_new_reads_standard_input(tmp_path):
+    command = f"printf '(1) A is.\\n(2) B is. from 1' | {sys.executable} -m argmap new x --from - && cat x.argmap.toml"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert "1 reason" in done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_new_begins_with_a_template(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "--list-templates"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == [
+        "empty",
+        "argument",
+        "conditional",
+        "policy",
+    ]
+    assert run(["new", "quay", "--template", "policy", "--title", "The quay"]) == 0
+    text = (tmp_path / "quay.argmap.toml").read_text(encoding="utf-8")
+    assert 'title = "The quay"' in text
+    assert "[statement.proposal]" in text
+    assert run(["new", "pier", "--template", "nowhere"]) == 2
+    assert "there is no template" in capsys.readouterr().err
+    assert run(["new", "pier", "--template", "policy", "--conclusion", "Mend it."]) == 2
+    assert run(["new"]) == 2

@@ -8,10 +8,10 @@ from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
-from argmap.tui.screens.start import StartScreen, title_of
+from argmap.tui.screens.start import StartScreen
 from argmap.tui.widgets.bars import Complaint, StatusBar
 from argmap.tui.widgets.text_field import TextField
-from argmap.workspace import WorkspaceError
+from argmap.workspace import WorkspaceError, title_of
 
 WRITE = ("a", "=Cars are loud.", "enter")
 
@@ -166,9 +166,16 @@ def start(folder: Path):
     return ArgmapApp(None, folder).run_test(size=(80, 24))
 
 
+async def listed(pilot):
+    """Wait until the maps below the folder are listed."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def test_without_a_file_the_maps_are_listed(town):
     async with start(town.parent) as pilot:
-        await pilot.pause()
+        await listed(pilot)
         assert isinstance(pilot.app.screen, StartScreen)
         lines = ["".join(part for part, _ in line) for line in pilot.app.screen.query_one("#maps").lines]
         assert lines == ["▌ Closing the old town to cars  town.argmap.toml", "  a new map …"]
@@ -179,8 +186,10 @@ async def test_without_a_file_the_maps_are_listed(town):
 
 async def test_a_new_map_can_be_begun_from_the_list(tmp_path):
     async with start(tmp_path) as pilot:
+        await listed(pilot)
+        await pilot.press("ctrl+n", *"bridge", "enter")
         await pilot.pause()
-        await pilot.press("n", *"bridge", "enter")
+        await pilot.press("enter")
         await pilot.pause()
         await pilot.press(*"Spans", "enter")
         await pilot.pause()
@@ -193,27 +202,26 @@ async def test_a_new_map_can_be_begun_from_the_list(tmp_path):
 async def test_a_broken_map_is_told_and_the_list_stays(tmp_path):
     (tmp_path / "bad.argmap.toml").write_text("argmap = 1\n[statement.x]\ntext = 3\n")
     async with start(tmp_path) as pilot:
-        await pilot.pause()
+        await listed(pilot)
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(pilot.app.screen, StartScreen)
         assert "bad.argmap.toml:" in pilot.app.screen.query_one(StatusBar).said
-        await pilot.press("q")
+        await pilot.press("ctrl+q")
 
 
-@pytest.mark.parametrize("key", ["ctrl+q", "q", "escape"])
+@pytest.mark.parametrize("key", ["ctrl+q", "escape"])
 async def test_leaving_the_list(tmp_path, key):
     async with start(tmp_path) as pilot:
-        await pilot.pause()
+        await listed(pilot)
         await pilot.press(key)
         assert pilot.app._exit
 
 
-@pytest.mark.parametrize("key", ["f1", "?"])
-async def test_help_from_the_list(tmp_path, key):
+async def test_help_from_the_list(tmp_path):
     async with start(tmp_path) as pilot:
-        await pilot.pause()
-        await pilot.press(key)
+        await listed(pilot)
+        await pilot.press("f1")
         await pilot.pause()
         assert isinstance(pilot.app.screen, HelpScreen)
         await pilot.press("escape")
@@ -254,8 +262,8 @@ async def test_a_name_that_no_file_can_have_is_told_by_save_as(opened, town, nam
 @pytest.mark.parametrize("name", IMPOSSIBLE)
 async def test_a_name_that_no_file_can_have_is_told_by_the_list(tmp_path, name):
     async with start(tmp_path) as pilot:
-        await pilot.pause()
-        await pilot.press("n")
+        await listed(pilot)
+        await pilot.press("ctrl+n")
         await pilot.pause()
         pilot.app.screen.query_one(TextField).start(name)
         await pilot.press("enter")
@@ -310,7 +318,7 @@ async def test_the_list_goes_on_past_what_is_no_readable_map(tmp_path):
     (tmp_path / "c.argmap.toml").write_text('argmap = 1\ntitle = "Fine"\n')
     assert title_of(tmp_path / "a.argmap.toml") == "a"
     async with start(tmp_path) as pilot:
-        await pilot.pause()
+        await listed(pilot)
         lines = ["".join(part for part, _ in line) for line in pilot.app.screen.query_one("#maps").lines]
         assert lines == ["▌ b  b.argmap.toml", "  Fine  c.argmap.toml", "  a new map …"]
 
@@ -321,7 +329,7 @@ async def test_a_map_that_cannot_be_opened_is_told_and_the_list_stays(town, monk
         raise error
 
     async with start(town.parent) as pilot:
-        await pilot.pause()
+        await listed(pilot)
         monkeypatch.setattr("argmap.tui.open_map.open_map", broken)
         await pilot.press("enter")
         await pilot.pause()

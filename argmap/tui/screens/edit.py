@@ -14,6 +14,7 @@ from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
 from argmap.tui.binding import bindings
+from argmap.tui.clipboard import Clipboard
 from argmap.tui.disk import Disk
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
@@ -42,7 +43,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
     """Shows one open map and takes the keys of the keymap."""
 
     def __init__(self, opened: OpenMap, settings: Settings = DEFAULTS) -> None:
-        super().__init__(id="edit-screen")
+        super().__init__()
         self.settings = settings
         self.keymap = settings.keymap
         self._bindings = BindingsMap(bindings(self.keymap, lambda where: where != "maps"))
@@ -52,6 +53,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.finding = Finding(self)
         self.files = Files(self)
         self.disk = Disk(self)
+        self.clipboard = Clipboard(self)
         self.panes = Panes(self)
         self.following = Following(self)
         self.keeping = Keeping(self)
@@ -84,6 +86,10 @@ class EditScreen(Screen[None], inherit_bindings=False):
             "copy": lambda: editing.mark(False),
             "paste": lambda: editing.paste(edit.paste_reason),
             "paste-beside": lambda: editing.paste(edit.paste_beside),
+            "copy-text": self.clipboard.copy_statement,
+            "copy-outline": self.clipboard.copy_outline,
+            "copy-standard": self.clipboard.copy_standard,
+            "paste-text": self.clipboard.ask,
             "delete": editing.delete,
             "undo": editing.undo,
             "redo": editing.redo,
@@ -107,6 +113,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
             "save": files.save,
             "save-as": files.save_as,
             "reload": self.disk.reload,
+            "open": files.open,
+            "new": files.new,
             "palette": self.app_palette,
             "help": self._help,
             "quit": files.quit,
@@ -140,12 +148,16 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.disk.watch()
         self._greet()
         self.keeping.begin()
+        self.files.remember()
         if not self.opened.map.entries:
             self.call_after_refresh(self.editing.beside)
 
     def on_unmount(self) -> None:
         """The map is no longer open here."""
-        self.keeping.leave()
+        if self.files.given_up or not self.opened.unsaved:
+            self.keeping.end()
+        else:
+            self.keeping.leave()
 
     def _greet(self) -> None:
         opened = self.opened
@@ -274,6 +286,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
         self.panes.show(name)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what the terminal pastes while nothing is being written."""
+        with saying(self.app, self.say_failure):
+            self.clipboard.paste(event.text)
 
     def on_outline_view_moved(self) -> None:
         """Let the other panes follow the cursor, when it rests."""
