@@ -26,7 +26,7 @@ class ActionProvider(Provider):
     def _actions(self) -> list[actions.Action]:
         if not isinstance(self.screen, EditScreen):
             return []
-        return [a for a in actions.ACTIONS if a.where in ("map", "outline") and a.id != "palette"]
+        return [a for a in actions.ACTIONS if a.where in ("map", "outline", "diagram") and a.id != "palette"]
 
     def _run(self, action: actions.Action) -> "_Run":
         assert isinstance(self.screen, EditScreen)

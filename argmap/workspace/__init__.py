@@ -17,6 +17,7 @@ from argmap.workspace.files import (
 from argmap.workspace.folders import config_file, state_folder
 from argmap.workspace.maps import find_maps, map_path, new_map
 from argmap.workspace.remembered import recall, remember
+from argmap.workspace.sources import read_source, source_path
 
 __all__ = [
     "SUFFIX",
@@ -32,11 +33,13 @@ __all__ = [
     "new_map",
     "open_map",
     "read_bytes",
+    "read_source",
     "reason",
     "recall",
     "remember",
     "replace_file",
     "save_figure",
     "save_map",
+    "source_path",
     "state_folder",
 ]

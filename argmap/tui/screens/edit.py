@@ -14,6 +14,7 @@ from argmap import edit
 from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
+from argmap.tui.borders import Borders
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
@@ -23,6 +24,7 @@ from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
 from argmap.tui.panes import Panes
+from argmap.tui.reading import Reader
 from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
@@ -31,7 +33,11 @@ from argmap.tui.widgets.lines import LinesList, LinesView
 from argmap.tui.widgets.outline import OutlinePane, OutlineView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import ProblemsView
+from argmap.tui.widgets.scrolling import PannedView
+from argmap.tui.widgets.source import SourceView
 from argmap.tui.widgets.text_field import TextField
+
+_ACROSS = 4
 
 
 class EditScreen(Screen[None]):
@@ -51,6 +57,8 @@ class EditScreen(Screen[None]):
         self.finding = Finding(self)
         self.files = Files(self)
         self.panes = Panes(self)
+        self.borders = Borders(self, self.panes)
+        self.reader = Reader(self)
         self.following = Following(self)
         self._handlers = self._handle()
 
@@ -98,6 +106,23 @@ class EditScreen(Screen[None]):
             "pane-diagram": lambda: panes.toggle("diagram"),
             "pane-details": lambda: panes.toggle("details"),
             "pane-problems": lambda: panes.toggle("problems"),
+            "pane-source": lambda: panes.toggle("source"),
+            "narrower": lambda: panes.widen(-1),
+            "wider": lambda: panes.widen(1),
+            "shorter": lambda: panes.heighten(-1),
+            "taller": lambda: panes.heighten(1),
+            "scroll-up": lambda: self._pan(0, -1),
+            "scroll-down": lambda: self._pan(0, 1),
+            "scroll-left": lambda: self._pan(-_ACROSS, 0),
+            "scroll-right": lambda: self._pan(_ACROSS, 0),
+            "scroll-page-up": lambda: self._panned.pan_page(-1),
+            "scroll-page-down": lambda: self._panned.pan_page(1),
+            "scroll-first": lambda: self._panned.pan_to_end(last=False),
+            "scroll-last": lambda: self._panned.pan_to_end(last=True),
+            "pick-box": lambda: self.preview.pick(),
+            "zoom-in": lambda: self.following.zoom(-1),
+            "zoom-out": lambda: self.following.zoom(1),
+            "zoom-fit": lambda: self.following.zoom(None),
             "title": editing.title,
             "export": files.export,
             "save": files.save,
@@ -115,6 +140,7 @@ class EditScreen(Screen[None]):
         with Container(id="body"):
             yield OutlinePane(id="outline")
             with Container(id="side"):
+                yield SourceView()
                 yield PreviewView()
                 yield DetailsView()
         yield ProblemsView()
@@ -149,6 +175,11 @@ class EditScreen(Screen[None]):
         return self.query_one(OutlinePane)
 
     @property
+    def preview(self) -> PreviewView:
+        """The diagram."""
+        return self.query_one(PreviewView)
+
+    @property
     def search_field(self) -> TextField:
         """The search line."""
         return self.query_one("#search", TextField)
@@ -165,7 +196,13 @@ class EditScreen(Screen[None]):
         writing = isinstance(self.focused, TextField)
         if where == "text" or writing:
             return where == "text" and writing
-        return where == "map" or self.focused is None or isinstance(self.focused, OutlineView)
+        if isinstance(self.focused, PreviewView) and (where == "diagram" or parameters[0] in actions.SHADOWED):
+            return where == "diagram"
+        if where == "scroll":
+            return isinstance(self.focused, PannedView) and not isinstance(self.focused, LinesList)
+        return where == "map" or (
+            where == "outline" and (self.focused is None or isinstance(self.focused, OutlineView))
+        )
 
     async def action_act(self, id: str) -> None:
         """Do one action of the table, after every key before it has been taken in."""
@@ -186,6 +223,13 @@ class EditScreen(Screen[None]):
         if self.panes.current == "outline":
             self.editing.unmark()
         self.panes.show("outline")
+
+    @property
+    def _panned(self) -> PannedView:
+        return self.focused if isinstance(self.focused, PannedView) else self.preview
+
+    def _pan(self, across: int, down: int) -> None:
+        self._panned.pan(across, down)
 
     def _help(self) -> None:
         self.app.push_screen(HelpScreen())
@@ -245,8 +289,13 @@ class EditScreen(Screen[None]):
 
     def refresh_footer(self) -> None:
         """Show the keys that act now."""
-        where: tuple[actions.Where, ...] = ("text",) if isinstance(self.focused, TextField) else ("outline", "map")
-        self.query_one(FooterBar).show(actions.footer(where))
+        if isinstance(self.focused, TextField):
+            keys = [*actions.footer(("text",))]
+        elif isinstance(self.focused, PreviewView):
+            keys = [*actions.footer(("diagram",)), *actions.footer(("map",))]
+        else:
+            keys = [*actions.footer(("outline", "map"))]
+        self.query_one(FooterBar).show(keys)
 
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
@@ -271,6 +320,26 @@ class EditScreen(Screen[None]):
         elif isinstance(message.view, DetailsView):
             self.following.cursor_moved()
 
+    def on_source_view_resized(self) -> None:
+        """Wrap the text for the pane's new width."""
+        self.following.cursor_moved()
+
+    def on_source_view_changed(self) -> None:
+        """Tell the paragraph."""
+        self.panes.title()
+
+    def on_preview_view_changed(self) -> None:
+        """Tell the level of zoom."""
+        self.panes.title()
+
+    def on_preview_view_picked(self, message: PreviewView.Picked) -> None:
+        """Select what was picked in the diagram."""
+        self.pane.go(Spot(message.id, None))
+
+    def on_reader_done(self, message: Reader.Done) -> None:
+        """Show a source's text."""
+        self.query_one(SourceView).show(message.reading)
+
     def on_lines_list_picked(self, message: LinesList.Picked) -> None:
         """Go to the problem that was picked."""
         view = message.view
@@ -280,6 +349,24 @@ class EditScreen(Screen[None]):
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes for the new size."""
         self.panes.arrange(event.size)
+
+    def on_unmount(self) -> None:
+        """Remember the panes."""
+        self.panes.keep()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a border."""
+        if event.button == 1 and self.borders.grab(event.screen_offset):
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Move the border that is held."""
+        self.borders.drag(event.screen_offset)
+
+    def on_mouse_up(self) -> None:
+        """Let the border go."""
+        self.borders.drop()
+        self.release_mouse()
 
     def on_descendant_focus(self) -> None:
         """Keep the footer true."""
