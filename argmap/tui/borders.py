@@ -32,9 +32,10 @@ class Borders:
             by, self._at = at - self._at, at
             self._move(by)
 
-    def drop(self) -> None:
-        """Let go."""
-        self._move = None
+    def drop(self) -> bool:
+        """Let go; whether a border was held."""
+        held, self._move = self._move is not None, None
+        return held
 
     def _found(self, at: Offset) -> Callable[[Offset], None] | None:
         panes = self.panes

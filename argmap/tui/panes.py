@@ -238,7 +238,7 @@ class Panes:
             widget = self.widget(name)
             hidden = left_out if self.wide else _FOLDABLE
             others = [_TITLES[n].lower() for n in _TITLES if n in hidden and n != name and self._offered(n)]
-            shown = name in SIDE_PANES if self.wide else name != "outline"
+            shown = name in ("source", "diagram") if self.wide else name != "outline"
             tabs = "   " + "  ".join(others) if others and shown else ""
             room = widget.outer_size.width - 6 - cell_len(tabs)
             widget.border_title = Text(self._told(name, title, room) + tabs, no_wrap=True)

@@ -365,8 +365,8 @@ class EditScreen(Screen[None]):
 
     def on_mouse_up(self) -> None:
         """Let the border go."""
-        self.borders.drop()
-        self.release_mouse()
+        if self.borders.drop():
+            self.release_mouse()
 
     def on_descendant_focus(self) -> None:
         """Keep the footer true."""

@@ -54,11 +54,12 @@ class PreviewView(LinesView):
         self.post_message(self.Changed())
 
     def draw(self, drawing: Drawing) -> None:
-        """Show another drawing, the selected box in sight."""
+        """Show another drawing; the box aimed at, or else the selected one, stays in sight."""
+        aimed = self._aim.id if self._aim is not None and self.has_focus else self._selected
         self.drawing, self.level, self.waiting = drawing, drawing.level, False
-        self._aim = None
         self.show([((line, "plain"),) for line in drawing.lines], drawing.width)
-        self._to_selected()
+        self._aim = self._box(aimed)
+        self._bring(self._aim)
         self.post_message(self.Changed())
 
     def holds(self, id: str | None) -> bool:
@@ -69,8 +70,8 @@ class PreviewView(LinesView):
         """Mark the box of an entry and bring it in sight."""
         if id != self._selected:
             self._selected = id
-            self._aim = None
-            self._to_selected()
+            self._aim = self._box(id)
+            self._bring(self._aim)
             self.refresh()
 
     def zoomed(self, by: int) -> bool:
@@ -153,15 +154,11 @@ class PreviewView(LinesView):
         own = [box for box in self._boxes if box.id == id]
         return min(own, key=lambda box: box.reference, default=None)
 
-    def _to_selected(self) -> None:
-        box = self._box(self._selected)
+    def _bring(self, box: "TextBox | None") -> None:
         if box is not None:
-            self._bring(box)
-
-    def _bring(self, box: "TextBox") -> None:
-        size = self.size
-        region = Region(box.left, box.top, min(box.width, max(size.width, 1)), min(box.height, max(size.height, 1)))
-        self.scroll_to_region(region, animate=False, force=True)
+            size = self.size
+            width, height = min(box.width, max(size.width, 1)), min(box.height, max(size.height, 1))
+            self.scroll_to_region(Region(box.left, box.top, width, height), animate=False, force=True)
 
     def _step(self, by: int) -> None:
         if self._aim is not None:

@@ -59,13 +59,15 @@ class SourceView(PannedView, can_focus=True):
     def show(self, reading: Reading) -> None:
         """Show a text; a passage that was not shown before is brought in sight, another text from its beginning."""
         before, self.reading = self.reading, reading
-        layout, passage = reading.layout, reading.passage
+        layout, passage, was = reading.layout, reading.passage, before.layout
         self._marks = layout.marks(passage) if layout is not None and passage is not None else {}
+        read = was.number(self.scroll_offset.y) if was is not None else 0
         self._take_note()
-        same_text = layout is not None and before.layout is not None and layout.document is before.layout.document
-        if not same_text:
+        if layout is None or was is None or layout.document is not was.document:
             self.pan_to_end(last=False)
-        if passage is not None and not (same_text and layout is before.layout and passage == before.passage):
+        elif layout is not was and read:
+            self.scroll_to(y=layout.firsts[read - 1], animate=False, force=True)
+        if passage is not None and (layout is not was or passage != before.passage):
             self.to_passage()
         self.refresh()
         self.post_message(self.Changed())
