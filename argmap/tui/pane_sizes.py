@@ -1,6 +1,6 @@
 """How large people want the panes, in numbers that hold for any terminal; kept between runs."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +9,7 @@ LEAST_WIDTH = 20
 SIDE_PANES = ("source", "diagram", "details")
 _HEIGHTS = {"source": 5.0, "diagram": 6.0, "details": 3.0}
 _LARGEST = 1000.0
+_ROUNDED = 0.3
 
 
 @dataclass
@@ -43,36 +44,34 @@ class PaneSizes:
         """The sizes to keep."""
         return {"side": self.side, "tab": self.tab, "heights": self.heights, "problems": self.problems}
 
-    def widen_side(self, cells: int, width: int) -> bool:
-        """Give the side so many of the `width` cells more; False where neither part can give any."""
-        return self._set("side", self.side, cells, width, LEAST_WIDTH)
+    def widen_side(self, cells: int, now: int, width: int) -> bool:
+        """Give the side, `now` cells wide, so many of the `width` more; False where neither part can give any."""
+        wanted = _traded(now, cells, width, LEAST_WIDTH)
+        self.side = (wanted - _ROUNDED) / width if wanted != now else self.side
+        return wanted != now
 
-    def heighten_tab(self, lines: int, height: int) -> bool:
-        """Give the tab so many of the `height` lines more; False where neither part can give any."""
-        return self._set("tab", self.tab, lines, height, LEAST_LINES)
+    def heighten_tab(self, lines: int, now: int, height: int) -> bool:
+        """Give the tab, `now` lines high, so many of the `height` more; False where neither part can give any."""
+        wanted = _traded(now, lines, height, LEAST_LINES)
+        self.tab = (wanted - _ROUNDED) / height if wanted != now else self.tab
+        return wanted != now
 
-    def heighten(self, name: str, giving: str, lines: int, seen: Iterable[str], height: int) -> bool:
+    def heighten(self, name: str, giving: str, lines: int, now: Mapping[str, int]) -> bool:
         """Give a side pane so many lines more, taken from another; False where neither can give any.
 
-        `seen` names the side panes that share the `height`.
+        `now` tells the lines of every side pane that is seen.
         """
-        whole = sum(self.heights[each] for each in seen)
-        line = whole / max(height, 1)
-        both = self.heights[name] + self.heights[giving]
-        least = LEAST_LINES * line
-        wanted = max(min(self.heights[name] + lines * line, both - least), least)
-        if both < 2 * least or abs(wanted - self.heights[name]) < line / 2:
+        wanted = _traded(now[name], lines, now[name] + now[giving], LEAST_LINES)
+        if wanted == now[name]:
             return False
-        self.heights[name], self.heights[giving] = wanted, both - wanted
+        scale = sum(now.values()) / sum(self.heights[each] for each in now)
+        self.heights = {each: float(now.get(each, height * scale)) for each, height in self.heights.items()}
+        self.heights[name], self.heights[giving] = float(wanted), float(now[name] + now[giving] - wanted)
         return True
 
-    def _set(self, name: str, share: float, by: int, whole: int, least: int) -> bool:
-        now = round(share * whole)
-        wanted = max(min(now + by, whole - least), least)
-        if whole < 2 * least or wanted == now:
-            return False
-        setattr(self, name, wanted / whole)
-        return True
+
+def _traded(now: int, by: int, whole: int, least: int) -> int:
+    return now if whole < 2 * least else max(min(now + by, whole - least), least)
 
 
 def _share(value: Any, otherwise: float) -> float:

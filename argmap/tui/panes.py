@@ -50,8 +50,8 @@ class Panes:
         kept = kept if isinstance(kept, dict) else {}
         folded, tab = kept.get("folded"), kept.get("tab")
         self.sizes = PaneSizes.of(kept.get("sizes"))
-        self.folded = {name for name in folded if name in _FOLDABLE} if isinstance(folded, list) else set()
-        self.tab = tab if tab in _FOLDABLE else "diagram"
+        self.folded = {name for name in _FOLDABLE if isinstance(folded, list) and name in folded}
+        self.tab = tab if isinstance(tab, str) and tab in _FOLDABLE else "diagram"
         self.problem_count = 0
         self._upper = "source" if self.tab == "source" else "diagram"
         self._source_asked = False
@@ -132,7 +132,7 @@ class Panes:
         outline, side, problems = (self.screen.query_one(f"#{name}") for name in ("outline", "side", "problems"))
         sizes, narrow = self.sizes, not self.wide
         outline.styles.width = "100%" if narrow else "1fr"
-        side.styles.width = "100%" if narrow else f"{sizes.side * 100}%"
+        side.styles.width = "100%" if narrow else round(sizes.side * self._size.width)
         outline.styles.height = f"{1 - sizes.tab}fr" if narrow else "100%"
         side.styles.height = f"{sizes.tab}fr" if narrow else "100%"
         for name in SIDE_PANES:
@@ -182,7 +182,8 @@ class Panes:
 
     def widen_side(self, cells: int) -> None:
         """Give the right side so many cells more."""
-        self._resized(self.sizes.widen_side(cells, self._size.width))
+        now = self.screen.query_one("#side").outer_size.width
+        self._resized(self.sizes.widen_side(cells, now, self._size.width))
 
     def heighten(self, direction: int) -> None:
         """Make the pane with the keys taller (1) or shorter (-1); from the outline of a wide terminal, the problems."""
@@ -205,12 +206,13 @@ class Panes:
 
     def heighten_pane(self, name: str, giving: str, lines: int) -> None:
         """Give a pane of the right side so many lines more, taken from another."""
-        height = self.screen.query_one("#side").size.height
-        self._resized(self.sizes.heighten(name, giving, lines, self.side, height))
+        now = {each: self.widget(each).outer_size.height for each in self.side}
+        self._resized(self.sizes.heighten(name, giving, lines, now))
 
     def heighten_tab(self, lines: int) -> None:
         """Give the tab below the outline so many lines more."""
-        self._resized(self.sizes.heighten_tab(lines, self.screen.query_one("#body").size.height))
+        now, whole = (self.screen.query_one(f"#{name}").outer_size.height for name in ("side", "body"))
+        self._resized(self.sizes.heighten_tab(lines, now, whole))
 
     def heighten_problems(self, lines: int) -> None:
         """Give the problems so many lines more."""
