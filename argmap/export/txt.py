@@ -49,11 +49,6 @@ class TextFigure:
     ids: tuple[str | None, ...]
     boxes: tuple[TextBox, ...]
 
-    def box(self, id: str) -> TextBox | None:
-        """The box of an entry: its own before a reference to it."""
-        found = [box for box in self.boxes if box.id == id]
-        return min(found, key=lambda box: box.reference, default=None)
-
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline form as UTF-8 text."""

@@ -35,6 +35,11 @@ class Drawing:
     level: int
     partial: bool = False
 
+    def box(self, id: str | None) -> "TextBox | None":
+        """The box of an entry: its own before a reference to it."""
+        found = [box for box in self.boxes if box.id == id]
+        return min(found, key=lambda box: box.reference, default=None)
+
 
 def draw(map: ArgumentMap, id: str | None, room: Size, level: int | None) -> Drawing:
     """Draw a map at a level of zoom, or (None) at the first that fits a pane of `room` cells, else the last.

@@ -35,7 +35,7 @@ def screen_lines(app):
 
 
 def box_in_sight(app, id):
-    box = view(app)._box(id)
+    box = view(app).drawing.box(id)
     top = view(app).scroll_offset.y
     return box.top < top + view(app).size.height and box.top + box.height > top
 
@@ -125,7 +125,7 @@ async def test_every_box_can_be_aimed_at(opened):
 async def test_a_click_selects_what_the_box_says(opened):
     async with opened() as app:
         await app.settle()
-        box = view(app)._box("air")
+        box = view(app).drawing.box("air")
         await app.pilot.click("#diagram", offset=(box.left + 3, box.top + 2 - view(app).scroll_offset.y))
         await app.settle()
         assert app.at == "air"

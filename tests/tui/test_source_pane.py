@@ -204,10 +204,10 @@ def test_marks_are_cut_to_their_lines():
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_a_picture(snap_compare, path, size):
     async def before(pilot):
-        for key in ("5", "pagedown", "1", "up"):
+        for key in ("5", "1", "down", "up"):
             await pilot.press(key)
-        await pilot.pause(0.4)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.2)
+            await pilot.pause(0.3)
+            await pilot.app.workers.wait_for_complete()
+            await pilot.pause(0.1)
 
     assert snap_compare(ArgmapApp(OpenMap.open(path), path.parent), terminal_size=size, run_before=before)

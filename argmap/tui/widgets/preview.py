@@ -58,19 +58,19 @@ class PreviewView(LinesView):
         aimed = self._aim.id if self._aim is not None and self.has_focus else self._selected
         self.drawing, self.level, self.waiting = drawing, drawing.level, False
         self.show([((line, "plain"),) for line in drawing.lines], drawing.width)
-        self._aim = self._box(aimed)
+        self._aim = self.drawing.box(aimed)
         self._bring(self._aim)
         self.post_message(self.Changed())
 
     def holds(self, id: str | None) -> bool:
         """Whether an entry stands in the drawing."""
-        return any(box.id == id for box in self.drawing.boxes)
+        return self.drawing.box(id) is not None
 
     def select(self, id: str | None) -> None:
         """Mark the box of an entry and bring it in sight."""
         if id != self._selected:
             self._selected = id
-            self._aim = self._box(id)
+            self._aim = self.drawing.box(id)
             self._bring(self._aim)
             self.refresh()
 
@@ -131,7 +131,7 @@ class PreviewView(LinesView):
     def painted(self, number: int) -> Strip:
         """A whole line, the marked boxes on it."""
         strip = super().painted(number)
-        selected = self._box(self._selected)
+        selected = self.drawing.box(self._selected)
         if selected is not None and selected.top <= number < selected.top + selected.height:
             strip = self._marked(strip, selected, _SELECTED)
         aim = self._aim
@@ -150,10 +150,6 @@ class PreviewView(LinesView):
     def _boxes(self) -> "Sequence[TextBox]":
         return self.drawing.boxes
 
-    def _box(self, id: str | None) -> "TextBox | None":
-        own = [box for box in self._boxes if box.id == id]
-        return min(own, key=lambda box: box.reference, default=None)
-
     def _bring(self, box: "TextBox | None") -> None:
         if box is not None:
             size = self.size
@@ -169,7 +165,7 @@ class PreviewView(LinesView):
 
     def _keep_aim(self) -> None:
         """Aim at a box in sight: the same, the selected one, or the nearest."""
-        aim = self._aim or self._box(self._selected)
+        aim = self._aim or self.drawing.box(self._selected)
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + max(self.size.height, 1)
         if aim is None or aim.top >= bottom or aim.top + aim.height <= top:
             line = bottom - 1 if aim is not None and aim.top >= bottom else top
