@@ -23,7 +23,7 @@ EXAMPLE = f"""\
 # keymap = "default"         # {", ".join(PRESETS)}
 # ascii = true               # marks and frames in ASCII; unset: where the terminal can't show others
 # mouse = false              # leave the mouse to the terminal, for selecting text
-# panes = ["diagram", "details", "problems"]    # which stand open at the start
+# panes = ["source", "diagram", "details"]    # which stand open at the start
 
 # Keys by action: one, a list (the first is shown in the footer), or [] for none. A key that you give to an
 # action is taken from the one that has it, as long as that one keeps another key or gets one here.
@@ -80,6 +80,8 @@ _FIELDS = {"keymap": "preset"}
 def _told(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if value is None:
+        return "-"
     return ", ".join(value) or "none" if isinstance(value, tuple) else str(value)
 
 

@@ -1,20 +1,25 @@
 """Text: the outline form in box characters, for the terminal; it needs no engine."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from argmap.diagram.boxes import Content, contents
 from argmap.diagram.cells import cells
 from argmap.diagram.error import DiagramError
 from argmap.diagram.outline import Rail, Spacing, arrange, folded
 from argmap.diagram.structure import Shows, Stand, forest
-from argmap.diagram.text import wrapped
+from argmap.diagram.text import visible, wrapped
 from argmap.export.options import ExportOptions
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, wording
 
 LEAST_WIDTH = 30
 _LEAST_BOX = 20
 _TAG = 5
 _SPACING = Spacing(inset=2, step=2, reach=2, first=0, gap=0, apart=1, attach=1)
+_LOW_SPACING = replace(_SPACING, first=1)
+
+Detail: TypeAlias = Literal["full", "short", "labels"]
+"""How much a box says: its whole text; one line of its short wording; its label, with sides only."""
 
 _DOUBLE, _HEAVY, _LIGHT = "╔═╗║╚╝", "┏━┓┃┗┛", "┌─┐│└┘"
 _DASHED, _HEAVY_DOTTED, _DOTTED, _ROUND = "┌╌┐╎└┘", "┏┉┓┋┗┛", "┌┈┐┊└┘", "╭┈╮┊╰╯"
@@ -44,11 +49,6 @@ class TextFigure:
     ids: tuple[str | None, ...]
     boxes: tuple[TextBox, ...]
 
-    def box(self, id: str) -> TextBox | None:
-        """The box of an entry: its own before a reference to it."""
-        found = [box for box in self.boxes if box.id == id]
-        return min(found, key=lambda box: box.reference, default=None)
-
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline form as UTF-8 text."""
@@ -58,22 +58,28 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     return ("\n".join(figure.lines) + "\n").encode()
 
 
-def render(map: ArgumentMap, width: int = 76, *, labels: bool = False) -> TextFigure:
-    """Draw the map's outline in at most `width` cells.
+def render(map: ArgumentMap, width: int = 76, *, labels: bool = False, detail: Detail = "full") -> TextFigure:
+    """Draw the map's outline in at most `width` cells, its boxes saying as much as `detail`.
 
     Raises DiagramError for a map without statements and for fewer than 30 cells.
     """
     if width < LEAST_WIDTH:
         raise DiagramError(f"{width} cells are too narrow for a figure; take at least {LEAST_WIDTH}")
-    trees = folded(forest(map), _SPACING, width, _LEAST_BOX)
+    spacing = _LOW_SPACING if detail == "labels" else _SPACING
+    trees = folded(forest(map), spacing, width, _LEAST_BOX)
     said = contents(map, trees, labels=labels)
+    if detail != "full":
+        said = {stand: _less(map, stand, content, detail) for stand, content in said.items()}
     boxes: dict[Stand, list[str]] = {}
 
     def measure(stand: Stand, room: float, least: float) -> tuple[float, float, float]:
-        lines = boxes[stand] = _box(said[stand], stand, int(room), int(least) + 2)
+        lines = boxes[stand] = _box(said[stand], stand, int(room), int(least) + 2, whole=detail == "full")
+        if detail == "labels":
+            del lines[0], lines[1:]
+            return cells(lines[0]), 1, 0
         return cells(lines[0]), len(lines), 1
 
-    places, rails = arrange(trees, measure, _SPACING, width)
+    places, rails = arrange(trees, measure, spacing, width)
     height = int(max(place.y + place.height for place in places.values()))
     margins: list[list[str]] = [[] for _ in range(height)]
     bodies = [""] * height
@@ -100,9 +106,21 @@ def render(map: ArgumentMap, width: int = 76, *, labels: bool = False) -> TextFi
     return TextFigure(lines, tuple(ids), tuple(found))
 
 
-def _box(content: Content, stand: Stand, room: int, least: int) -> list[str]:
+def _less(map: ArgumentMap, stand: Stand, content: Content, detail: Detail) -> Content:
+    label = visible(map.outline.label(stand.id))
+    if detail == "labels":
+        text = f"see {label}" if stand.shows is Shows.REFERENCE else label if stand.id in map.entries else content.text
+        return replace(content, label="", text=text, halves=(), notes=())
+    if stand.shows is not Shows.SENTENCE:
+        return content
+    return replace(content, text=visible(wording.short(map, stand.id)), halves=(), notes=())
+
+
+def _box(content: Content, stand: Stand, room: int, least: int, *, whole: bool) -> list[str]:
     inside = room - 4
     lines = _text(content, stand, inside)
+    if not whole and len(lines) > 1:
+        lines = [wrapped(lines[0], inside - 2, cells)[0] + " …"]
     for note in content.notes:
         lines += wrapped(note, inside, cells)
     width = max(least - 4, *(cells(line) for line in lines))

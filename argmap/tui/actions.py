@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Where: TypeAlias = Literal["outline", "map", "text", "maps"]
-"""Where a key acts: on the outline, anywhere in an open map, while writing, in the list of maps."""
+Where: TypeAlias = Literal["outline", "map", "scroll", "diagram", "text", "maps"]
+"""Where a key acts: on the outline, anywhere in an open map, in a pane without a cursor, in the diagram
+(before what the key does anywhere), while writing, in the list of maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,39 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane-details", "view", "details", ("3",), "To the details; again folds them away."),
     Action("pane-problems", "view", "problems", ("4",), "To the problems; again folds them away."),
     Action("theme", "view", "theme", (), "Choose the colours."),
+    Action("pane-source", "view", "source", ("5",), "To the source text; again folds it away."),
+    Action("narrower", "view", "narrower", ("[",), "Make the pane with the keys narrower."),
+    Action("wider", "view", "wider", ("]",), "Make the pane with the keys wider."),
+    Action(
+        "shorter", "view", "shorter", ("{",), "Make the pane with the keys shorter; from the outline, the problems."
+    ),
+    Action("taller", "view", "taller", ("}",), "Make the pane with the keys taller; from the outline, the problems."),
+    Action(
+        "scroll-up", "pane", "scroll up", ("up", "k"), "A line up; in the diagram's first lines, a box up.", "scroll"
+    ),
+    Action(
+        "scroll-down", "pane", "scroll down", ("down", "j"), "A line down; in its last lines, a box down.", "scroll"
+    ),
+    Action("scroll-left", "pane", "scroll left", ("left", "h"), "To the left.", "scroll"),
+    Action("scroll-right", "pane", "scroll right", ("right", "l"), "To the right.", "scroll"),
+    Action("scroll-page-up", "pane", "scroll a page up", ("pageup",), "A page up.", "scroll"),
+    Action("scroll-page-down", "pane", "scroll a page down", ("pagedown",), "A page down.", "scroll"),
+    Action("scroll-first", "pane", "scroll to the top", ("home",), "To the first line or box.", "scroll"),
+    Action("scroll-last", "pane", "scroll to the end", ("end",), "To the last line or box.", "scroll"),
+    Action(
+        "pick-box",
+        "pane",
+        "select",
+        ("enter",),
+        "In the diagram: select the marked box's statement.",
+        "diagram",
+        "select",
+    ),
+    Action("zoom-in", "pane", "zoom in", ("+",), "In the diagram: say more in the boxes.", "diagram", "zoom in"),
+    Action("zoom-out", "pane", "zoom out", ("-",), "In the diagram: say less, and see more.", "diagram", "zoom out"),
+    Action(
+        "zoom-fit", "pane", "fit", ("0",), "In the diagram: as much as the pane can show at once.", "diagram", "fit"
+    ),
     Action("title", "map", "title", (), "Change the map's title."),
     Action("export", "map", "export", ("f5",), "Write the map as a figure or as text."),
     Action("save", "map", "save", ("ctrl+s",), "Save the map.", footer="save"),
@@ -126,6 +160,7 @@ GROUPS = {
     "clipboard": "Text in and out",
     "find": "Finding",
     "view": "Viewing",
+    "pane": "In the diagram, the source and the details",
     "map": "The map",
     "write": "While writing",
     "maps": "In the list of maps",

@@ -1,5 +1,7 @@
 """The part of a large map round one statement, as a map of its own, for the preview."""
 
+from dataclasses import replace
+
 from argmap.model import ArgumentMap, Entry, Row, RowKind
 from argmap.model.links import mentioned_by
 from argmap.model.statements import Sentence
@@ -11,7 +13,7 @@ _ROWS = 120
 
 
 def excerpt(map: ArgumentMap, id: str | None) -> ArgumentMap:
-    """The map itself if it is small; else what stands under the conclusion that `id` bears on."""
+    """The map itself if it is small; else what stands under the conclusion that `id` bears on, its labels kept."""
     rows = map.outline.rows
     if len(rows) <= WHOLE:
         return map
@@ -26,9 +28,11 @@ def excerpt(map: ArgumentMap, id: str | None) -> ArgumentMap:
     for row_id in list(kept):
         kept.update(dict.fromkeys(mentioned_by(map.entries[row_id])) if row_id in map.entries else {})
     entries = {id: _alone(map.entries[id], kept) for id in map.entries if id in kept}
-    return ArgumentMap.model_construct(
+    part = ArgumentMap.model_construct(
         version=map.version, title=map.title, main=(), tags=(), note=None, ignore=(), entries=entries
     )
+    part.__dict__["outline"] = replace(part.outline, labels=map.outline.labels)
+    return part
 
 
 def _start(rows: tuple[Row, ...], id: str | None) -> int:

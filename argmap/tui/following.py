@@ -21,6 +21,7 @@ _SIDE_DELAY = 0.06
 _CHECK_DELAY = 0.08
 _LARGE = 2000
 _LARGE_DELAY = 0.5
+_SLOW = 0.3
 
 
 class Following:
@@ -65,6 +66,16 @@ class Following:
         """Draw the map for another size, soon."""
         self._later("draw", _SIDE_DELAY, self._draw)
 
+    def zoom(self, by: int | None) -> None:
+        """Draw with less in the boxes (1), with more (-1), or (None) so that it fits."""
+        preview = self.screen.query_one(PreviewView)
+        if by is None:
+            preview.level = None
+        elif not preview.zoomed(by):
+            self.screen.say("The diagram can't say any more." if by < 0 else "The diagram can't say any less.")
+            return
+        self._draw()
+
     def mark_rows(self) -> None:
         """Put the problem marks at the rows, unless one is being written."""
         pane = self.screen.pane
@@ -91,6 +102,8 @@ class Following:
     def show_drawing(self, message: Drawn) -> None:
         """Show a drawing, unless the map has moved on."""
         if message.map is self.screen.opened.map:
+            if "slow" in self._timers:
+                self._timers["slow"].stop()
             self.screen.query_one(PreviewView).draw(message.drawing)
 
     def _later(self, name: str, delay: float, callback: Callable[[], None]) -> None:
@@ -106,9 +119,10 @@ class Following:
         id = row.id if row is not None else None
         about = [problem for problem in self.problems if id is not None and problem.id == id]
         screen.query_one(DetailsView).tell(screen.opened.map, row, about)
+        screen.reader.follow()
         preview = screen.query_one(PreviewView)
         preview.select(id)
-        if preview.partial and not preview.holds(id):
+        if preview.drawing.partial and not preview.holds(id):
             self.redraw()
 
     def _check(self) -> None:
@@ -129,10 +143,11 @@ class Following:
             return
         row = screen.pane.state.current
         id = row.id if row is not None else None
-        width = preview.scrollable_content_region.width
+        room, level = preview.scrollable_content_region.size, preview.level
+        self._later("slow", _SLOW, preview.wait)
 
         def work() -> None:
-            drawing = draw(map, id, width)
+            drawing = draw(map, id, room, level)
             if not get_current_worker().is_cancelled:
                 screen.post_message(self.Drawn(map, drawing))
 

@@ -66,6 +66,12 @@ class Keymap:
         """All keys of an action as tables and footers write them."""
         return tuple((spoken if self.ascii else shown)(key) for key in self.of(id))
 
+    @property
+    def shadowed(self) -> frozenset[str]:
+        """What acts anywhere but in the diagram, where its key does something else."""
+        taken = {key for action in ACTIONS if action.where == "diagram" for key in self.of(action.id)}
+        return frozenset(a.id for a in ACTIONS if a.where == "map" and taken & set(self.of(a.id)))
+
     def footer(self, where: tuple[Where, ...]) -> Iterator[tuple[str, str]]:
         """Key and word of each action that stands in the footer there, in the table's order."""
         for action in ACTIONS:
@@ -112,7 +118,8 @@ def resolve(
 
 def together(one: Where, other: Where) -> bool:
     """Whether keys of two places can be asked for at the same time, so that they must differ."""
-    return one == other or ("map" in (one, other) and not {"text", "maps"} & {one, other})
+    both = {one, other}
+    return one == other or both == {"scroll", "diagram"} or ("map" in both and not both & {"text", "maps", "diagram"})
 
 
 def _readable(action: Action, keys: Sequence[str], complaints: list[Complaint]) -> Iterator[str]:

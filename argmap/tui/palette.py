@@ -27,7 +27,7 @@ class ActionProvider(Provider):
     def _actions(self) -> list[actions.Action]:
         if not isinstance(self.screen, EditScreen):
             return []
-        return [a for a in actions.ACTIONS if a.where in ("map", "outline") and a.id != "palette"]
+        return [a for a in actions.ACTIONS if a.where in ("map", "outline", "diagram") and a.id != "palette"]
 
     def _help(self, action: actions.Action) -> str:
         assert isinstance(self.screen, EditScreen)

@@ -1,32 +1,67 @@
-"""Which panes are seen: all when there is room, the outline and one tab below 100 columns."""
+"""Which panes are seen and how large: all when there is room, the outline and one tab below 100 columns."""
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual.geometry import Size
+from textual.timer import Timer
 from textual.widget import Widget
+
+from argmap.model.sources import Source
+from argmap.tui.pane_sizes import LEAST_LINES, SIDE_PANES, PaneSizes
+from argmap.tui.widgets.preview import PreviewView
+from argmap.tui.widgets.source import SourceView
+from argmap.tui.wrap import clip
+from argmap.workspace import WorkspaceError, recall, remember
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
-_TITLES = {"outline": "Outline", "diagram": "Diagram", "details": "Details", "problems": "Problems"}
+_TITLES = {
+    "outline": "Outline",
+    "source": "Source",
+    "diagram": "Diagram",
+    "details": "Details",
+    "problems": "Problems",
+}
+_FOLDABLE = frozenset(_TITLES) - {"outline"}
 _WIDE = 100
 _TALL = 18
+_ROOMY = 30
+_STEP = 4
+_KEPT = "panes"
+_KEEP_DELAY = 1.0
 
 
 class Panes:
-    """Shows, hides and names the panes of an edit screen.
+    """Shows, hides, sizes and names the panes of an edit screen.
 
-    In a wide terminal every pane that is not folded is seen; in a narrow one the outline and the
-    chosen tab; in a short one only the pane that has the keys.
+    In a wide terminal every pane that is not folded is seen, but of source and diagram only one
+    where it is low; in a narrow one the outline and the chosen tab; in a short one only the pane
+    that has the keys. Sizes, folds and tab are kept between runs. The source is unasked for in a
+    map without one.
     """
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
+        kept = recall(_KEPT)
+        kept = kept if isinstance(kept, dict) else {}
         wanted = screen.settings.panes
-        self.folded: set[str] = {name for name in _TITLES if name not in ("outline", *wanted)}
-        self.tab = next((name for name in wanted), "diagram")
+        folded, tab = kept.get("folded"), kept.get("tab")
+        self.sizes = PaneSizes.of(kept.get("sizes"))
+        self.folded = {name for name in _FOLDABLE if isinstance(folded, list) and name in folded}
+        self.tab = tab if isinstance(tab, str) and tab in _FOLDABLE else "diagram"
+        if wanted is not None:
+            self.folded = set(_FOLDABLE) - set(wanted)
+            self.tab = next(iter(wanted), "diagram")
         self.problem_count = 0
+        self._upper = "source" if self.tab == "source" else "diagram"
+        self._source_asked = False
         self._size = Size(0, 0)
+        self._kept = self._state()
+        self._timer: Timer | None = None
 
     def widget(self, name: str) -> Widget:
         """The pane of a name."""
@@ -52,6 +87,11 @@ class Panes:
         """Whether there is room for one pane only."""
         return self._size.height < _TALL
 
+    @property
+    def side(self) -> list[str]:
+        """The panes seen on the right, or as the tab below the outline, from the top."""
+        return [name for name in SIDE_PANES if self.widget(name).display]
+
     def arrange(self, size: Size | None = None) -> None:
         """Show what fits a size (or the last one)."""
         if size is not None:
@@ -64,23 +104,58 @@ class Panes:
         for name in _TITLES:
             self.widget(name).display = self._seen(name, current)
         side = self.screen.query_one("#side")
-        side.display = self._seen("diagram", current) or self._seen("details", current)
+        side.display = bool(self.side)
         body = self.screen.query_one("#body")
         body.display = side.display or self._seen("outline", current)
-        self._title()
+        self._take_sizes()
+        self.title()
+        self._keep_soon()
 
     def _seen(self, name: str, current: str) -> bool:
         if self.short:
             return name == current
         if name == "outline":
             return True
-        return name not in self.folded and (self.wide or name == self.tab)
+        if not self._offered(name) or name in self.folded:
+            return False
+        return name not in self._left_out if self.wide else name == self.tab
+
+    @property
+    def _left_out(self) -> frozenset[str]:
+        """What a wide but low terminal has no room for."""
+        if not self.wide or self._size.height >= _ROOMY or {"source", "diagram"} & self.folded:
+            return frozenset()
+        return frozenset() if not self._offered("source") else frozenset({"source", "diagram"} - {self._upper})
+
+    def _offered(self, name: str) -> bool:
+        if name != "source" or self._source_asked:
+            return True
+        return any(isinstance(entry, Source) for entry in self.screen.opened.map.entries.values())
+
+    def _take_sizes(self) -> None:
+        outline, side, problems = (self.screen.query_one(f"#{name}") for name in ("outline", "side", "problems"))
+        sizes, narrow = self.sizes, not self.wide
+        outline.styles.width = "100%" if narrow else "1fr"
+        side.styles.width = "100%" if narrow else round(sizes.side * self._size.width)
+        outline.styles.height = f"{1 - sizes.tab}fr" if narrow else "100%"
+        side.styles.height = f"{sizes.tab}fr" if narrow else "100%"
+        for name in SIDE_PANES:
+            self.widget(name).styles.height = "1fr" if narrow else f"{sizes.heights[name]}fr"
+        if self.short:
+            problems.styles.height, problems.styles.max_height = "1fr", "100%"
+        elif sizes.problems is None:
+            problems.styles.height = problems.styles.max_height = None
+        else:
+            problems.styles.height = problems.styles.max_height = min(sizes.problems, self._size.height // 2)
 
     def show(self, name: str) -> None:
         """Show a pane and give it the keys."""
         self.folded.discard(name)
+        self._source_asked = self._source_asked or name == "source"
         if name != "outline":
             self.tab = name
+        if name in ("source", "diagram"):
+            self._upper = name
         self.widget(name).display = True
         self.screen.query_one("#body").display = True
         self.screen.query_one("#side").display = True
@@ -98,24 +173,113 @@ class Panes:
 
     def cycle(self, step: int) -> None:
         """To the next (1) or previous (-1) pane that is not folded away."""
-        names = [name for name in _TITLES if name not in self.folded]
+        names = [name for name in _TITLES if name not in self.folded and self._offered(name)]
         if len(names) > 1:
             self.show(names[(names.index(self.current) + step) % len(names)])
+
+    def widen(self, direction: int) -> None:
+        """Make the pane with the keys wider (1) or narrower (-1)."""
+        if not self.wide or not self.side:
+            self.screen.say("No two panes stand side by side here: { and } change their heights.")
+            return
+        self.widen_side((direction if self.current in SIDE_PANES else -direction) * _STEP)
+
+    def widen_side(self, cells: int) -> None:
+        """Give the right side so many cells more."""
+        now = self.screen.query_one("#side").outer_size.width
+        self._resized(self.sizes.widen_side(cells, now, self._size.width))
+
+    def heighten(self, direction: int) -> None:
+        """Make the pane with the keys taller (1) or shorter (-1); from the outline of a wide terminal, the problems."""
+        name, side = self.current, self.side
+        if self.short:
+            self.screen.say("There is room for one pane only: make the terminal taller.")
+        elif self.wide and name in side:
+            if len(side) < 2:
+                self.screen.say("No other pane stands above or below this one.")
+                return
+            at = side.index(name)
+            giving = side[at + 1] if at + 1 < len(side) else side[at - 1]
+            self.heighten_pane(name, giving, direction)
+        elif not self.wide and side:
+            self.heighten_tab(direction if name in side else -direction)
+        elif not self.widget("problems").display:
+            self.screen.say("The problems are folded away: 4 shows them.")
+        else:
+            self.heighten_problems(direction if self.wide or name == "problems" else -direction)
+
+    def heighten_pane(self, name: str, giving: str, lines: int) -> None:
+        """Give a pane of the right side so many lines more, taken from another."""
+        now = {each: self.widget(each).outer_size.height for each in self.side}
+        self._resized(self.sizes.heighten(name, giving, lines, now))
+
+    def heighten_tab(self, lines: int) -> None:
+        """Give the tab below the outline so many lines more."""
+        now, whole = (self.screen.query_one(f"#{name}").outer_size.height for name in ("side", "body"))
+        self._resized(self.sizes.heighten_tab(lines, now, whole))
+
+    def heighten_problems(self, lines: int) -> None:
+        """Give the problems so many lines more."""
+        now = self.widget("problems").outer_size.height
+        wanted = max(min(now + lines, self._size.height // 2), LEAST_LINES)
+        if wanted != now:
+            self.sizes.problems = wanted
+        self._resized(wanted != now)
+
+    def _resized(self, changed: bool) -> None:
+        if changed:
+            self.arrange()
+        else:
+            self.screen.say("It can't be made any smaller or larger.")
 
     def title_problems(self, count: int) -> None:
         """Tell how many problems there are in the titles."""
         self.problem_count = count
-        self._title()
+        self.title()
 
-    def _title(self) -> None:
+    def title(self) -> None:
+        """Write the panes' titles."""
+        left_out = self._left_out
         titles = {name: f"{self._key(name)} {title}".strip() for name, title in _TITLES.items()}
         for name, title in titles.items():
-            told = f"{title} ({self.problem_count})" if name == "problems" else title
             widget = self.widget(name)
-            if not self.wide and name != "outline":
-                others = [n for n in titles if n not in (name, "outline")]
-                told += "   " + "  ".join(f"{self._key(n)} {n}".strip() for n in others)
-            widget.border_title = told
+            hidden = left_out if self.wide else _FOLDABLE
+            others = [titles[n].lower() for n in titles if n in hidden and n != name and self._offered(n)]
+            shown = name in ("source", "diagram") if self.wide else name != "outline"
+            tabs = "   " + "  ".join(others) if others and shown else ""
+            room = widget.outer_size.width - 6 - cell_len(tabs)
+            widget.border_title = Text(self._told(name, title, room) + tabs, no_wrap=True)
 
     def _key(self, name: str) -> str:
         return next(iter(self.screen.keymap.written(f"pane-{name}")), "")
+
+    def _told(self, name: str, title: str, room: int) -> str:
+        widget = self.widget(name)
+        if name == "problems":
+            return f"{title} ({self.problem_count})"
+        if isinstance(widget, PreviewView):
+            return f"{title} {widget.title}"
+        if isinstance(widget, SourceView) and widget.title:
+            named = clip(widget.title, room - cell_len(title) - cell_len(widget.place) - 3)
+            return f"{title}{f': {named}' if named else ''} {widget.place}".rstrip()
+        return title
+
+    def _state(self) -> dict[str, Any]:
+        return {"sizes": self.sizes.as_json(), "folded": sorted(self.folded), "tab": self.tab}
+
+    def _keep_soon(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.screen.set_timer(_KEEP_DELAY, self._keep_in_thread)
+
+    def _keep_in_thread(self) -> None:
+        if self._state() != self._kept:
+            self.screen.run_worker(self.keep, thread=True, exclusive=True, group="panes", exit_on_error=False)
+
+    def keep(self) -> None:
+        """Remember the panes for the next run; where that can't be, they are as at first then."""
+        state = self._state()
+        if state != self._kept:
+            self._kept = state
+            with contextlib.suppress(WorkspaceError):
+                remember(_KEPT, state)

@@ -15,6 +15,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "cut": ("x", "ctrl+x"),
         "paste": ("p", "ctrl+v"),
         "paste-beside": ("P",),
+        "paste-text": ("v",),
         "delete": ("d", "delete", "backspace"),
         "undo": ("u", "ctrl+z"),
         "redo": ("ctrl+r", "ctrl+y", "U"),

@@ -25,15 +25,15 @@ NO_FLAGS = Flags()
 class Settings:
     """What the app runs with; `came_from` says for each setting who settled it.
 
-    `complaints` are the configuration's mistakes, one line each; `encoding` is what the terminal's
-    text is written in.
+    `panes` are those that stand open at the start; None leaves them as they were left. `complaints`
+    are the configuration's mistakes, one line each; `encoding` is what the terminal's text is written in.
     """
 
     keymap: Keymap = field(default_factory=Keymap)
     theme: str = "dark"
     ascii: bool = False
     mouse: bool = True
-    panes: tuple[str, ...] = ("diagram", "details", "problems")
+    panes: tuple[str, ...] | None = None
     encoding: str = "utf-8"
     preset: str = "default"
     config_name: str = "config.toml"
@@ -69,13 +69,15 @@ def settled(loaded: LoadedConfig, flags: Flags = NO_FLAGS) -> Settings:
     preset = settle("keymap", ("default", "default"))
     ascii = settle("ascii", (needs_ascii(encoding), "what the terminal can show"))
     keymap, complaints = resolve(config.keys, preset, ascii)
+    line = loaded.places.get(("panes",), (0, 0))[0]
+    came_from["panes"] = "as they were left" if config.panes is None else f"line {line}"
     mistakes = [*loaded.mistakes, *(loaded.mistake(("keys", id), message) for id, message in complaints)]
     return Settings(
         keymap,
         settle("theme", (_remembered(), "chosen in the app"), *_theme_of_terminal()),
         ascii,
         settle("mouse", (config.mouse, "default")),
-        settle("panes", (config.panes, "default")),
+        config.panes,
         encoding,
         preset,
         loaded.path.name,

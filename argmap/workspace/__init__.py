@@ -24,6 +24,7 @@ from argmap.workspace.presence import Other, Owner, Presence, others
 from argmap.workspace.recent import recent_maps, remember_map
 from argmap.workspace.recovery import Left, Recovery, Spoiled, discard, left_behind
 from argmap.workspace.remembered import recall, remember
+from argmap.workspace.sources import read_source, source_path
 from argmap.workspace.templates import EMPTY, Template, from_template, templates
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "others",
     "pasted_text",
     "read_bytes",
+    "read_source",
     "reason",
     "recall",
     "recent_maps",
@@ -72,6 +74,7 @@ __all__ = [
     "resolved",
     "save_figure",
     "save_map",
+    "source_path",
     "state_folder",
     "templates",
     "title_of",

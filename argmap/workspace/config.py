@@ -18,7 +18,7 @@ from argmap.workspace.folders import CONFIG_VARIABLE, config_file
 
 Theme: TypeAlias = Literal["dark", "light", "high-contrast", "ansi"]
 Preset: TypeAlias = Literal["default", "vim", "mind-map"]
-Pane: TypeAlias = Literal["diagram", "details", "problems"]
+Pane: TypeAlias = Literal["source", "diagram", "details", "problems"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 PANES: tuple[Pane, ...] = get_args(Pane)
@@ -39,7 +39,7 @@ class Config(BaseModel):
     keymap: Preset = "default"
     ascii: StrictBool | None = None
     mouse: StrictBool = True
-    panes: tuple[Pane, ...] = PANES
+    panes: tuple[Pane, ...] | None = None
     keys: Mapping[StrictStr, Keys] = {}
 
 

@@ -5,7 +5,7 @@ import pytest
 from argmap.diagram import DiagramError
 from argmap.diagram.cells import cells
 from argmap.export import ExportOptions, export
-from argmap.export.txt import LEAST_WIDTH, render
+from argmap.export.txt import LEAST_WIDTH, Detail, render
 from argmap.model import ArgumentMap, Objection, Statement
 from tests.diagram import samples
 
@@ -42,6 +42,18 @@ SMALL = """\
           └╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┘
 """
 
+LABELS = """\
+║ C1     ║
+  ✗ ▲   ▲
+  ┊ │ ╭✗├─┃ C2 ┃
+  ┊ │ ┊ │   ▲
+  ┊ │ ┊ │   ╰─│ P1 │
+  ┊ │ ┊ ╰─│ P2 │
+  ┊ │ ╰┄┄┄╎ ✗ O1 ╎
+  ┊ ├─────┊ see P1 ┊
+  ┊ ╰─────┊ P3 ┊
+  ╰┄┄┄┄┄┄┄╎ ✗ O2 ╎"""
+
 
 def test_the_small_map() -> None:
     assert export(samples.small(), "txt", ExportOptions(width=60)).decode() == SMALL
@@ -64,11 +76,21 @@ def test_lines_and_boxes_name_the_entries_they_show() -> None:
         assert set(figure.ids[box.top : box.top + box.height]) == {box.id}
         assert figure.lines[box.top][box.left] in "╔┏┌╭"
         assert figure.lines[box.top + box.height - 1][box.left] in "╚┗└╰"
-    limit = figure.box("limit")
-    assert limit is not None
-    assert not limit.reference
     assert [box.id for box in figure.boxes if box.reference] == ["limit"]
-    assert figure.box("nobody") is None
+
+
+@pytest.mark.parametrize(("detail", "tall"), [("short", 3), ("labels", 1)])
+def test_less_detail_takes_fewer_lines_and_the_same_boxes(detail: Detail, tall: int) -> None:
+    for seed in range(40):
+        map = samples.wild(random.Random(seed), 30)
+        figure = render(map, 60, labels=True, detail=detail)
+        assert max(map_cells := [cells(line) for line in figure.lines]) <= 60, map_cells
+        assert {box.height for box in figure.boxes} == {tall}
+        assert {box.id for box in figure.boxes} == {box.id for box in render(map, 60, labels=True).boxes}
+
+
+def test_labels_only() -> None:
+    assert "\n".join(render(samples.small(), 60, detail="labels").lines) == LABELS
 
 
 def test_wide_and_combining_characters_keep_the_borders_straight() -> None:

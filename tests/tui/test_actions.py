@@ -3,6 +3,7 @@ from collections import Counter
 from argmap.tui import actions
 from argmap.tui.actions import ACTIONS
 from argmap.tui.key_names import shown
+from argmap.tui.keymap import Keymap
 from argmap.tui.open_map import OpenMap
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.start import StartScreen
@@ -14,8 +15,9 @@ def test_ids_are_unique_and_groups_have_headings():
 
 
 def test_no_key_means_two_things_in_one_place():
-    for places in (("outline", "map"), ("text",), ("maps",)):
-        keys = Counter(key for a in ACTIONS if a.where in places for key in a.keys)
+    for places in (("outline", "map"), ("scroll", "map"), ("scroll", "diagram", "map"), ("text",), ("maps",)):
+        hidden = Keymap().shadowed if "diagram" in places else ()
+        keys = Counter(key for a in ACTIONS if a.where in places and a.id not in hidden for key in a.keys)
         assert not [key for key, count in keys.items() if count > 1]
 
 
@@ -27,8 +29,8 @@ def test_every_action_of_a_map_can_be_done(tmp_path):
 
 def test_every_key_of_the_table_is_bound(tmp_path):
     edit, start = EditScreen(OpenMap.new(tmp_path / "x.argmap.toml", "")), StartScreen(tmp_path)
-    for screen, places in ((edit, ("outline", "map", "text")), (start, ("maps",))):
-        bound = {binding.id for _, binding in screen._bindings}
+    for screen, places in ((edit, ("outline", "map", "scroll", "diagram", "text")), (start, ("maps",))):
+        bound = {binding.id for _, binding in screen._bindings if binding.id}
         assert bound == {a.id for a in ACTIONS if a.where in places and a.keys}
 
 

@@ -198,8 +198,11 @@ async def test_the_preview_follows_the_edit(opened):
         await app.press("a", "=Cars are loud.", "enter")
         await app.settle()
         assert "Cars are loud." in drawn()
-        chosen = [drawn().split("\n")[n] for n in preview.chosen]
-        assert any("Cars are loud." in line for line in chosen)
+        box = preview.drawing.box(app.at)
+        assert box is not None
+        marked = [preview.painted(n).text for n in range(box.top, box.top + box.height)]
+        assert all("█" in line for line in marked)
+        assert any("Cars are loud." in line for line in marked)
         await app.press("ctrl+z")
         await app.settle()
         assert "Cars are loud." not in drawn()

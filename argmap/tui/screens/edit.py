@@ -14,6 +14,7 @@ from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
 from argmap.tui.binding import bindings
+from argmap.tui.borders import Borders
 from argmap.tui.clipboard import Clipboard
 from argmap.tui.disk import Disk
 from argmap.tui.editing import Editing
@@ -26,6 +27,7 @@ from argmap.tui.moving import Moving
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
 from argmap.tui.panes import Panes
+from argmap.tui.reading import Reader
 from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.theme import ThemeScreen
@@ -36,7 +38,11 @@ from argmap.tui.widgets.lines import LinesList, LinesView
 from argmap.tui.widgets.outline import OutlinePane, OutlineView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import ProblemsView
+from argmap.tui.widgets.scrolling import PannedView
+from argmap.tui.widgets.source import SourceView
 from argmap.tui.widgets.text_field import TextField, settled
+
+_ACROSS = 4
 
 
 class EditScreen(Screen[None], inherit_bindings=False):
@@ -47,6 +53,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.settings = settings
         self.keymap = settings.keymap
         self._bindings = BindingsMap(bindings(self.keymap, lambda where: where != "maps"))
+        self._shadowed = self.keymap.shadowed
         self.opened = opened
         self.editing = Editing(self)
         self.moving = Moving(self)
@@ -55,6 +62,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.disk = Disk(self)
         self.clipboard = Clipboard(self)
         self.panes = Panes(self)
+        self.borders = Borders(self, self.panes)
+        self.reader = Reader(self)
         self.following = Following(self)
         self.keeping = Keeping(self)
         self._handlers = self._handle()
@@ -108,6 +117,23 @@ class EditScreen(Screen[None], inherit_bindings=False):
             "pane-details": lambda: panes.toggle("details"),
             "pane-problems": lambda: panes.toggle("problems"),
             "theme": self._theme,
+            "pane-source": lambda: panes.toggle("source"),
+            "narrower": lambda: panes.widen(-1),
+            "wider": lambda: panes.widen(1),
+            "shorter": lambda: panes.heighten(-1),
+            "taller": lambda: panes.heighten(1),
+            "scroll-up": lambda: self._pan(0, -1),
+            "scroll-down": lambda: self._pan(0, 1),
+            "scroll-left": lambda: self._pan(-_ACROSS, 0),
+            "scroll-right": lambda: self._pan(_ACROSS, 0),
+            "scroll-page-up": lambda: self._panned.pan_page(-1),
+            "scroll-page-down": lambda: self._panned.pan_page(1),
+            "scroll-first": lambda: self._panned.pan_to_end(last=False),
+            "scroll-last": lambda: self._panned.pan_to_end(last=True),
+            "pick-box": lambda: self.preview.pick(),
+            "zoom-in": lambda: self.following.zoom(-1),
+            "zoom-out": lambda: self.following.zoom(1),
+            "zoom-fit": lambda: self.following.zoom(None),
             "title": editing.title,
             "export": files.export,
             "save": files.save,
@@ -128,6 +154,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         with Container(id="body"):
             yield OutlinePane(id="outline")
             with Container(id="side"):
+                yield SourceView()
                 yield PreviewView()
                 yield DetailsView()
         yield ProblemsView()
@@ -153,7 +180,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
             self.call_after_refresh(self.editing.beside)
 
     def on_unmount(self) -> None:
-        """The map is no longer open here."""
+        """The map is no longer open here; the panes are remembered."""
+        self.panes.keep()
         if self.files.given_up or not self.opened.unsaved:
             self.keeping.end()
         else:
@@ -179,6 +207,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
         return isinstance(self.focused, TextField) or self.pane.writing
 
     @property
+    def preview(self) -> PreviewView:
+        """The diagram."""
+        return self.query_one(PreviewView)
+
+    @property
     def search_field(self) -> TextField:
         """The search line."""
         return self.query_one("#search", TextField)
@@ -195,7 +228,13 @@ class EditScreen(Screen[None], inherit_bindings=False):
         writing = self.writing
         if where == "text" or writing:
             return where == "text" and writing
-        return where == "map" or self.focused is None or isinstance(self.focused, OutlineView)
+        if isinstance(self.focused, PreviewView) and (where == "diagram" or parameters[0] in self._shadowed):
+            return where == "diagram"
+        if where == "scroll":
+            return isinstance(self.focused, PannedView) and not isinstance(self.focused, LinesList)
+        return where == "map" or (
+            where == "outline" and (self.focused is None or isinstance(self.focused, OutlineView))
+        )
 
     async def action_act(self, id: str) -> None:
         """Do one action of the table, after every key before it has been taken in."""
@@ -217,6 +256,13 @@ class EditScreen(Screen[None], inherit_bindings=False):
         if self.panes.current == "outline":
             self.editing.unmark()
         self.panes.show("outline")
+
+    @property
+    def _panned(self) -> PannedView:
+        return self.focused if isinstance(self.focused, PannedView) else self.preview
+
+    def _pan(self, across: int, down: int) -> None:
+        self._panned.pan(across, down)
 
     def _help(self) -> None:
         self.app.push_screen(HelpScreen(self.settings))
@@ -280,8 +326,13 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def refresh_footer(self) -> None:
         """Show the keys that act now."""
-        where: tuple[actions.Where, ...] = ("text",) if self.writing else ("outline", "map")
-        self.query_one(FooterBar).show(self.keymap.footer(where))
+        if self.writing:
+            keys = [*self.keymap.footer(("text",))]
+        elif isinstance(self.focused, PreviewView):
+            keys = [*self.keymap.footer(("diagram",)), *self.keymap.footer(("map",))]
+        else:
+            keys = [*self.keymap.footer(("outline", "map"))]
+        self.query_one(FooterBar).show(keys)
 
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
@@ -312,6 +363,26 @@ class EditScreen(Screen[None], inherit_bindings=False):
         elif isinstance(message.view, DetailsView):
             self.following.cursor_moved()
 
+    def on_source_view_resized(self) -> None:
+        """Wrap the text for the pane's new width."""
+        self.following.cursor_moved()
+
+    def on_source_view_changed(self) -> None:
+        """Tell the paragraph."""
+        self.panes.title()
+
+    def on_preview_view_changed(self) -> None:
+        """Tell the level of zoom."""
+        self.panes.title()
+
+    def on_preview_view_picked(self, message: PreviewView.Picked) -> None:
+        """Select what was picked in the diagram."""
+        self.pane.go(Spot(message.id, None))
+
+    def on_reader_done(self, message: Reader.Done) -> None:
+        """Show a source's text."""
+        self.query_one(SourceView).show(message.reading)
+
     def on_lines_list_picked(self, message: LinesList.Picked) -> None:
         """Go to the problem that was picked."""
         view = message.view
@@ -321,6 +392,20 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Arrange the panes for the new size."""
         self.panes.arrange(event.size)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a border."""
+        if event.button == 1 and self.borders.grab(event.screen_offset):
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Move the border that is held."""
+        self.borders.drag(event.screen_offset)
+
+    def on_mouse_up(self) -> None:
+        """Let the border go."""
+        if self.borders.drop():
+            self.release_mouse()
 
     def on_descendant_focus(self) -> None:
         """Keep the footer and the outline's frame true."""

@@ -1,6 +1,6 @@
 """A scrolling view of ready-made lines, and a list of them with a cursor."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -11,7 +11,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from argmap.tui.widgets.scrolling import QuietScrollView
+from argmap.tui.widgets.scrolling import PannedView
 from argmap.tui.wrap import clip
 
 Line = Sequence[tuple[str, str]]
@@ -20,7 +20,7 @@ Line = Sequence[tuple[str, str]]
 _NAMES = ("plain", "strong", "dim", "mark", "chosen", "chosen-blurred")
 
 
-class LinesView(QuietScrollView, can_focus=True):
+class LinesView(PannedView, can_focus=True):
     """Shows lines as they are; `chosen` ones are marked by their style."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{name}" for name in _NAMES}
@@ -72,19 +72,25 @@ class LinesView(QuietScrollView, can_focus=True):
         scroll_x, scroll_y = self.scroll_offset
         width = self.size.width
         number = y + scroll_y
-        base = self.rich_style
         if number >= len(self.lines):
-            return Strip.blank(width, base)
-        styles = self._styles or self._restyle()
-        chosen = number in self.chosen
-        if chosen:
+            return Strip.blank(width, self.rich_style)
+        return self.painted(number).crop(scroll_x, scroll_x + width)
+
+    def painted(self, number: int) -> Strip:
+        """A whole line, as wide as the widest and the view."""
+        styles = self.line_styles
+        base = self.rich_style
+        if number in self.chosen:
             base = base + styles["chosen" if self.has_focus else "chosen-blurred"]
         segments = [Segment(text, base + styles[name]) for text, name in self.lines[number]]
-        strip = Strip(segments).adjust_cell_length(max(self.virtual_size.width, width + scroll_x), base)
-        return strip.crop(scroll_x, scroll_x + width)
+        width = max(self.virtual_size.width, self.size.width + self.scroll_offset.x)
+        return Strip(segments).adjust_cell_length(width, base)
 
-    def _restyle(self) -> dict[str, Style]:
-        self._styles = {name: self.get_component_rich_style(f"lines--{name}", partial=True) for name in _NAMES}
+    @property
+    def line_styles(self) -> Mapping[str, Style]:
+        """The theme's styles by name."""
+        if not self._styles:
+            self._styles = {name: self.get_component_rich_style(f"lines--{name}", partial=True) for name in _NAMES}
         return self._styles
 
 
