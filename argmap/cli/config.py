@@ -29,7 +29,7 @@ EXAMPLE = f"""\
 # action is taken from the one that has it, as long as that one keeps another key or gets one here.
 [keys]
 # undo = "u"
-# save = ["ctrl+s", "f12"]
+# save = ["ctrl+s", "f9"]
 # because = ["a", "tab"]
 # next-pane = "f6"
 """
