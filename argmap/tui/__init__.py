@@ -15,7 +15,9 @@ def run(path: Path | None, folder: Path, settings: "Settings") -> int:
     Raises WorkspaceError or ReadError where the map can't be opened.
     """
     from argmap.tui.app import ArgmapApp
-    from argmap.tui.open_map import OpenMap
 
-    opened = OpenMap.open(path) if path is not None else None
-    return ArgmapApp(opened, folder, settings).run(mouse=settings.mouse) or 0
+    app = ArgmapApp(path, folder, settings)
+    code = app.run(mouse=settings.mouse) or 0
+    if app.failure is not None:
+        raise app.failure
+    return code

@@ -1,5 +1,7 @@
 """The terminal app: opens a map or lists them, and keeps screens apart."""
 
+import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -17,6 +19,7 @@ from argmap.tui.open_map import OpenMap
 from argmap.tui.palette import ActionProvider
 from argmap.tui.plain import AsciiMarks
 from argmap.tui.screens.edit import EditScreen
+from argmap.tui.screens.reading import ReadingScreen
 from argmap.tui.screens.start import StartScreen
 from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.themes import COLOURS, theme
@@ -24,10 +27,15 @@ from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import WorkspaceError
 
 _PALETTE_WIDTH, _PALETTE_HEIGHT = 20, 6
+_ALONE = 2
+"""Screens on the stack while the first map is read: Textual's own and the reading one."""
 
 
 class ArgmapApp(App[int], inherit_bindings=False):
-    """Shows the opened map at once, or else lists the maps below `folder`."""
+    """Shows a map, read already or to be read, or else lists the maps below `folder`.
+
+    `failure` is why the first map could not be read; the app has ended then.
+    """
 
     TITLE = "argmap"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/app.tcss", "styles/panes.tcss", "styles/dialogs.tcss"]
@@ -35,9 +43,10 @@ class ArgmapApp(App[int], inherit_bindings=False):
     ESCAPE_TO_MINIMIZE = False
     ENABLE_COMMAND_PALETTE = False  # its key is the keymap's
 
-    def __init__(self, opened: OpenMap | None, folder: Path, settings: Settings = DEFAULTS) -> None:
+    def __init__(self, first: OpenMap | Path | None, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__()
-        self._opened = opened
+        self.failure: Exception | None = None
+        self._first = first
         self._folder = folder
         self.use_command_palette = True
         self.settings = settings
@@ -60,8 +69,12 @@ class ArgmapApp(App[int], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the map, or the list of maps."""
-        first: Screen[Any] = self._start() if self._opened is None else self._edit(self._opened)
-        await self.push_screen(first)
+        first = self._first
+        if isinstance(first, Path):
+            await self.push_screen(ReadingScreen(first.name))
+            self.call_after_refresh(self._read, lambda: OpenMap.open(first), self._end)
+        else:
+            await self.push_screen(self._start() if first is None else self._edit(first))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Inside a text field only editing keys act."""
@@ -87,18 +100,34 @@ class ArgmapApp(App[int], inherit_bindings=False):
 
     def on_start_screen_chosen(self, message: StartScreen.Chosen) -> None:
         """Open the map that was chosen, or begin it."""
-        try:
-            opened = (
-                OpenMap.open(message.path)
-                if message.title is None
-                else OpenMap.new(message.path, message.title, message.template)
-            )
-        except (WorkspaceError, ReadError) as error:
-            self._tell(told(message.path, error))
-        except Exception as error:
-            self._tell(f"{message.path} can't be opened: {mishap(error)}")
-        else:
-            self.switch_screen(self._edit(opened))
+        path, title, template = message.path, message.title, message.template
+
+        def failed(error: Exception) -> None:
+            self.pop_screen()
+            known = isinstance(error, WorkspaceError | ReadError)
+            self._tell(told(path, error) if known else f"{path} can't be opened: {mishap(error)}")
+
+        self.push_screen(ReadingScreen(path.name))
+        self._read(lambda: OpenMap.open(path) if title is None else OpenMap.new(path, title, template), failed)
+
+    def _read(self, read: Callable[[], OpenMap], failed: Callable[[Exception], None]) -> None:
+        """Read a map in a thread, and show it in place of what was shown before the reading began."""
+
+        async def reading() -> None:
+            try:
+                opened = await asyncio.to_thread(_whole, read)
+            except Exception as error:
+                failed(error)
+            else:
+                if len(self.screen_stack) > _ALONE:
+                    self.pop_screen()
+                self.switch_screen(self._edit(opened))
+
+        self.run_worker(reading(), group="read", exit_on_error=False)
+
+    def _end(self, failure: Exception) -> None:
+        self.failure = failure
+        self.exit(1)
 
     def _start(self) -> StartScreen:
         return StartScreen(self._folder, self.settings)
@@ -113,9 +142,21 @@ class ArgmapApp(App[int], inherit_bindings=False):
             self.screen.say(message, grave=True)
 
 
-def told(path: Path, error: WorkspaceError | ReadError) -> str:
+def _whole(read: Callable[[], OpenMap]) -> OpenMap:
+    """Read a map and derive its outline; neither is looked through for garbage, then or later."""
+    gc.disable()
+    try:
+        opened = read()
+        opened.map.outline  # noqa: B018
+        return opened
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def told(path: Path, error: Exception) -> str:
     """Why a map can't be opened, in words for people."""
-    if isinstance(error, WorkspaceError):
+    if not isinstance(error, ReadError):
         return str(error)
     first = error.problems[0]
     where = f"{path}:{first.line}:{first.column}: " if first.line else f"{path}: "

@@ -1,5 +1,6 @@
 import pytest
 
+from argmap.format import ReadError
 from argmap.tui.app import ArgmapApp
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -136,3 +137,26 @@ async def test_the_start_screen_lists_recent_maps_of_other_folders(town, tmp_pat
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.screen.opened.path == town
+
+
+async def test_a_map_named_at_the_start_is_read_behind_the_first_frame(town):
+    app = ArgmapApp(town, town.parent)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, EditScreen)
+        assert app.screen.opened.map.title == "Closing the old town to cars"
+
+
+async def test_a_map_that_cannot_be_read_ends_the_app_with_its_reason(tmp_path):
+    path = tmp_path / "bad.argmap.toml"
+    path.write_text("argmap = [")
+    app = ArgmapApp(path, tmp_path)
+    async with app.run_test() as pilot:
+        for _ in range(100):
+            await pilot.pause(0.01)
+            if app.failure is not None:
+                break
+    assert isinstance(app.failure, ReadError)
+    assert app.return_code == 1 or app.return_value == 1
