@@ -1,7 +1,8 @@
 """The derived outline: the tree people see, with roles and labels. Nothing here is stored."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from argmap.model import labels
 from argmap.model.entry import Entry
@@ -29,8 +30,9 @@ class Outline:
     labels: Mapping[str, str]
     roles: Mapping[str, Role]
     opponents: Mapping[str, tuple[str, str]]
-    _signs: bytes
-    _regular: bool
+    _ids: Sequence[str] = field(compare=False, repr=False)
+    _signs: bytes = field(repr=False)
+    _regular: bool = field(repr=False)
 
     @classmethod
     def of(cls, entries: Mapping[str, Entry], links: Links, main: tuple[str, ...] = ()) -> "Outline":
@@ -43,7 +45,9 @@ class Outline:
         roles = roles_among(entries, entries, links, roots)
         walk = Unfolding(entries, links, roles)
         walk.tops(RowKind.SENTENCE, roots)
-        regular = _all_reached(walk.seen, links, roles)
+        ids, seen = walk.ids, walk.seen
+        unseen = roles.keys() - seen
+        regular = _all_reached(seen, unseen, links, roles)
         if not regular:
             for id, entry in entries.items():
                 if id in walk.seen:
@@ -56,7 +60,8 @@ class Outline:
                     walk.tops(RowKind.SENTENCE, [id])
             rest = (id for id, entry in entries.items() if isinstance(entry, Inference))
             walk.tops(RowKind.INFERENCE, (id for id in rest if id not in walk.seen))
-        return cls._finished(walk, roots, main, walk.seen, regular)
+            ids, unseen = walk.ids, roles.keys() - seen
+        return cls._finished(walk, ids, roots, main, unseen, regular)
 
     def followed(
         self,
@@ -85,26 +90,33 @@ class Outline:
         walk = Unfolding(entries, links, roles, Kept(self.rows, self._signs, changed))
         walk.opponents.update(self.opponents)
         walk.tops(RowKind.SENTENCE, roots)
-        seen = labels.unfolded(walk.ids, walk.signs)
-        if not _all_reached(seen, links, roles):
+        ids = walk.ids
+        seen = labels.unfolded(ids, walk.signs)
+        unseen = roles.keys() - seen
+        if not _all_reached(seen, unseen, links, roles):
             return Outline.of(entries, links, main)
-        return self._finished(walk, roots, main, seen, True)
+        return self._finished(walk, ids, roots, main, unseen, True)
 
     @classmethod
     def _finished(
-        cls, walk: Unfolding, roots: Mapping[str, None], main: tuple[str, ...], seen: set[str], regular: bool
+        cls,
+        walk: Unfolding,
+        ids: list[str],
+        roots: Mapping[str, None],
+        main: tuple[str, ...],
+        unseen: set[str],
+        regular: bool,
     ) -> "Outline":
+        """The outline of what was walked, with the `unseen` sentences that nothing mentions in its tray."""
         roles, position = walk.roles, walk.links.position
         signs = bytes(walk.signs)
-        ids = walk.ids
         told = labels.propositions(ids, signs, roles)
-        hidden = sorted(roles.keys() - seen - told.keys(), key=position.__getitem__)
+        hidden = sorted(unseen - told.keys(), key=position.__getitem__)
         tray = Unfolding(walk.entries, walk.links, roles)
-        tray.seen = seen
         tray.tops(RowKind.SENTENCE, (id for id in hidden if id not in walk.links.mentions))
         told.update(labels.propositions(tray.ids, tray.signs, roles))
         for id in hidden:
-            if id not in seen and id not in told:
+            if id not in tray.seen and id not in told:
                 start = len(tray.rows)
                 tray.tops(RowKind.SENTENCE, [id])
                 told.update(labels.propositions(tray.ids[start:], tray.signs[start:], roles))
@@ -118,6 +130,7 @@ class Outline:
             labels.labels(ids + tray.ids, signs + bytes(tray.signs), roles, opponents),
             roles,
             opponents,
+            ids,
             signs,
             regular,
         )
@@ -126,7 +139,7 @@ class Outline:
         """The affected ids, and every place of a shared sentence that may now first stand elsewhere."""
         if labels.REFERENCE not in self._signs:
             return affected
-        ids = [row.id for row in self.rows]
+        ids = self._ids
         shared = labels.referred(ids, self._signs)
         found = set(affected)
         unsettled = shared & affected
@@ -147,17 +160,24 @@ class Outline:
 
     def below(self, id: str) -> Sequence[Row]:
         """The row on which an entry is unfolded and all rows under it; none where it has no such row."""
-        unfolds = (RowKind.SENTENCE, RowKind.INFERENCE)
-        for rows in (self.rows, self.tray):
-            start = next((at for at, row in enumerate(rows) if row[1] == id and row[0] in unfolds), None)
-            if start is not None:
-                depth, after = rows[start].depth, range(start + 1, len(rows))
-                return rows[start : next((at for at in after if rows[at][3] <= depth), len(rows))]
+        for rows, ids in ((self.rows, self._ids), (self.tray, [row.id for row in self.tray])):
+            for start in _places(id, ids):
+                if rows[start].kind in (RowKind.SENTENCE, RowKind.INFERENCE):
+                    depth, after = rows[start].depth, range(start + 1, len(rows))
+                    return rows[start : next((at for at in after if rows[at][3] <= depth), len(rows))]
         return ()
 
     def label(self, id: str) -> str:
         """The label of an entry, or its id where it has none."""
         return self.labels.get(id, id)
+
+
+def _places(id: str, ids: Sequence[str]) -> Iterator[int]:
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = ids.index(id, at + 1)
+            yield at
 
 
 def _affected(
@@ -211,8 +231,8 @@ def _spans(rows: Sequence[Row], ids: set[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _all_reached(seen: set[str], links: Links, roles: Mapping[str, Role]) -> bool:
+def _all_reached(seen: set[str], unseen: set[str], links: Links, roles: Mapping[str, Role]) -> bool:
     """Whether everything but loose sentences and propositions stands under a root."""
-    if not (links.inferences.keys() & roles.keys()) <= seen:
+    if not links.inferences.keys().isdisjoint(unseen):
         return False
-    return len(seen - roles.keys()) == sum(map(len, links.inferences.values()))
+    return len(seen) - (len(roles) - len(unseen)) == sum(map(len, links.inferences.values()))
