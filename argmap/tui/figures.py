@@ -1,5 +1,6 @@
 """Writing a figure from the app."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -24,8 +25,11 @@ class ExportFailed(Exception):
     """No figure was written; the message says why and what to do."""
 
 
-def write_figure(map: ArgumentMap, asked: Asked) -> str:
-    """Draw a map and write the file; returns what to tell people. Raises ExportFailed."""
+def write_figure(map: ArgumentMap, asked: Asked, given_up: Callable[[], bool]) -> str:
+    """Draw a map and write the file, unless it is given up by then; returns what to tell people.
+
+    Raises ExportFailed.
+    """
     from argmap.diagram.error import DiagramError
     from argmap.export import ExportOptions, export
 
@@ -33,6 +37,8 @@ def write_figure(map: ArgumentMap, asked: Asked) -> str:
     try:
         check_figure_target(asked.target, asked.source)
         data = export(map, asked.format, ExportOptions(form=form))
+        if given_up():
+            raise ExportFailed(f"{asked.target.name} was given up: nothing is written.")
         save_figure(asked.target, data, asked.source)
     except (DiagramError, WorkspaceError) as error:
         raise ExportFailed(str(error)) from None

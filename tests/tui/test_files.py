@@ -1,4 +1,5 @@
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -367,3 +368,24 @@ async def test_a_pasted_lone_surrogate_can_be_saved(opened, town):
         await app.press("enter", "ctrl+s")
         assert not app.screen.opened.unsaved
     assert "Cars \ufffd loud." in town.read_text(encoding="utf-8")
+
+
+async def test_an_export_that_is_given_up_writes_nothing(opened, town, monkeypatch):
+    drawing, goes_on = threading.Event(), threading.Event()
+
+    def slow(map, format, options):
+        drawing.set()
+        goes_on.wait(5)
+        return b"<svg/>"
+
+    monkeypatch.setattr("argmap.export.export", slow)
+    async with opened() as app:
+        await app.press("f5", "enter")
+        while not drawing.is_set():
+            await app.pilot.pause(0.01)
+        assert "Esc gives up" in str(app.app.screen.query_one(Complaint).render())
+        await app.press("escape")
+        goes_on.set()
+        await app.settle()
+        assert "given up" in app.said
+    assert not list(town.parent.glob("*.svg"))

@@ -1,6 +1,7 @@
 """The export dialog: which format, which form, which file."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -26,7 +27,7 @@ class ExportDialog(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", priority=True),
-        Binding("escape", "dismiss", priority=True),
+        Binding("escape", "leave", priority=True),
         Binding("up", "turn(-1)", priority=True),
         Binding("down", "turn(1)", priority=True),
         Binding("tab", "form", priority=True),
@@ -119,21 +120,35 @@ class ExportDialog(ModalScreen[None]):
             self._wrong(f"{target.name} exists already: Enter again replaces it.")
             return
         self._busy = True
-        self._wrong("Drawing…")
+        self._tell_time(time.monotonic())
         asked = Asked(FORMATS[self._format], FORMS[self._form], target, self._path)
         map = self._map
 
         def work() -> None:
+            worker = get_current_worker()
             try:
-                told, failed = write_figure(map, asked), False
+                told, failed = write_figure(map, asked, lambda: worker.is_cancelled), False
             except ExportFailed as failure:
                 told, failed = str(failure), True
             except BaseException as error:
                 told, failed = mishap(error), True
-            if not get_current_worker().is_cancelled:
+            if not worker.is_cancelled:
                 self.post_message(self.Done(told, failed))
 
         self.run_worker(work, thread=True, exclusive=True, group="export", exit_on_error=False)
+
+    def _tell_time(self, begun: float) -> None:
+        if self._busy and self.is_attached:
+            seconds = round(time.monotonic() - begun)
+            self._wrong(f"Drawing … {f'{seconds} s; ' if seconds else ''}Esc gives up.")
+            self.set_timer(1, lambda: self._tell_time(begun))
+
+    def action_leave(self) -> None:
+        """Leave; a figure that is being drawn is given up."""
+        if self._busy:
+            self.workers.cancel_group(self, "export")
+            self._say("The export was given up: nothing is written.")
+        self.dismiss()
 
     def on_export_dialog_done(self, message: Done) -> None:
         """Leave, or say what went wrong."""
