@@ -132,3 +132,15 @@ async def test_an_if_then_alone_in_an_empty_map(opened, tmp_path):
     async with opened(tmp_path / "new.argmap.toml") as app:
         await app.press("escape", "i", "=it rains", "tab", "=it is wet", "enter", "enter")
         assert [e.kind for e in app.map.entries.values()] == ["conditional", "statement", "statement"]
+
+
+async def test_the_terminals_cursor_follows_the_selected_row(opened):
+    async with opened() as app:
+        inner = app.screen.pane.view.region
+        for key in ("down", "down", "end", "up"):
+            await app.press(key)
+            row = app.state.top(app.state.cursor)
+            text = app.screen.pane.state.face(app.state.current).text.split()[0] if app.state.current else ""
+            cursor = app.app.cursor_position
+            assert cursor.y == inner.y + row - round(app.screen.pane.view.scroll_y)
+            assert app.shown[row][cursor.x - inner.x :].startswith(text)
