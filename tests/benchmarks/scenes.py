@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-_DOWN, _PAGE_DOWN, _DELETE = b"\x1b[B", b"\x1b[6~", b"\x1b[3~"
+_UP, _DOWN = b"\x1b[A", b"\x1b[B"
+_PAGE_UP, _PAGE_DOWN, _DELETE = b"\x1b[5~", b"\x1b[6~", b"\x1b[3~"
 _MOVE_UP, _MOVE_DOWN = b"\x1b[1;2A", b"\x1b[1;2B"
 _ENTER = b"\r"
 _CURSOR = "▌[ │├└]*"
@@ -33,8 +34,8 @@ def search(number: int, name: str | None = None) -> Scene:
 _UNDO = Step(b"u", "took back")
 
 ARGMAP: tuple[Scene, ...] = (
-    (Step(_DOWN, _CURSOR, "down"),),
-    (Step(_PAGE_DOWN, _CURSOR, "page down"),),
+    (Step(_DOWN, _CURSOR, "down"), Step(_UP, _CURSOR, "up")),
+    (Step(_PAGE_DOWN, _CURSOR, "page down"), Step(_PAGE_UP, _CURSOR, "page up")),
     (Step(b" ", _CURSOR + "▸", "fold"), Step(b" ", _CURSOR + "▾", "unfold")),
     (
         Step(b"e", "Rewording"),
@@ -50,8 +51,8 @@ ARGMAP: tuple[Scene, ...] = (
 )
 
 STOCK_TREE: tuple[Scene, ...] = (
-    (Step(_DOWN, "number|R", "down"),),
-    (Step(_PAGE_DOWN, "number", "page down"),),
+    (Step(_DOWN, "number|R", "down"), Step(_UP, "number|R", "up")),
+    (Step(_PAGE_DOWN, "number", "page down"), Step(_PAGE_UP, "number", "page up")),
     (Step(b" ", "▶", "fold"), Step(b" ", "▼", "unfold")),
     (Step(b"e", "reworded", "edit (its Enter)"),),
     (Step(b"o", "added", "add beside (its Enter)"), Step(b"d", "number|R", "delete")),
