@@ -56,7 +56,8 @@ class Finding:
             return
         wanted = self.query.casefold()
         texts = self._all_texts()
-        matches = [at for at, text in enumerate(texts) if wanted in text or self._state.rows[at].id == self.query]
+        rows, query = self._state.rows, self.query
+        matches = [at for at, text in enumerate(texts) if wanted in text or rows[at].id == query]
         if not matches:
             self.screen.say(f"“{self.query}” stands nowhere in this map.")
             return

@@ -55,7 +55,7 @@ class RowLayout:
         """Lay out another map, which differs in the stale ids only."""
         self.forget(stale)
         self.map = map
-        label_width = max((len(label) for label in map.outline.labels.values()), default=2)
+        label_width = len(max(map.outline.labels.values(), key=len, default="C1"))
         if label_width != self.label_width:
             self.label_width = label_width
             self._heights.clear()

@@ -3,15 +3,24 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
+import statistics
 import struct
 import sys
+import tempfile
 import termios
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+
+_COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
+_FRAME_PAUSE = 0.03
+_TICK, _IDLE = 0.05, 0.003
+_SCHEDULED = 2  # Linux: which clock of a process is meant (CPUCLOCK_SCHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +45,27 @@ def whole_process(*command: str) -> Cost:
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
+def own_cpu(run: Callable[[], object], runs: int = 5) -> float:
+    """The median CPU time of a call in this process, in seconds."""
+    times = []
+    for _ in range(runs):
+        start = time.process_time()
+        run()
+        times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
 class Terminal:
-    """A program on a pseudo-terminal of its own; CPU is that of its main thread, in seconds."""
+    """A program on a pseudo-terminal of its own, with empty folders for what it keeps; CPU in seconds."""
 
     def __init__(self, *command: str, columns: int = 120, rows: int = 40) -> None:
+        self._home = tempfile.TemporaryDirectory()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+            home = {f"XDG_{kind}_HOME": self._home.name for kind in ("STATE", "CONFIG", "DATA", "CACHE")}
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **home)
+            for name in ("NO_COLOR", "ARGMAP_CONFIG"):
+                os.environ.pop(name, None)
             os.execv(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.seen = b""
@@ -54,35 +77,63 @@ class Terminal:
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.fd)
+        self._home.cleanup()
 
-    def cpu(self) -> float:
+    def main_cpu(self) -> float:
         """CPU of the program's main thread so far."""
         return int(Path(f"/proc/{self.pid}/schedstat").read_text().split()[0]) / 1e9
 
-    def until(self, text: bytes, limit: float = 60) -> float:
-        """Wait until the terminal has shown a text; the main thread's CPU at that moment."""
+    def cpu(self) -> float:
+        """CPU of the whole program so far, threads that have ended included."""
+        return time.clock_gettime(~self.pid << 3 | _SCHEDULED)
+
+    @property
+    def shown(self) -> str:
+        """What has been shown since the last key, without colours."""
+        return _COLOUR.sub(b"", self.seen).decode(errors="replace")
+
+    def until(self, text: str, limit: float = 120) -> float:
+        """Wait until a text has been shown; the CPU of all threads at that moment."""
         end = time.monotonic() + limit
-        while text not in self.seen:
+        while text not in self.shown:
             if time.monotonic() > end:
                 raise TimeoutError(f"{text!r} was not shown")
             self._read(0.005)
         return self.cpu()
 
-    def quiet(self, seconds: float) -> float:
-        """Wait until nothing has been shown for a time; the CPU just after the last output."""
-        cpu = self.cpu()
-        while self._read(seconds):
+    def rest(self, seconds: float, limit: float = 20) -> float:
+        """Wait until the program has done next to nothing for a time; the CPU of all threads meanwhile."""
+        first = before = self.cpu()
+        end = time.monotonic() + limit
+        quiet = time.monotonic() + seconds
+        while (now := time.monotonic()) < min(quiet, end):
+            select.select([], [], [], _TICK)
+            while self._read(0):
+                pass
             cpu = self.cpu()
-        return cpu
+            if cpu - before > _IDLE:
+                quiet = now + seconds
+            before = cpu
+        return before - first
 
-    def key(self, data: bytes) -> float:
-        """Press a key; main thread's CPU until its last frame is out (a pause of 30 ms ends it)."""
-        before = self.cpu()
+    def key(self, data: bytes, shows: str | None, limit: float = 30) -> float:
+        """Press a key; the main thread's CPU until its last frame is out (a pause of 30 ms ends it).
+
+        A key that doesn't show what matches `shows` within `limit` seconds would make its time a lie: RuntimeError.
+        With None, what the program does within that time is taken.
+        """
+        self.seen = b""
+        before = self.main_cpu()
         os.write(self.fd, data)
-        end = time.monotonic() + 5
-        while not self._read(0.02) and time.monotonic() < end:
-            pass
-        return self.quiet(0.03) - before
+        end = time.monotonic() + limit
+        while (more := self._read(_FRAME_PAUSE)) or shows is None or not re.search(shows, self.shown):
+            if more:
+                cpu = self.main_cpu()
+            if time.monotonic() > end:
+                if shows is None:
+                    return self.main_cpu() - before
+                raise RuntimeError(f"{data!r} has not shown {shows!r} but {self.shown[-2000:]!r}")
+        return cpu - before
 
     def _read(self, wait: float) -> bool:
         ready, _, _ = select.select([self.fd], [], [], wait)

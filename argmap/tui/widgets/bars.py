@@ -107,8 +107,10 @@ class FooterBar(Widget):
 
     def show(self, keys: Iterable[tuple[str, str]]) -> None:
         """Show other keys, each with its word."""
-        self._keys = tuple(keys)
-        self.refresh()
+        shown = tuple(keys)
+        if shown != self._keys:
+            self._keys = shown
+            self.refresh()
 
     def render(self) -> Text:
         """The line; help and the last keys give way last."""
