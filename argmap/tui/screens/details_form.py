@@ -1,7 +1,6 @@
 """The form of all fields of one entry; keeping it is one edit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -151,7 +150,7 @@ class DetailsForm(ModalScreen[None]):
             map = edits[-1][0]
         if new_id != self._about:
             edits.append(edit.rename(map, self._about, new_id))
-        return joined(edits) if edits else None
+        return edit.joined(edits) if edits else None
 
     def _with_formulas(self, map: ArgumentMap, typed: dict[str, str]) -> Edited:
         read: list[Formula] = []
@@ -178,9 +177,3 @@ class DetailsForm(ModalScreen[None]):
         for row in self._rows:
             if name in (row.name, _NAMES.get(row.name)):
                 self.set_focus(self.query_one(f"#form-{row.name}", TextField))
-
-
-def joined(edits: list[Edited]) -> Edited:
-    """Edits made one after the other, as one."""
-    map, change = edits[-1]
-    return map, replace(change, touched=frozenset().union(*(c.touched for _, c in edits)))
