@@ -10,7 +10,7 @@ from argmap.edit.ids import new_id
 from argmap.edit.inserting import insert_written
 from argmap.edit.moving import move_down, move_in, move_out, move_up
 from argmap.edit.pasting import Clip, paste_beside, paste_reason
-from argmap.edit.several import joined, outermost, several
+from argmap.edit.several import Verb, joined, outermost, several
 from argmap.edit.tagging import common_tags, retag
 from argmap.edit.written import Written, read_written
 
@@ -22,6 +22,7 @@ __all__ = [
     "History",
     "Place",
     "State",
+    "Verb",
     "Written",
     "because",
     "beside",

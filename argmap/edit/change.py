@@ -32,7 +32,7 @@ class Change:
 
     `touched` names every id added, changed, moved or removed; `focus` is where the cursor goes;
     `renamed` holds an old and a new id; `summary` says it to people ("added a reason for C1"); `went`
-    names where the rows stand now, if there were several.
+    names where the rows of an edit at several places stand now.
     """
 
     verb: str

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from argmap.edit.change import Edited, EditRefused, Place
+from argmap.edit.change import Change, Edited, EditRefused, Place
 from argmap.edit.moving import move_down, move_out
 from argmap.edit.places import stands_at
 from argmap.model import ArgumentMap, Objection, Reason
@@ -26,7 +26,8 @@ def several(map: ArgumentMap, places: Iterable[Place], verb: Verb, *, backwards:
     if not chosen:
         raise EditRefused("nothing is selected")
     if len(chosen) == 1:
-        return verb(map, chosen[0])
+        now, change = verb(map, chosen[0])
+        return now, replace(change, went=_went(now, [_follow(change, chosen[0])]))
     edits: list[Edited] = []
     now, went = map, []
     for place in reversed(chosen) if backwards or verb in _BACKWARDS else chosen:
@@ -37,11 +38,18 @@ def several(map: ArgumentMap, places: Iterable[Place], verb: Verb, *, backwards:
         except EditRefused as refusal:
             raise EditRefused(f"{map.outline.label(place.id)}: {refusal}; nothing is changed") from None
         now, change = edits[-1]
-        went.append(change.focus if change.focus is not None and change.focus.id == place.id else place)
+        went.append(_follow(change, place))
     done = "deleted" if change.verb == "delete" else change.summary.partition(" ")[0]
     now, change = joined(edits, f"{done} {_counted(map, chosen)}")
-    standing = tuple(place for place in went if place.id in now.entries and stands_at(now, place))
-    return now, replace(change, went=standing)
+    return now, replace(change, went=_went(now, went))
+
+
+def _follow(change: Change, place: Place) -> Place:
+    return change.focus if change.focus is not None and change.focus.id == place.id else place
+
+
+def _went(map: ArgumentMap, places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.id in map.entries and stands_at(map, place))
 
 
 def joined(edits: list[Edited], summary: str | None = None) -> Edited:

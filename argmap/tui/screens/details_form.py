@@ -168,7 +168,7 @@ class DetailsForm(ModalScreen[None]):
                 raise EditRefused("implicit: write yes, or leave it empty")
             return text.casefold() in _YES
         if name == "tags":
-            return tuple(dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip()))
+            return tags_of(text)
         return text or None
 
     def _wrong(self, message: str) -> None:
@@ -177,3 +177,8 @@ class DetailsForm(ModalScreen[None]):
         for row in self._rows:
             if name in (row.name, _NAMES.get(row.name)):
                 self.set_focus(self.query_one(f"#form-{row.name}", TextField))
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """The tags in a text with commas between them, each once."""
+    return tuple(dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip()))
