@@ -34,9 +34,11 @@ class Matcher:
         wanted, labels, entries, folded = self._wanted, map.outline.labels, map.entries, self._folded
         found = []
         seen: set[str] = set()
-        for at, (kind, id, *_) in enumerate(rows):
+        reference, mention, tagging = RowKind.REFERENCE, RowKind.MENTION, wanted[0] == "#"
+        for at, row in enumerate(rows):
+            kind, id = row[0], row[1]
             label = labels.get(id, "")
-            if kind is RowKind.REFERENCE or (kind is RowKind.MENTION and (id in seen or label[:1] != "Q")):
+            if kind is reference or (kind is mention and (id in seen or label[:1] != "Q")):
                 continue
             seen.add(id)
             entry = entries.get(id)
@@ -45,7 +47,12 @@ class Matcher:
             known = folded.get(id)
             if known is None or known[0] is not entry:
                 known = folded[id] = (entry, _words(entry).casefold())
-            if wanted in known[1] or wanted in label.casefold() or id == self.query or self._tagged(entry):
+            if (
+                wanted in known[1]
+                or wanted in label.casefold()
+                or id == self.query
+                or (tagging and self._tagged(entry))
+            ):
                 found.append(at)
         return found
 
