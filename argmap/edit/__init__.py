@@ -10,6 +10,8 @@ from argmap.edit.ids import new_id
 from argmap.edit.inserting import insert_written
 from argmap.edit.moving import move_down, move_in, move_out, move_up
 from argmap.edit.pasting import Clip, paste_beside, paste_reason
+from argmap.edit.several import Verb, joined, outermost, several
+from argmap.edit.tagging import common_tags, retag
 from argmap.edit.written import Written, read_written
 
 __all__ = [
@@ -20,26 +22,32 @@ __all__ = [
     "History",
     "Place",
     "State",
+    "Verb",
     "Written",
     "because",
     "beside",
     "but",
     "change_if_then",
+    "common_tags",
     "delete",
     "if_then",
     "insert_written",
+    "joined",
     "move_down",
     "move_in",
     "move_out",
     "move_up",
     "new_id",
+    "outermost",
     "paste_beside",
     "paste_reason",
     "read_written",
     "rename",
+    "retag",
     "reword",
     "set_fields",
     "set_title",
+    "several",
     "therefore",
     "undercut",
 ]

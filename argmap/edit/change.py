@@ -31,7 +31,8 @@ class Change:
     """What an edit did: drives the screen, the checks and the file.
 
     `touched` names every id added, changed, moved or removed; `focus` is where the cursor goes;
-    `renamed` holds an old and a new id; `summary` says it to people ("added a reason for C1").
+    `renamed` holds an old and a new id; `summary` says it to people ("added a reason for C1"); `went`
+    names where the rows of an edit at several places stand now.
     """
 
     verb: str
@@ -39,6 +40,7 @@ class Change:
     summary: str
     focus: Place | None = None
     renamed: tuple[str, str] | None = None
+    went: tuple[Place, ...] = ()
 
 
 Edited: TypeAlias = tuple[ArgumentMap, Change]

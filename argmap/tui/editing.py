@@ -1,6 +1,6 @@
 """The verbs that change the map: they ask the edit functions, and show what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,9 +9,9 @@ from argmap.edit import Clip, Edited, EditRefused, Place
 from argmap.model import ArgumentMap, Conditional, Inference, Row
 from argmap.tui.chips import Chosen
 from argmap.tui.faces import editable_text
-from argmap.tui.outline_state import View, spot_of
+from argmap.tui.outline_state import View
 from argmap.tui.row_layout import Spot
-from argmap.tui.screens.details_form import DetailsForm
+from argmap.tui.screens.details_form import DetailsForm, tags_of
 from argmap.tui.screens.if_then import IfThenScreen
 from argmap.tui.screens.prompt import Prompt
 from argmap.tui.visible import kept
@@ -39,7 +39,7 @@ class Editing:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
-        self.clip: Clip | None = None
+        self.clips: tuple[Clip, ...] = ()
         self._writing: _Writing | None = None
 
     @property
@@ -56,6 +56,35 @@ class Editing:
     def place(self) -> Place | None:
         """The selected place."""
         return Place.of(self.row) if self.row is not None else None
+
+    @property
+    def places(self) -> list[Place]:
+        """The places that an edit of the selection is about: those selected, else the cursor's."""
+        selected = self.screen.pane.state.selected
+        if selected:
+            return edit.outermost(self.map, selected)
+        return [self.place] if self.place is not None else []
+
+    def select(self) -> None:
+        """Select this row too, or no longer; then to the row below."""
+        place, view = self.place, self.screen.pane.view
+        if place is None:
+            self.screen.say("The map is empty: there is nothing to select.")
+            return
+        self.screen.pane.select(view.state.selected ^ {place})
+        view.move_to(view.state.cursor + 1)
+        count = len(view.state.selected)
+        none = next(reversed(self.screen.keymap.written("pane-outline")), "")
+        told = f"{count} {'row' if count == 1 else 'rows'} selected: edits are of all of them"
+        self.screen.say(f"{told}; {none} selects none." if count else "Nothing is selected.")
+
+    def unselect(self) -> bool:
+        """Select nothing any more; whether anything was."""
+        selected = bool(self.screen.pane.state.selected)
+        if selected:
+            self.screen.pane.select(())
+            self.screen.say("Nothing is selected any more.")
+        return selected
 
     def _key(self, id: str) -> str:
         return self.screen.keymap.shown(id)
@@ -84,7 +113,7 @@ class Editing:
     def _write_at(self, verb: Callable[[ArgumentMap, Place, str], Edited]) -> None:
         place = self.place
         if place is None:
-            self.screen.say(f"The map is empty: press {self._key('beside')} and write its first statement.")
+            self._empty()
             return
         here = place
         self._write_new(lambda text: verb(self.map, here, text))
@@ -230,65 +259,118 @@ class Editing:
 
         self.screen.app.push_screen(Prompt("The map's title", self.map.title, attempt))
 
-    def move(self, verb: Callable[[ArgumentMap, Place], Edited]) -> None:
-        """Move the selected row by one of the moving edits."""
-        self._do(lambda place: verb(self.map, place))
+    def tags(self) -> None:
+        """Ask for the tags of the selected rows, beginning with those that all have."""
+        selected = self.screen.pane.state.selected or ({self.place} if self.place is not None else set())
+        rows, entries = self.screen.pane.state.rows, self.map.entries
+        ids = list(dict.fromkeys(row.id for row in rows if Place.of(row) in selected and row.id in entries))
+        if not ids:
+            self.screen.say("There is nothing here to tag.")
+            return
+
+        def attempt(text: str) -> str | None:
+            try:
+                edited = edit.retag(self.map, ids, tags_of(text))
+            except EditRefused as refusal:
+                return str(refusal)
+            self.screen.take(edited, self.screen.pane.state.view, stay=self.screen.pane.state.spot)
+            return None
+
+        whose = self.map.outline.label(ids[0]) if len(ids) == 1 else f"{len(ids)} rows, those that all have"
+        question = f"Tags of {whose}: with commas between them"
+        self.screen.app.push_screen(Prompt(question, ", ".join(edit.common_tags(self.map, ids)), attempt))
+
+    def move(self, verb: edit.Verb) -> None:
+        """Move the selected rows by one of the moving edits."""
+        self._do(verb)
 
     def mark(self, cut: bool) -> None:
-        """Mark the selected row as cut or copied; a second time takes the mark off."""
-        place, row = self.place, self.row
-        if place is None or row is None:
+        """Mark the selected rows as cut or copied; a second time takes the mark off."""
+        places = self.places
+        if not places:
             return
-        again = self.clip == Clip(place, cut)
-        self.clip = None if again else Clip(place, cut)
-        self.screen.pane.mark_cut(spot_of(row) if cut and not again else None)
-        label = self.map.outline.label(row.id)
+        clips = tuple(Clip(place, cut) for place in places)
+        again = self.clips == clips
+        self.clips = () if again else clips
+        self.screen.pane.select(())
+        self.screen.pane.mark_cut(frozenset(places) if cut and not again else frozenset())
+        label = self._named(clips)
+        word = "cut" if cut else "copied"
         if again:
-            self.screen.say(f"{label} is no longer marked.")
-        elif isinstance(self.map.entries.get(row.id), Inference):
-            word = "cut" if cut else "copied"
+            self.screen.say(f"{label} {'is' if len(clips) == 1 else 'are'} no longer marked.")
+        elif len(clips) == 1 and isinstance(self.map.entries.get(places[0].id), Inference):
             self.screen.say(f"{word} {label}: {self._key('paste')} pastes it onto what it is to bear on.")
         else:
-            word = "cut" if cut else "copied"
             paste, beside = self._key("paste"), self._key("paste-beside")
-            told = f"{paste} pastes it as a new reason for the selected row, {beside} beside it"
-            self.screen.say(f"{word} {label}: {told}.")
+            it = "it as a new reason" if len(clips) == 1 else "each as a new reason"
+            self.screen.say(f"{word} {label}: {paste} pastes {it} for the selected row, {beside} beside it.")
+
+    def _named(self, clips: Sequence[Clip]) -> str:
+        return self.map.outline.label(clips[0].place.id) if len(clips) == 1 else f"{len(clips)} rows"
 
     def unmark(self) -> None:
         """Take off the mark of what was cut or copied."""
-        if self.clip is not None:
-            label = self.map.outline.label(self.clip.place.id)
-            self.clip = None
-            self.screen.pane.mark_cut(None)
-            self.screen.say(f"{label} is no longer marked.")
+        if self.clips:
+            said = f"{self._named(self.clips)} {'is' if len(self.clips) == 1 else 'are'} no longer marked."
+            self._forget_clips()
+            self.screen.say(said)
+
+    def _forget_clips(self) -> None:
+        self.clips = ()
+        self.screen.pane.mark_cut(frozenset())
 
     def paste(self, verb: Callable[[ArgumentMap, Clip, Place], Edited]) -> None:
-        """Paste what was marked at the selected row."""
-        clip = self.clip
-        if clip is None:
+        """Paste what was marked at the cursor's row."""
+        clips, here = self.clips, self.place
+        if not clips:
             cut, copy = self._key("cut"), self._key("copy")
             self.screen.say(f"Nothing is cut or copied: {cut} cuts and {copy} copies the selected row.")
             return
-        if self._do(lambda place: verb(self.map, clip, place)) and clip.cut:
-            self.clip = None
-            self.screen.pane.mark_cut(None)
+        if here is None:
+            self._empty()
+            return
+        at, first = here, clips[0]
+
+        def paste_all() -> Edited:
+            if len(clips) == 1:
+                return verb(self.map, first, at)
+            behind = verb is edit.paste_beside and self.map.inference(at.id) is None
+            places = [clip.place for clip in clips]
+            return edit.several(self.map, places, lambda map, p: verb(map, Clip(p, first.cut), at), backwards=behind)
+
+        if self._take(paste_all):
+            self.screen.pane.select(())
+            if first.cut:
+                self._forget_clips()
 
     def delete(self) -> None:
-        """Delete the selected row and what stands under it."""
-        self._do(lambda place: edit.delete(self.map, place))
+        """Delete the selected rows and what stands under them."""
+        self._do(edit.delete)
 
-    def _do(self, make: Callable[[Place], Edited]) -> bool:
-        place = self.place
-        if place is None:
-            self.screen.say(f"The map is empty: press {self._key('beside')} and write its first statement.")
-            return False
+    def _do(self, verb: edit.Verb) -> None:
+        """Make an edit at the selected places, or at the cursor's; what is selected stays so where it goes."""
+        places = self.places
+        if not places:
+            self._empty()
+            return
+        self._take(lambda: edit.several(self.map, places, verb))
+
+    def _take(self, make: Callable[[], Edited]) -> bool:
         try:
-            edited = make(place)
+            edited = make()
         except EditRefused as refusal:
             self.screen.say(str(refusal), grave=True)
             return False
-        self.screen.take(edited, self.screen.pane.state.view)
+        state, went, here = self.screen.pane.state, edited[1].went, self.place
+        selected = bool(state.selected)
+        stay = next((Spot(*place) for place in went if here is not None and place.id == here.id), None)
+        self.screen.take(edited, state.view, stay=stay)
+        if selected:
+            self.screen.pane.select(went)
         return True
+
+    def _empty(self) -> None:
+        self.screen.say(f"The map is empty: press {self._key('beside')} and write its first statement.")
 
     def undo(self) -> None:
         """Take the last edit back; cursor and folds come back with it."""

@@ -9,9 +9,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from argmap.edit import Place
 from argmap.model import Row, RowKind
 from argmap.tui.faces import Face
 from argmap.tui.line_editor import LineEditor
+from argmap.tui.matching import Matcher
 from argmap.tui.outline_state import OutlineState
 from argmap.tui.row_layout import fits_tail
 from argmap.tui.visible import visible
@@ -36,6 +38,7 @@ STYLES = (
     "field",
     "field-selected",
     "field-cursor",
+    "match",
 )
 """The names of the styles that painting asks for."""
 
@@ -51,6 +54,8 @@ class _Cells(NamedTuple):
     cursor: bool
     focused: bool
     height: int
+    selected: bool
+    found: bool
 
 
 class OutlinePainter:
@@ -58,12 +63,18 @@ class OutlinePainter:
 
     def __init__(self, state: OutlineState) -> None:
         self.state = state
+        self.matcher = Matcher()
         self.styles: Mapping[str, Style] = {}
         self._cache: dict[tuple[int, int, _Cells], list[Strip]] = {}
 
     def restyle(self, styles: Mapping[str, Style]) -> None:
         """Paint with other styles, by the names in STYLES."""
         self.styles = styles
+        self._cache.clear()
+
+    def search(self, query: str) -> None:
+        """Mark the matches of another query, or none."""
+        self.matcher.search(query)
         self._cache.clear()
 
     def line(self, number: int, focused: bool) -> Strip:
@@ -100,6 +111,8 @@ class OutlinePainter:
             position == state.cursor,
             focused,
             state.height(position) - (1 if state.is_tray_head(position) else 0),
+            Place.of(row) in state.selected,
+            self.matcher.names(state.map, row.id),
         )
         if state.draft is not None and cells.cursor:
             return self._paint(cells, self._written(state.draft))
@@ -147,12 +160,17 @@ class OutlinePainter:
         """The lines of a row: its margin, and the texts beside it."""
         state, styles, shown, base = self.state, self.styles, cells.shown, self._base(cells)
         bar = Segment("▌" if cells.cursor else " ", base + styles["label"])
-        mark = pad(shown.mark, shown.lead) + pad(cells.label, state.layout.label_width + 1)
+        lead, after = pad(shown.mark, shown.lead), " " * (state.layout.label_width + 1 - cell_len(cells.label))
+        strong = base + styles["label"] + styles[shown.tone]
         first = (
-            Segment(cells.indent + cells.fold + " ", base + styles["guide"]),
-            Segment(mark, base + styles["label"] + styles[shown.tone]),
+            Segment(cells.indent + cells.fold, base + styles["guide"]),
+            Segment("●", base + styles["label"]) if cells.selected else Segment(" ", base + styles["guide"]),
+            Segment(lead, strong),
+            Segment(cells.label, strong + styles["match"] if cells.found else strong),
+            Segment(after, strong),
         )
-        below = (Segment(cells.indent_below + " " * (2 + cell_len(mark)), base + styles["guide"]),)
+        beneath = 2 + cell_len(lead + cells.label + after)
+        below = (Segment(cells.indent_below + " " * beneath, base + styles["guide"]),)
         return [
             Strip([bar, *(below if number else first), *text]).adjust_cell_length(state.width, base)
             for number, text in enumerate(texts)
@@ -169,10 +187,28 @@ class OutlinePainter:
         if not fits_tail(lines, tail, room):
             lines = (*lines, "")
         lines = (*lines, *[""] * (cells.height - len(lines)))
-        told = [[Segment(line, base + self.styles[shown.tone])] for line in lines]
+        told = self._marked(lines, base + self.styles[shown.tone])
         if tail:
             space = room - cell_len(lines[-1]) - cell_len(tail)
             told[-1] += [Segment(" " * max(space, 1), base), Segment(clip(tail, room), base + self.styles["tail"])]
+        return told
+
+    def _marked(self, lines: Sequence[str], style: Style) -> list[list[Segment]]:
+        """The lines of a text with what matches the search marked, also where it goes over a line's end."""
+        spans = self.matcher.spans(" ".join(lines))
+        if not spans:
+            return [[Segment(line, style)] for line in lines]
+        told, start = [], 0
+        for line in lines:
+            inside = [(max(a - start, 0), min(b - start, len(line))) for a, b in spans]
+            cuts = sorted({0, len(line), *(cut for a, b in inside if a < b for cut in (a, b))})
+            told.append(
+                [
+                    Segment(line[a:b], style + self.styles["match"] if any(c <= a < d for c, d in inside) else style)
+                    for a, b in pairwise(cuts)
+                ]
+            )
+            start += len(line) + 1
         return told
 
     def _written(self, draft: LineEditor) -> list[list[Segment]]:

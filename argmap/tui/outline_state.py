@@ -7,6 +7,7 @@ from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import NamedTuple
 
+from argmap.edit import Place
 from argmap.model import ArgumentMap, Conditional, Row, RowKind
 from argmap.model.links import pointers
 from argmap.tui.faces import Face
@@ -16,10 +17,11 @@ from argmap.tui.shown_rows import ShownRows
 
 
 class View(NamedTuple):
-    """What undo brings back besides the map: the cursor's spot and the folded ids."""
+    """What undo brings back besides the map: the cursor's spot, the folded ids and the selected places."""
 
     cursor: Spot | None
     folded: frozenset[str]
+    selected: frozenset[Place] = frozenset()
 
 
 def spot_of(row: Row) -> Spot:
@@ -39,6 +41,7 @@ class OutlineState:
         self.rows: tuple[Row, ...] = ()
         self.tray_start = 0
         self.folded: set[str] = set()
+        self.selected: frozenset[Place] = frozenset()
         self.draft: LineEditor | None = None
         self.offsets: list[int] = [0]
         self.cursor = 0
@@ -51,6 +54,7 @@ class OutlineState:
             id for id, entry in map.entries.items() if isinstance(entry, Conditional) and id not in map.links.inferences
         }
         self.layout.forget_all()
+        self.selected = frozenset()
         self.cursor = 0
         self.show(map, ())
 
@@ -68,6 +72,8 @@ class OutlineState:
         outline = map.outline
         self.tray_start = len(outline.rows)
         self.rows = outline.rows + outline.tray
+        if self.selected:
+            self.selected &= {Place.of(row) for row in self.rows}
         self._lay_out(here, stale if self.layout.label_width == width else None, reveal=reveal)
 
     def resize(self, width: int) -> None:
@@ -84,8 +90,8 @@ class OutlineState:
         """Show other notes (problem marks) at the right of rows, by id."""
         self._lay_out(None, self.layout.take_notes(notes))
 
-    def mark_cut(self, cut: Spot | None) -> None:
-        """Show the row at another spot as cut, or none."""
+    def mark_cut(self, cut: AbstractSet[Place]) -> None:
+        """Show the rows of other places as cut, or none."""
         self._lay_out(None, self.layout.take_cut(cut))
 
     def fold(self, id: str, folded: bool) -> None:
@@ -151,7 +157,7 @@ class OutlineState:
     @property
     def view(self) -> View:
         """Cursor and folds, for undo."""
-        return View(self.spot, frozenset(self.folded))
+        return View(self.spot, frozenset(self.folded), self.selected)
 
     def is_folded(self, row: Row) -> bool:
         """Whether a row's parts are hidden."""

@@ -1,10 +1,12 @@
 """How one row is laid out at a width: indentation, columns, wrapped lines, height."""
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from argmap.edit import Place
 from argmap.model import ArgumentMap, Row, RowKind
 from argmap.model.formula import Mention
 from argmap.model.row import Half
@@ -37,7 +39,7 @@ class RowLayout:
         self.width = 80
         self.label_width = 2
         self.notes: Mapping[str, str] = {}
-        self.cut: Spot | None = None
+        self.cut: AbstractSet[Place] = frozenset()
         self._heights: dict[str, tuple[int, str, int]] = {}
         self._faces: dict[tuple[str, bool], Face] = {}
 
@@ -67,9 +69,9 @@ class RowLayout:
         self.notes = notes
         return stale
 
-    def take_cut(self, cut: Spot | None) -> set[str]:
-        """Lay out the row at another spot as cut, or none; returns the ids to be measured anew."""
-        stale = {spot.id for spot in (self.cut, cut) if spot is not None}
+    def take_cut(self, cut: AbstractSet[Place]) -> set[str]:
+        """Lay out the rows of other places as cut, or none; returns the ids to be measured anew."""
+        stale = {place.id for place in self.cut | cut}
         self.forget(stale)
         self.cut = cut
         return stale
@@ -92,7 +94,7 @@ class RowLayout:
     def face(self, row: Row, folded: bool) -> Face:
         """What a row says."""
         notes = self.notes.get(row.id, "")
-        if self.cut is not None and (row.id, row.parent) == self.cut[:2]:
+        if self.cut and Place.of(row) in self.cut:
             notes = f"{notes}  cut" if notes else "cut"
         if row.kind is RowKind.MENTION or row.kind is RowKind.REFERENCE:
             return face(self.map, row, folded, notes)

@@ -1,7 +1,6 @@
 """The form of all fields of one entry; keeping it is one edit."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -151,7 +150,7 @@ class DetailsForm(ModalScreen[None]):
             map = edits[-1][0]
         if new_id != self._about:
             edits.append(edit.rename(map, self._about, new_id))
-        return joined(edits) if edits else None
+        return edit.joined(edits) if edits else None
 
     def _with_formulas(self, map: ArgumentMap, typed: dict[str, str]) -> Edited:
         read: list[Formula] = []
@@ -169,7 +168,7 @@ class DetailsForm(ModalScreen[None]):
                 raise EditRefused("implicit: write yes, or leave it empty")
             return text.casefold() in _YES
         if name == "tags":
-            return tuple(dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip()))
+            return tags_of(text)
         return text or None
 
     def _wrong(self, message: str) -> None:
@@ -180,7 +179,6 @@ class DetailsForm(ModalScreen[None]):
                 self.set_focus(self.query_one(f"#form-{row.name}", TextField))
 
 
-def joined(edits: list[Edited]) -> Edited:
-    """Edits made one after the other, as one."""
-    map, change = edits[-1]
-    return map, replace(change, touched=frozenset().union(*(c.touched for _, c in edits)))
+def tags_of(text: str) -> tuple[str, ...]:
+    """The tags in a text with commas between them, each once."""
+    return tuple(dict.fromkeys(tag.strip() for tag in text.split(",") if tag.strip()))

@@ -100,11 +100,15 @@ class EditScreen(Screen[None], inherit_bindings=False):
             "copy-standard": self.clipboard.copy_standard,
             "paste-text": self.clipboard.ask,
             "delete": editing.delete,
+            "select": editing.select,
+            "tags": editing.tags,
             "undo": editing.undo,
             "redo": editing.redo,
             "search": finding.ask,
             "next-match": lambda: finding.next(1),
             "previous-match": lambda: finding.next(-1),
+            "go-to": finding.ask_name,
+            "other-place": finding.other_place,
             "next-problem": lambda: finding.problem(1),
             "previous-problem": lambda: finding.problem(-1),
             "fold": moving.fold,
@@ -146,6 +150,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
             "quit": files.quit,
             "commit": lambda: self._writer.commit(),
             "abandon": self._abandon,
+            "write-help": self._help,
         }
 
     def compose(self) -> ComposeResult:
@@ -158,7 +163,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
                 yield PreviewView()
                 yield DetailsView()
         yield ProblemsView()
-        search = TextField(id="search", placeholder="search: part of a sentence, a label or an id")
+        search = TextField(id="search", placeholder="search: part of a sentence, a label, an id or a #tag")
         search.display = False
         yield search
         yield StatusBar()
@@ -253,7 +258,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.say(message, grave=True)
 
     def _outline(self) -> None:
-        if self.panes.current == "outline":
+        if self.panes.current == "outline" and not (self.editing.unselect() or self.finding.clear()):
             self.editing.unmark()
         self.panes.show("outline")
 
@@ -265,7 +270,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self._panned.pan(across, down)
 
     def _help(self) -> None:
-        self.app.push_screen(HelpScreen(self.settings))
+        self.app.push_screen(HelpScreen(self.settings, "text" if self.writing else self.panes.current))
 
     def _theme(self) -> None:
         self.app.push_screen(ThemeScreen(self.say))
@@ -337,6 +342,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
         self.panes.show(name)
+
+    def on_text_area_changed(self, event: TextField.Changed) -> None:
+        """Search while the search line is typed."""
+        if event.text_area is self.search_field:
+            self.finding.typed()
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what the terminal pastes while nothing is being written."""

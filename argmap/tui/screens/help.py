@@ -1,5 +1,6 @@
 """The help page: every key, from the action table."""
 
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,18 +23,30 @@ _MARKS = (
     ("↗ P1", "a premise that stands elsewhere too and is unfolded there"),
     ("IF THEN", "the parts of a conditional"),
     ("‼ ⚠ ·", "error, warning, hint"),
-    ("▸ ▾ ▌", "folded, unfolded, selected"),
+    ("▸ ▾ ▌ ●", "folded, unfolded, under the cursor, selected with others"),
 )
+_HERE: Mapping[str, tuple[str, tuple[actions.Where, ...]]] = {
+    "diagram": ("Here, in the diagram", ("diagram", "scroll")),
+    "source": ("Here, in the source", ("scroll",)),
+    "details": ("Here, in the details", ("scroll",)),
+    "text": ("Here, while writing", ("text",)),
+    "maps": ("Here, in the list of maps", ("maps",)),
+}
+"""What comes first where somebody is: its heading, and the places of its actions. In the outline, the whole table."""
 
 
 class HelpScreen(ModalScreen[None]):
-    """Lists the keys by group, and the marks of the outline."""
+    """Lists the keys that act where somebody is, then the others by group, and the marks of the outline.
+
+    `here` is the pane that has the keys, `text` while writing, or `maps`.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", priority=True)]
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, here: str = "outline") -> None:
         super().__init__()
         self._settings = settings
+        self._here = here
         for id in ("help", "quit"):
             for key in settings.keymap.of(id):
                 self._bindings.bind("comma" if key == "," else key, "dismiss", priority=True)
@@ -62,17 +75,28 @@ class HelpScreen(ModalScreen[None]):
             for complaint in self._settings.complaints:
                 lines += [(("  " + part, "plain"),) for part in wrap(visible(complaint), width - 3)]
             lines.append((("", "plain"),))
-        for group, heading in actions.GROUPS.items():
+        for heading, listed in _sections(self._here):
             lines += [((heading, "strong"),)]
-            for action in actions.ACTIONS:
-                if action.group == group:
-                    keys = " ".join(keymap.written(action.id)) or f"in {keymap.shown('palette')}"
-                    lines += _entry(keys, f"{action.verb}: {action.help}", width)
+            for action in listed:
+                keys = " ".join(keymap.written(action.id)) or f"in {keymap.shown('palette')}"
+                lines += _entry(keys, f"{action.verb}: {action.help}", width)
             lines.append((("", "plain"),))
         lines.append((("Marks", "strong"),))
         for mark, meaning in _MARKS:
             lines += _entry(mark, meaning, width)
         view.show(lines, width)
+
+
+def _sections(here: str) -> Iterator[tuple[str, list[actions.Action]]]:
+    """Headings with their actions, each action once: those that act here, then the others by group."""
+    heading, places = _HERE.get(here, ("", ()))
+    first = [action for action in actions.ACTIONS if action.where in places]
+    if first:
+        yield heading, first
+    for group, name in actions.GROUPS.items():
+        rest = [action for action in actions.ACTIONS if action.group == group and action not in first]
+        if rest:
+            yield name, rest
 
 
 def _entry(left: str, right: str, width: int) -> list[Line]:

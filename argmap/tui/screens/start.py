@@ -179,7 +179,7 @@ class StartScreen(Screen["StartScreen.Chosen"], inherit_bindings=False):
         elif id == "maps-new":
             ask_new(self.app, self._folder, self._choose)
         elif id == "maps-help":
-            self.app.push_screen(HelpScreen(self._settings))
+            self.app.push_screen(HelpScreen(self._settings, "maps"))
         elif id == "maps-back" and self._typed:
             self.query_one(TextField).start("")
             self._show()

@@ -1,6 +1,7 @@
 """The outline: scrolls, paints and takes the mouse; a text field lies over the row being written."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import ClassVar
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from argmap.edit import Place
 from argmap.model import ArgumentMap
 from argmap.tui.line_editor import LineEditor
 from argmap.tui.outline_paint import STYLES, OutlinePainter
@@ -267,6 +269,7 @@ class OutlinePane(Container):
         """Show the map after an edit; `view` brings back folds and cursor, `cursor` goes to a spot."""
         if view is not None:
             self.state.folded = set(view.folded)
+            self.state.selected = view.selected
             self.state.show(map, touched, view.cursor)
         else:
             self.state.show(map, touched, cursor, reveal=cursor is not None)
@@ -277,11 +280,20 @@ class OutlinePane(Container):
         at = self.state.find(spot)
         if at is None:
             return False
-        self.state.reveal(at)
-        self.view.changed()
+        self.reveal(at)
         return True
 
-    def mark_cut(self, cut: Spot | None) -> None:
-        """Show the row at a spot as cut, or none."""
+    def reveal(self, at: int) -> None:
+        """Put the cursor on the row at an index of all rows, unfolding what hides it."""
+        self.state.reveal(at)
+        self.view.changed()
+
+    def select(self, places: Iterable[Place]) -> None:
+        """Show the rows of other places as selected."""
+        self.state.selected = frozenset(places)
+        self.view.refresh()
+
+    def mark_cut(self, cut: AbstractSet[Place]) -> None:
+        """Show the rows of some places as cut, or none."""
         self.state.mark_cut(cut)
         self.view.changed()
