@@ -24,7 +24,7 @@ def test_no_key_means_two_things_in_one_place():
 def test_every_action_of_a_map_can_be_done(tmp_path):
     screen = EditScreen(OpenMap.new(tmp_path / "x.argmap.toml", ""))
     wanted = {a.id for a in ACTIONS if a.where != "maps"}
-    assert set(screen._handlers) == wanted
+    assert set(screen.handlers) == wanted
 
 
 def test_every_key_of_the_table_is_bound(tmp_path):

@@ -1,6 +1,6 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,7 +9,6 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
-from argmap import edit
 from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
@@ -21,6 +20,7 @@ from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
 from argmap.tui.following import Following
+from argmap.tui.handlers import handlers
 from argmap.tui.keeping import Keeping
 from argmap.tui.mishap import LOG, saying
 from argmap.tui.moving import Moving
@@ -41,8 +41,6 @@ from argmap.tui.widgets.problems import ProblemsView
 from argmap.tui.widgets.scrolling import PannedView
 from argmap.tui.widgets.source import SourceView
 from argmap.tui.widgets.text_field import TextField, settled
-
-_ACROSS = 4
 
 
 class EditScreen(Screen[None], inherit_bindings=False):
@@ -66,92 +64,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.reader = Reader(self)
         self.following = Following(self)
         self.keeping = Keeping(self)
-        self._handlers = self._handle()
-
-    def _handle(self) -> dict[str, Callable[[], None]]:
-        editing, moving, finding, files, panes = self.editing, self.moving, self.finding, self.files, self.panes
-        return {
-            "up": lambda: moving.by(-1),
-            "down": lambda: moving.by(1),
-            "left": moving.left,
-            "right": moving.right,
-            "first": lambda: moving.to_end(False),
-            "last": lambda: moving.to_end(True),
-            "page-up": lambda: self.pane.view.page(-1),
-            "page-down": lambda: self.pane.view.page(1),
-            "beside": editing.beside,
-            "because": editing.because,
-            "but": editing.but,
-            "undercut": editing.undercut,
-            "if-then": editing.if_then,
-            "therefore": editing.therefore,
-            "edit": editing.edit_text,
-            "fields": editing.fields,
-            "move-up": lambda: editing.move(edit.move_up),
-            "move-down": lambda: editing.move(edit.move_down),
-            "move-in": lambda: editing.move(edit.move_in),
-            "move-out": lambda: editing.move(edit.move_out),
-            "cut": lambda: editing.mark(True),
-            "copy": lambda: editing.mark(False),
-            "paste": lambda: editing.paste(edit.paste_reason),
-            "paste-beside": lambda: editing.paste(edit.paste_beside),
-            "copy-text": self.clipboard.copy_statement,
-            "copy-outline": self.clipboard.copy_outline,
-            "copy-standard": self.clipboard.copy_standard,
-            "paste-text": self.clipboard.ask,
-            "delete": editing.delete,
-            "select": editing.select,
-            "tags": editing.tags,
-            "undo": editing.undo,
-            "redo": editing.redo,
-            "search": finding.ask,
-            "next-match": lambda: finding.next(1),
-            "previous-match": lambda: finding.next(-1),
-            "go-to": finding.ask_name,
-            "other-place": finding.other_place,
-            "next-problem": lambda: finding.problem(1),
-            "previous-problem": lambda: finding.problem(-1),
-            "fold": moving.fold,
-            "fold-all": lambda: moving.fold_all(True),
-            "unfold-all": lambda: moving.fold_all(False),
-            "next-pane": lambda: panes.cycle(1),
-            "previous-pane": lambda: panes.cycle(-1),
-            "pane-outline": self._outline,
-            "pane-diagram": lambda: panes.toggle("diagram"),
-            "pane-details": lambda: panes.toggle("details"),
-            "pane-problems": lambda: panes.toggle("problems"),
-            "theme": self._theme,
-            "pane-source": lambda: panes.toggle("source"),
-            "narrower": lambda: panes.widen(-1),
-            "wider": lambda: panes.widen(1),
-            "shorter": lambda: panes.heighten(-1),
-            "taller": lambda: panes.heighten(1),
-            "scroll-up": lambda: self._pan(0, -1),
-            "scroll-down": lambda: self._pan(0, 1),
-            "scroll-left": lambda: self._pan(-_ACROSS, 0),
-            "scroll-right": lambda: self._pan(_ACROSS, 0),
-            "scroll-page-up": lambda: self._panned.pan_page(-1),
-            "scroll-page-down": lambda: self._panned.pan_page(1),
-            "scroll-first": lambda: self._panned.pan_to_end(last=False),
-            "scroll-last": lambda: self._panned.pan_to_end(last=True),
-            "pick-box": lambda: self.preview.pick(),
-            "zoom-in": lambda: self.following.zoom(-1),
-            "zoom-out": lambda: self.following.zoom(1),
-            "zoom-fit": lambda: self.following.zoom(None),
-            "title": editing.title,
-            "export": files.export,
-            "save": files.save,
-            "save-as": files.save_as,
-            "reload": self.disk.reload,
-            "open": files.open,
-            "new": files.new,
-            "palette": self.app_palette,
-            "help": self._help,
-            "quit": files.quit,
-            "commit": lambda: self._writer.commit(),
-            "abandon": self._abandon,
-            "write-help": self._help,
-        }
+        self.handlers = handlers(self)
 
     def compose(self) -> ComposeResult:
         """Header, panes, search line, status, footer."""
@@ -203,7 +116,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     @property
     def pane(self) -> OutlinePane:
-        """The outline with its text field."""
+        """The outline in its frame."""
         return self.query_one(OutlinePane)
 
     @property
@@ -251,28 +164,29 @@ class EditScreen(Screen[None], inherit_bindings=False):
         """Do one action of the table; an error of argmap's own must not cost anybody unsaved work."""
         LOG.debug("action %s", id)
         with saying(self.app, self.say_failure):
-            self._handlers[id]()
+            self.handlers[id]()
 
     def say_failure(self, message: str) -> None:
         """Tell people what failed."""
         self.say(message, grave=True)
 
-    def _outline(self) -> None:
+    def to_outline(self) -> None:
+        """To the outline; there, let go of what is selected, found or marked."""
         if self.panes.current == "outline" and not (self.editing.unselect() or self.finding.clear()):
             self.editing.unmark()
         self.panes.show("outline")
 
     @property
-    def _panned(self) -> PannedView:
+    def panned(self) -> PannedView:
+        """The pane that scrolling keys move."""
         return self.focused if isinstance(self.focused, PannedView) else self.preview
 
-    def _pan(self, across: int, down: int) -> None:
-        self._panned.pan(across, down)
-
-    def _help(self) -> None:
+    def help(self) -> None:
+        """Show the keys, those of the place where one is first."""
         self.app.push_screen(HelpScreen(self.settings, "text" if self.writing else self.panes.current))
 
-    def _theme(self) -> None:
+    def theme_choice(self) -> None:
+        """Choose the colours."""
         self.app.push_screen(ThemeScreen(self.say))
 
     def app_palette(self) -> None:
@@ -280,10 +194,12 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.app.action_command_palette()
 
     @property
-    def _writer(self) -> Editing | Finding:
+    def writer(self) -> Editing | Finding:
+        """Who takes what is being written."""
         return self.finding if self.focused is self.search_field else self.editing
 
-    def _abandon(self) -> None:
+    def abandon(self) -> None:
+        """Drop what is being written."""
         if self.focused is self.search_field:
             self.finding.leave()
         else:
