@@ -152,6 +152,20 @@ class Driven:
         await self.pilot.pause()
 
 
+async def calm(pilot: Pilot[int]) -> None:
+    """Wait until nothing on the screen changes any more."""
+    before: list[str] = []
+    for _ in range(50):
+        await pilot.pause(0.3)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        strips = pilot.app.screen._compositor.render_strips()
+        shown = ["".join(segment.text for segment in strip) for strip in strips]
+        if shown == before:
+            return
+        before = shown
+
+
 @pytest.fixture
 def town(tmp_path: Path) -> Path:
     """The map's file."""

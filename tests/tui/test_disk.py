@@ -12,7 +12,7 @@ from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.prompt import Choice, Prompt
 from argmap.tui.widgets.bars import HeaderBar
 from argmap.tui.widgets.lines import LinesView
-from tests.tui.conftest import TOWN
+from tests.tui.conftest import TOWN, calm
 
 WRITE = ("a", "=Cars are loud.", "enter")
 AIR = "Closing it would make the air safer."
@@ -482,13 +482,13 @@ def test_picture(snap_compare, town, size):
     app = ArgmapApp(OpenMap.open(town), town.parent)
 
     async def before(pilot):
-        await pilot.pause(0.3)
-        await pilot.press("down", "down", "e", "ctrl+u", *"Mine.", "enter")
+        await calm(pilot)
+        await pilot.press("down", "down")
+        await calm(pilot)
+        await pilot.press("e", "ctrl+u", *"Mine.", "enter")
         rewrite(town, AIR, "Theirs is safer.")
         rewrite(town, 'by = "council"', 'by = "council"\nnote = "Ask them."')
         await pilot.press("ctrl+s")
-        await pilot.pause(0.3)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause(0.2)
+        await calm(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=before)

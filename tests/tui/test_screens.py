@@ -5,6 +5,7 @@ import pytest
 from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
 from argmap.tui.widgets.text_field import TextField
+from tests.tui.conftest import calm
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -18,14 +19,12 @@ def picture(snap_compare, town, monkeypatch):
         app = ArgmapApp(None if start else OpenMap.open(town), town.parent)
 
         async def before(pilot):
-            await pilot.pause(0.3)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await calm(pilot)
             for key in keys:
+                if len(key) > 1:
+                    await calm(pilot)
                 await pilot.press(key)
-            await pilot.pause(0.3)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause()
+            await calm(pilot)
 
         return snap_compare(app, terminal_size=size, run_before=before)
 

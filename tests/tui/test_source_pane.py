@@ -8,6 +8,7 @@ from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
 from argmap.tui.source_layout import lay_out
 from argmap.tui.widgets.source import SourceView
+from tests.tui.conftest import calm
 
 MAP = """argmap = 1
 title = "Trams"
@@ -206,8 +207,6 @@ def test_a_picture(snap_compare, path, size):
     async def before(pilot):
         for key in ("5", "1", "down", "up"):
             await pilot.press(key)
-            await pilot.pause(0.3)
-            await pilot.app.workers.wait_for_complete()
-            await pilot.pause(0.1)
+            await calm(pilot)
 
     assert snap_compare(ArgmapApp(OpenMap.open(path), path.parent), terminal_size=size, run_before=before)

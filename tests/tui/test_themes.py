@@ -17,7 +17,7 @@ from argmap.tui.themes import COLOURS, GROUNDS, TEXTS
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import load_config, recall, remember, state_folder
 from argmap.workspace.config import THEMES
-from tests.tui.conftest import Driven
+from tests.tui.conftest import Driven, calm
 
 NIGHT_BUS = Path(__file__).parents[2] / "maps" / "night-bus.argmap.toml"
 SOURCES = Path(__file__).parents[2] / "argmap" / "tui"
@@ -199,11 +199,9 @@ def test_pictures(snap_compare, monkeypatch, size, look):
     settings = Settings(theme=look if look in THEMES else "dark", ascii=look == "ascii")
 
     async def before(pilot):
-        await pilot.pause(0.3)
+        await calm(pilot)
         await pilot.press(*["down"] * 4)
-        await pilot.pause(0.3)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await calm(pilot)
 
     app = ArgmapApp(OpenMap.open(NIGHT_BUS), NIGHT_BUS.parent, settings)
     assert snap_compare(app, terminal_size=size, run_before=before)
