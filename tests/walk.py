@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.worker import Worker
 
@@ -159,8 +160,17 @@ class Walker:
             await self._palette(pilot)
 
     async def _press(self, pilot: Pilot[int], key: str) -> None:
+        """Press a key; the next one mostly comes before all that this one set off has ended."""
         self.last.append(key)
-        await pilot.press(key)
+        if self.rng.random() < 0.05:
+            await pilot.press(key)
+            return
+        assert pilot.app._driver is not None
+        name = _character_to_key(key) if len(key) == 1 else key
+        event = Key(name, key if len(key) == 1 else " " if key == "space" else None)
+        event.set_sender(pilot.app)
+        pilot.app._driver.send_message(event)
+        await asyncio.sleep(0.004)
 
     async def _palette(self, pilot: Pilot[int]) -> None:
         await self._press(pilot, "escape")
@@ -214,7 +224,7 @@ def enclosed(folder: Path, faults: list[BaseException | str], rng: random.Random
         if not closed[0]:
             return
         if event == "open":
-            path, mode, flags = args
+            path, _, flags = args
             writes = isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
             targets = (path,) if writes and isinstance(path, str | bytes) else ()
         elif event in ("os.rename", "os.link", "os.symlink", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"):
@@ -269,14 +279,23 @@ def _replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
 
 
 def walk(keys: int, seed: int, folder: Path) -> None:
-    """Press so many random keys on maps in a folder; raises Failed."""
-    walker = Walker(seed, folder)
+    """Press so many random keys on maps in a folder; what the app remembers goes there too. Raises Failed."""
+    _at_home(folder)
+    maps = folder / "maps"
+    maps.mkdir()
+    walker = Walker(seed, maps)
     with enclosed(folder, walker.faults, random.Random(seed)):
         asyncio.run(walker.walk(keys))
 
 
+def _at_home(folder: Path) -> None:
+    for name in ("STATE", "CONFIG", "DATA", "CACHE"):
+        os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())
+
+
 async def soak(minutes: float, seed: int, folder: Path) -> None:
     """Edit, undo and save for so long, in a map that stays about as large; prints edits and memory."""
+    _at_home(folder)
     rng, path = random.Random(seed), folder / "soak.argmap.toml"
     path.write_text(write(random_map(rng, 60)).text, encoding="utf-8")
     app = argmap.tui.app.ArgmapApp(OpenMap.open(path), folder)
@@ -318,19 +337,13 @@ def main(arguments: list[str]) -> None:
     soaking = arguments[:1] == ["--soak"]
     amount, *rest = arguments[1:] if soaking else arguments
     seed = int(rest[0]) if rest else random.SystemRandom().randrange(10**6)
-    with tempfile.TemporaryDirectory() as name:
-        for folder in ("STATE", "CONFIG", "DATA", "CACHE"):
-            os.environ[f"XDG_{folder}_HOME"] = f"{name}/{folder.lower()}"
-        folder = Path(name) / "maps"
-        folder.mkdir()
-        print(f"seed {seed}", flush=True)
+    print(f"seed {seed}", flush=True)
+    with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         if soaking:
-            asyncio.run(soak(float(amount), seed, folder))
+            asyncio.run(soak(float(amount), seed, Path(name)))
         else:
-            walker = Walker(seed, folder)
-            with enclosed(Path(name), walker.faults, random.Random(seed)):
-                asyncio.run(walker.walk(int(amount)))
-            print(f"{walker.step} keys, nothing failed")
+            walk(int(amount), seed, Path(name))
+            print(f"{amount} keys, nothing failed")
 
 
 if __name__ == "__main__":
