@@ -33,6 +33,7 @@ import argmap.tui.app
 from argmap import edit
 from argmap.edit import EditRefused
 from argmap.format import read, write
+from argmap.model import ArgumentMap
 from argmap.tui.actions import ACTIONS
 from argmap.tui.mishap import mishap
 from argmap.tui.open_map import OpenMap
@@ -209,10 +210,16 @@ class Walker:
             if isinstance(screen, EditScreen) and screen.is_mounted:
                 map = screen.opened.map
                 again = read(screen.opened.history.document.encode()).map
-                assert again == map, "the file does not read back as the map"
+                assert again == map, f"the file does not read back as the map: {_different(again, map)}"
                 assert again.outline == map.outline, "the outline is not the map's"
                 if not screen.pane.writing:
                     assert tuple(screen.pane.state.rows) == (*map.outline.rows, *map.outline.tray), "rows"
+
+
+def _different(one: ArgumentMap, other: ArgumentMap) -> list[object]:
+    ids = {**one.entries, **other.entries}
+    pairs = [(id, one.entries.get(id), other.entries.get(id)) for id in ids]
+    return [(one.title, other.title), *(pair for pair in pairs if pair[1] != pair[2])]
 
 
 @contextlib.contextmanager
