@@ -7,12 +7,16 @@ from argmap.edit.change import Change, Edited
 from argmap.format import BlockDocument, follow
 from argmap.model import ArgumentMap
 
+KEPT = 1000
+"""So many edits at most can be taken back; what is older is let go of, so that memory stays bounded."""
+
 
 @dataclass(slots=True, eq=False)
 class State:
     """A map, the edit that led to it, and its file once that has been asked for.
 
-    Map, edit and the state before never change, so any thread may ask for the file.
+    Map and edit never change, and the state before is let go of only once the file is known, so any
+    thread may ask for the file.
     `view` is what the caller wants back when that edit is undone, `view_after` when it is redone.
     """
 
@@ -27,18 +31,22 @@ class State:
     def document(self) -> BlockDocument:
         """The file as it would be saved; worked out from the last state whose file is known."""
         waiting, at = [], self
-        while at.known is None:
-            waiting.append(at)
-            assert at.before is not None
-            at = at.before
-        document = at.known
-        for state in reversed(waiting):
-            assert state.before is not None
+        while (document := at.known) is None:
+            before = at.before
+            if before is not None:  # else it became the first state just now, and its file is known
+                waiting.append((at, before))
+                at = before
+        for state, before in reversed(waiting):
             assert state.change is not None
             change = state.change
-            document = follow(document, state.before.map, state.map, change.touched, change.renamed)
+            document = follow(document, before.map, state.map, change.touched, change.renamed)
             state.known = document
         return document
+
+    def become_first(self) -> None:
+        """Let go of the states before this one."""
+        self.known = self.document
+        self.before = None
 
 
 @dataclass
@@ -46,7 +54,8 @@ class History:
     """The states of a map under edit; undo and redo only step between them.
 
     A view is whatever the caller wants back with a state, such as cursor and folds. The file of a
-    state is worked out when it is first asked for, so that an edit costs no time for it.
+    state is worked out when it is first asked for, so that an edit costs no time for it. The last KEPT
+    edits can be taken back.
     """
 
     map_read: ArgumentMap
@@ -99,7 +108,10 @@ class History:
     def _go_on(self, state: State) -> None:
         del self._states[self._at + 1 :]
         self._states.append(state)
-        self._at += 1
+        if len(self._states) > KEPT + 1:
+            del self._states[0]
+            self._states[0].become_first()
+        self._at = len(self._states) - 1
 
     def undo(self, view: Any = None) -> tuple[Change, Any] | None:
         """Go back one edit; returns the edit taken back and the view kept with it."""

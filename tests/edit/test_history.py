@@ -1,3 +1,8 @@
+import gc
+import weakref
+
+import pytest
+
 from argmap.edit import Change, History, Place, beside, delete, reword
 from argmap.format import read
 from tests.edit.conftest import FERRY
@@ -104,3 +109,65 @@ def test_a_loaded_map_brings_its_own_file_and_undo_goes_back_from_it():
     h.undo()
     h.undo()
     assert (h.document.text, h.dirty) == (FERRY, False)
+
+
+@pytest.fixture
+def few(monkeypatch):
+    monkeypatch.setattr("argmap.edit.history.KEPT", 3)
+    return 3
+
+
+def reworded(h, times, first=0):
+    for number in range(first, first + times):
+        assert h.apply(reword(h.map, "used", f"Edit {number}."), view=number)
+
+
+def undone(h):
+    views = []
+    while (step := h.undo()) is not None:
+        views.append(step[1])
+    return views
+
+
+def test_only_the_last_edits_can_be_taken_back(few):
+    h = history()
+    reworded(h, 5)
+    assert undone(h) == [4, 3, 2]
+    assert "Edit 1." in h.document.text
+    assert read(h.document.encode()).map == h.map
+    for _ in range(few):
+        assert h.redo() is not None
+    assert "Edit 4." in h.document.text
+    assert h.redo() is None
+
+
+def test_what_was_saved_long_ago_is_still_known_to_differ(few):
+    h = history()
+    reworded(h, 1)
+    h.mark_saved()
+    saved = h.map
+    reworded(h, 5, first=1)
+    undone(h)
+    assert h.dirty
+    assert h.base is saved
+    h.mark_saved()
+    assert not h.dirty
+
+
+def test_a_save_that_ends_after_its_state_is_gone_writes_that_state(few):
+    h = history()
+    reworded(h, 1)
+    state = h.present
+    reworded(h, 6, first=1)
+    assert read(state.document.encode()).map == state.map
+    h.mark_saved(state)
+    assert h.dirty
+
+
+def test_what_can_no_longer_be_taken_back_takes_no_memory(few):
+    h = history()
+    reworded(h, 1)
+    gone = weakref.ref(h.map)
+    reworded(h, 6, first=1)
+    gc.collect()
+    assert gone() is None

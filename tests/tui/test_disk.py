@@ -492,3 +492,25 @@ def test_picture(snap_compare, town, size):
         await calm(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=before)
+
+
+async def test_keys_typed_before_the_comparison_is_seen_answer_nothing(opened, town, monkeypatch):
+    async with opened() as app:
+        await app.press("e", "=Mine. ", "enter")
+        rewrite(town, "Weather explains", "Rain explains")
+        before = []
+
+        mounted = ChangedScreen.on_mount
+
+        def early(screen):
+            before.extend(screen.check_action(action, ()) for action in ("step", "choose", "enter", "answer"))
+            mounted(screen)
+
+        monkeypatch.setattr(ChangedScreen, "on_mount", early)
+        await app.press("ctrl+s")
+        for _ in range(400):
+            await app.pilot.pause(0.005)
+            if isinstance(app.app.screen, ChangedScreen) and app.app.screen.check_action("answer", ("o",)):
+                break
+        assert app.app.screen.check_action("answer", ("o",))
+        assert before == [False] * 4

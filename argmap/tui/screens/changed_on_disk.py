@@ -71,6 +71,10 @@ class ChangedScreen(ModalScreen[tuple[Answer, Choices] | None]):
         keys.update(_KEYS if event.size.width >= _WIDE else _FEWER_KEYS)
         self.call_after_refresh(self._show)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys pressed before the question can be seen answer nothing."""
+        return action == "dismiss" or bool(self._items)
+
     def action_step(self, by: int) -> None:
         """To the next conflict or answer; where this one goes on, or past the last, scroll."""
         view = self.query_one(LinesView)
