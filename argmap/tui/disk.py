@@ -50,7 +50,7 @@ class Disk:
     @property
     def _idle(self) -> bool:
         screen = self.screen
-        return screen.is_current and not screen.writing and not screen.files.saving
+        return screen.is_active and not screen.writing and not screen.files.saving
 
     def _key(self, id: str) -> str:
         return self.screen.keymap.shown(id)
@@ -161,7 +161,7 @@ class Disk:
         opened = self.screen.opened
         base, here = opened.history.base, opened.map
         sides = await asyncio.to_thread(Sides.of, base, here, found)
-        if here is not opened.map or not self.screen.is_current:
+        if here is not opened.map or not self.screen.is_active:
             return
 
         def chosen(answer: tuple[Answer, Choices] | None) -> None:

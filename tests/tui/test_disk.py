@@ -514,3 +514,17 @@ async def test_keys_typed_before_the_comparison_is_seen_answer_nothing(opened, t
                 break
         assert app.app.screen.check_action("answer", ("o",))
         assert before == [False] * 4
+
+
+async def test_nothing_is_reloaded_under_an_open_form(opened, town):
+    async with opened() as app:
+        await app.press("down", "down", "d")
+        before = app.map
+        rewrite(town, AIR, "Theirs is safer.")
+        app.screen.disk.glance()
+        await app.settle()
+        assert app.map is before
+        await app.press("escape")
+        app.screen.disk.glance()
+        await app.settle()
+        assert app.map.entries["air"].text == "Theirs is safer."
