@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -75,21 +76,34 @@ def pasted_text() -> str:
 def _output(command: list[str]) -> str:
     """What a program prints, as text; it is ended when it takes too long or prints too much."""
     with subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     ) as process:
-        timer = threading.Timer(_SECONDS, process.kill)
+        timer = threading.Timer(_SECONDS, lambda: _end(process))
         timer.start()
         try:
             assert process.stdout is not None
             data = process.stdout.read(MOST_BYTES + 1)
             if len(data) > MOST_BYTES:
-                process.kill()
+                _end(process)
                 raise ClipboardError(f"the clipboard holds more than {MOST_BYTES:,} bytes; copy less of the text")
             if process.wait() != 0:
                 raise subprocess.SubprocessError
         finally:
             timer.cancel()
     return data.decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    """End a program and whatever it started."""
+    if os.name != "posix":
+        process.kill()
+        return
+    with contextlib.suppress(OSError):
+        os.killpg(process.pid, signal.SIGKILL)
 
 
 def _at_hand(environment: Mapping[str, str], platform: str) -> Iterator[_Commands]:

@@ -111,7 +111,9 @@ def _text(path: Path) -> str | None:
                 return None
             if path.is_dir():
                 raise WorkspaceError("this is a folder, not a file")
-            if path.exists() and not path.is_file():
+            if not path.exists():
+                raise WorkspaceError("this link leads nowhere")
+            if not path.is_file():
                 raise WorkspaceError("this is not a regular file")
             with path.open("rb") as file:
                 data = file.read(_MOST_BYTES + 1)

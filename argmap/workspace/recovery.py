@@ -148,11 +148,13 @@ def _read(file: Path) -> Left | Spoiled | None:
             raise ValueError("its first lines are damaged")
         facts = _facts(head)
         path, owner = Path(facts["map"]), Owner(int(facts["pid"]), str(facts["host"]))
+        if not file.name.startswith(f"{map_name(path)}-"):
+            raise ValueError("it is named for another map")
         bom = _BOM if head.startswith(_BOM) else b""
         return Left(file, written, path, facts["based"] or None, owner, bom + data, runs is False)
     except WorkspaceError as error:
         return Spoiled(file, written, str(error))
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, RecursionError, OverflowError):
         return Spoiled(file, written, f"{file} is damaged: it can't be told what map it is of")
 
 

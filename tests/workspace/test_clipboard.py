@@ -50,7 +50,7 @@ def test_a_program_that_hangs_is_ended(programs, monkeypatch):
     monkeypatch.setattr(clipboard, "_SECONDS", 0.2)
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     programs("wl-copy", "exec sleep 60")
-    programs("wl-paste", "exec sleep 60")
+    programs("wl-paste", "sleep 60\n:")
     assert copy_text("x") is None
     with pytest.raises(ClipboardError, match="wl-paste gave no text"):
         pasted_text()

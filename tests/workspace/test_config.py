@@ -141,3 +141,10 @@ def test_no_bytes_are_too_bad(tmp_path_factory, data):
     path.write_bytes(data)
     loaded = load_config(path)
     assert loaded.mistakes or loaded.config.model_dump(exclude={"keys"}) == Config().model_dump(exclude={"keys"})
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path):
+    link = tmp_path / "config.toml"
+    link.symlink_to(tmp_path / "nowhere")
+    (mistake,) = load_config(link).mistakes
+    assert "leads nowhere" in mistake.message

@@ -138,6 +138,8 @@ def test_what_is_saved_or_given_up_is_dropped_and_stays_dropped(path):
         b"# map = [\n" + module._END,
         b'# map = "a"\n# based = ""\n# pid = []\n# host = 1\n' + module._END,
         b"# map = 3\n# based = 1\n# pid = 1\n# host = 1\n" + module._END,
+        b'# map = "a"\n# based = ""\n# pid = 1e999\n# host = "h"\n' + module._END,
+        b'# map = "/elsewhere/other.argmap.toml"\n# based = ""\n# pid = 1\n# host = "h"\n' + module._END,
     ],
 )
 def test_a_damaged_recovery_file_is_told_and_kept(left, path, damaged):
