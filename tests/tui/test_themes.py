@@ -11,6 +11,7 @@ from textual.color import Color
 from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
 from argmap.tui.plain import in_ascii, needs_ascii
+from argmap.tui.row_layout import Spot
 from argmap.tui.screens.theme import ThemeScreen
 from argmap.tui.settings import Flags, Settings, settled
 from argmap.tui.themes import COLOURS, GROUNDS, TEXTS
@@ -200,7 +201,7 @@ def test_pictures(snap_compare, monkeypatch, size, look):
 
     async def before(pilot):
         await calm(pilot)
-        await pilot.press(*["down"] * 4)
+        assert pilot.app.screen.pane.go(Spot("last-bus-early", "because-last-bus-early"))
         await calm(pilot)
 
     app = ArgmapApp(OpenMap.open(NIGHT_BUS), NIGHT_BUS.parent, settings)
