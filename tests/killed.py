@@ -124,8 +124,8 @@ def kill_app(folder: Path, rng: random.Random, seen: Counter[str]) -> None:
     path = folder / "map.argmap.toml"
     path.write_bytes(_ROOT)
     shown_at: list[float] = []
-    with Terminal(python(), "-m", "argmap", str(path)) as terminal:
-        terminal.until(b"The root.")
+    with Terminal(python(), "-m", "argmap", str(path), own_folders=True) as terminal:
+        terminal.until("The root.")
         for number in range(1, rng.randint(2, 7)):
             _type(terminal, b"a" + f"Edit {number}.".encode() + b"\r", b"takes it back", b" saved ")
             shown_at.append(time.monotonic())
@@ -151,14 +151,14 @@ def kill_app(folder: Path, rng: random.Random, seen: Counter[str]) -> None:
     seen[f"app: killed under {when:5} ms after its last edit was shown: {lost} edit(s) lost"] += 1
     seen["app: " + ("work to recover" if left else "all was saved")] += 1
     if left:
-        with Terminal(python(), "-m", "argmap", str(path)) as terminal:
-            terminal.until(b"left unsaved work")
+        with Terminal(python(), "-m", "argmap", str(path), own_folders=True) as terminal:
+            terminal.until("left unsaved work")
             _type(terminal, b"r", b"recovered unsaved work")
             _type(terminal, b"\x13", b" saved ")
             assert _edits(path.read_bytes()) == best
             os.write(terminal.fd, b"q")
             with contextlib.suppress(OSError):
-                terminal.until(b"no terminal any more", 20)
+                terminal.until("no terminal any more", 20)
         assert left_behind(path) == []
     _clear_up(path, seen)
 
@@ -170,7 +170,7 @@ def _type(terminal: Terminal, keys: bytes, *shown: bytes) -> None:
         os.write(terminal.fd, bytes([key]))
     end = time.monotonic() + 20
     while shown and not any(text in terminal.seen for text in shown):
-        terminal.quiet(0.002)
+        terminal._read(0.002)
         assert time.monotonic() < end, (keys, terminal.seen[-3000:])
 
 

@@ -56,14 +56,17 @@ def own_cpu(run: Callable[[], object], runs: int = 5) -> float:
 
 
 class Terminal:
-    """A program on a pseudo-terminal of its own, with empty folders for what it keeps; CPU in seconds."""
+    """A program on a pseudo-terminal of its own; CPU in seconds.
 
-    def __init__(self, *command: str, columns: int = 120, rows: int = 40) -> None:
+    What it keeps goes to empty folders, unless it is to have this process's `own_folders`.
+    """
+
+    def __init__(self, *command: str, columns: int = 120, rows: int = 40, own_folders: bool = False) -> None:
         self._home = tempfile.TemporaryDirectory()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
             home = {f"XDG_{kind}_HOME": self._home.name for kind in ("STATE", "CONFIG", "DATA", "CACHE")}
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **home)
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", **({} if own_folders else home))
             for name in ("NO_COLOR", "ARGMAP_CONFIG"):
                 os.environ.pop(name, None)
             os.execv(command[0], command)
