@@ -110,7 +110,7 @@ def resolve(
         id, key, complaint = refused
         complaints.append(Complaint(id, complaint))
         wanted[id] = tuple(k for k in wanted[id] if k != key)
-        if not wanted[id]:
+        if not wanted[id] or (id in ESSENTIAL and _alt_only(wanted[id])):
             del wanted[id]
     resolved = {a.id: wanted[a.id] if a.id in wanted else _left(a, base[a.id], wanted) for a in ACTIONS}
     return Keymap(resolved, ascii), complaints
