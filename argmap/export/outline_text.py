@@ -26,17 +26,9 @@ def outline_text(map: ArgumentMap, root: str | None = None) -> str:
 
 
 def rows_below(map: ArgumentMap, root: str) -> Sequence[Row]:
-    """The outline's rows of an entry and all below it, where it is unfolded; none where it has no row."""
-    for rows in (map.outline.rows, map.outline.tray):
-        found = [at for at, row in enumerate(rows) if row.id == root]
-        unfolded = (at for at in found if rows[at].kind in (RowKind.SENTENCE, RowKind.INFERENCE))
-        first = next(unfolded, found[0] if found else None)
-        if first is not None:
-            end = first + 1
-            while end < len(rows) and rows[end].depth > rows[first].depth:
-                end += 1
-            return rows[first:end]
-    return ()
+    """The outline's rows of an entry and all below it, where it is unfolded; else the first that names it, if any."""
+    outline = map.outline
+    return outline.below(root) or [row for row in (*outline.rows, *outline.tray) if row.id == root][:1]
 
 
 def _indent(depth: int) -> str:

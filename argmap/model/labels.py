@@ -21,7 +21,8 @@ def _table(signs: bytes) -> bytes:
 
 
 _TABLES = {signs: _table(signs) for signs in (b"C", b"P", b"Rr", b"O", b"o", b"Qq", b"-", _HOME)}
-_names: dict[str, list[str]] = {}
+_names: dict[str, Sequence[str]] = {}
+"""Labels made so far by letter; replaced whole, never grown, since threads number maps too."""
 
 
 def ids_of(ids: Sequence[str], signs: bytes | bytearray, wanted: bytes) -> "compress[str]":
@@ -63,8 +64,9 @@ def labels(
 
 def number(found: dict[str, str], letter: str, ids: Sequence[str]) -> None:
     """Number some ids with a letter, from 1."""
-    names = _names.setdefault(letter, [])
-    names.extend(f"{letter}{n}" for n in range(len(names) + 1, len(ids) + 1))
+    names = _names.get(letter, ())
+    if len(names) < len(ids):
+        names = _names[letter] = [f"{letter}{n}" for n in range(1, 2 * len(ids) + 1)]
     found.update(zip(ids, names, strict=False))
 
 

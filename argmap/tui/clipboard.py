@@ -4,8 +4,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from argmap.edit import Edited, EditRefused, Place, insert_written, read_written
-from argmap.export.outline_text import outline_text, row_text, rows_below
-from argmap.export.standard import standard_form
 from argmap.model.wording import sentence
 from argmap.tui.screens.paste_text import PasteText, said_of
 from argmap.workspace import ClipboardError, copy_text, pasted_text
@@ -24,6 +22,8 @@ class Clipboard:
 
     def copy_statement(self) -> None:
         """Copy the selected statement's sentence."""
+        from argmap.export.outline_text import row_text
+
         row = self.screen.editing.row
         if row is None:
             self._nothing()
@@ -41,6 +41,9 @@ class Clipboard:
         self._copy_part(standard=True)
 
     def _copy_part(self, *, standard: bool) -> None:
+        from argmap.export.outline_text import outline_text, rows_below
+        from argmap.export.standard import standard_form
+
         row = self.screen.editing.row
         if row is None:
             self._nothing()

@@ -110,7 +110,7 @@ class OutlinePainter:
             shown,
             position == state.cursor,
             focused,
-            state.height(position) - (1 if state.is_tray_head(position) else 0),
+            state.height(position) - state.rule_above(position),
             Place.of(row) in state.selected,
             self.matcher.names(state.map, row.id),
         )

@@ -113,7 +113,7 @@ class OutlineState:
 
     def take_draft(self) -> bool:
         """Give the cursor's row the lines that the draft has by now; whether that is another number."""
-        if self.draft is None or self.height(self.cursor) - self._head(self.cursor) == len(self.draft.lines):
+        if self.draft is None or self.height(self.cursor) - self.rule_above(self.cursor) == len(self.draft.lines):
             return False
         self._stack()
         return True
@@ -127,7 +127,8 @@ class OutlineState:
         row = self.row(self.cursor)
         return self.layout.room(row, self.face(row).lead)
 
-    def _head(self, position: int) -> int:
+    def rule_above(self, position: int) -> int:
+        """The lines of a row that the tray's rule takes."""
         return 1 if self.is_tray_head(position) else 0
 
     @property

@@ -183,7 +183,7 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
+        os.chmod(temporary, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_UMASK)
         os.replace(temporary, target)
         temporary = None
         _sync_folder(target.parent)
@@ -197,6 +197,10 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+_UMASK = _umask()
+"""Asked once, at import: asking sets it for a moment, and files are written in several threads."""
 
 
 def _sync_folder(folder: Path) -> None:

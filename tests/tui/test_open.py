@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from argmap.format import ReadError
@@ -160,3 +163,10 @@ async def test_a_map_that_cannot_be_read_ends_the_app_with_its_reason(tmp_path):
                 break
     assert isinstance(app.failure, ReadError)
     assert app.return_code == 1 or app.return_value == 1
+
+
+def test_the_app_starts_without_what_draws_figures():
+    heavy = "('argmap.export', 'argmap.diagram', 'fontTools', 'resvg_py', 'graphviz')"
+    code = f"import sys, argmap.tui.app; sys.exit(str([m for m in sys.modules if m.startswith({heavy})] or ''))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == ""

@@ -218,7 +218,7 @@ class OutlineView(QuietScrollView, can_focus=True):
 
     def _first_line(self) -> int:
         state = self.state
-        return state.top(state.cursor) + (1 if state.is_tray_head(state.cursor) else 0)
+        return state.top(state.cursor) + state.rule_above(state.cursor)
 
     def _text_column(self) -> int:
         state = self.state
