@@ -58,7 +58,7 @@ class LineEditor:
             size = get_character_cell_size(character)
             if character != " " and at and self.text[at - 1] == " ":
                 word, used_at_word = at, used
-            if used + size > self.width and character != " ":
+            while used + size > self.width and character != " " and at > starts[-1]:
                 start = word if word > starts[-1] else at
                 used -= used_at_word if word > starts[-1] else used
                 starts.append(start)

@@ -90,3 +90,8 @@ def test_line_breaks_become_spaces():
 def test_other_keys_are_left_alone():
     assert not LineEditor("a", 9).key("enter")
     assert not LineEditor("a", 9).key("f5")
+
+
+def test_a_long_word_behind_a_space_is_broken_as_often_as_needed():
+    editor = LineEditor(" aaaaaaaaaaaa日", 13)
+    assert [editor.text[slice(*line)] for line in editor.lines] == [" ", "aaaaaaaaaaaa", "日"]
