@@ -126,7 +126,7 @@ class Terminal:
         With None, what the program does within that time is taken.
         """
         self.seen = b""
-        before = self.main_cpu()
+        before = cpu = self.main_cpu()
         os.write(self.fd, data)
         end = time.monotonic() + limit
         while (more := self._read(_FRAME_PAUSE)) or shows is None or not re.search(shows, self.shown):

@@ -8,7 +8,7 @@ _UP, _DOWN = b"\x1b[A", b"\x1b[B"
 _PAGE_UP, _PAGE_DOWN, _DELETE = b"\x1b[5~", b"\x1b[6~", b"\x1b[3~"
 _MOVE_UP, _MOVE_DOWN = b"\x1b[1;2A", b"\x1b[1;2B"
 _ENTER = b"\r"
-_CURSOR = "▌[ │├└]*"
+_CURSOR = "▌[ │├└0-9›]*"
 
 
 @dataclass(frozen=True, slots=True)
