@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(help="Maps, or folders with maps in them.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, help="Maps, or folders with maps in them.")],
     format: Annotated[Format, typer.Option("--format", help="text, json, or github annotations.")] = Format.text,
 ) -> int:
     """Check maps; exits with 1 when an error or a warning stands.

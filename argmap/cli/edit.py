@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from argmap.cli.console import Failure, naming, opened
-from argmap.workspace import is_there, load_config, state_folder
+from argmap.cli.console import Failure, naming, opened, print_problems, say_line
+from argmap.format import ReadError
+from argmap.workspace import is_there, left_behind, load_config, state_folder
 from argmap.workspace.config import PRESETS, THEMES
 from argmap.workspace.files import told
 
@@ -18,7 +19,9 @@ _NO_CURSOR = ("dumb", "unknown")
 
 
 def run(
-    file: Annotated[Path | None, typer.Argument(help="The map to open; one that isn't there yet is begun.")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(readable=False, help="The map to open; one that isn't there yet is begun.")
+    ] = None,
     theme: Annotated[str | None, typer.Option(metavar="NAME", help=f"Colours: {', '.join(THEMES)}.")] = None,
     keymap: Annotated[str | None, typer.Option(metavar="NAME", help=f"Keys: {', '.join(PRESETS)}.")] = None,
     ascii: Annotated[bool | None, typer.Option("--ascii/--no-ascii", help="Marks and frames in ASCII.")] = None,
@@ -53,8 +56,15 @@ def run(
     from argmap.tui.settings import Flags, settled
 
     settings = settled(load_config(), Flags(theme, keymap, ascii))
-    with naming(file or Path()):
-        return run_app(file, Path.cwd(), settings)
+    try:
+        with naming(file or Path()):
+            return run_app(file, Path.cwd(), settings)
+    except ReadError as error:
+        if file is None or not left_behind(file):
+            raise
+        print_problems(error)
+        say_line(f"argmap: unsaved work on {file} is kept; `argmap recover {file}` tells of it", error=True)
+        return 2
 
 
 def _log_to(path: Path) -> None:

@@ -34,7 +34,7 @@ class Engine(StrEnum):
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help="The map.")],
+    file: Annotated[Path, typer.Argument(readable=False, help="The map.")],
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),

@@ -14,7 +14,7 @@ NAME = "fmt"
 
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(help="Maps, or folders with maps in them.")],
+    paths: Annotated[list[Path], typer.Argument(readable=False, help="Maps, or folders with maps in them.")],
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; exit with 1 where something would be.")
     ] = False,

@@ -25,7 +25,8 @@ _STANDING = {"saved": "it is saved", "newer": "the file is as it was", "changed"
 
 def run(
     file: Annotated[
-        Path | None, typer.Argument(help="The map, or a recovery file that the list names; without it, all maps.")
+        Path | None,
+        typer.Argument(readable=False, help="The map, or a recovery file that the list names; without it, all maps."),
     ] = None,
     output: Annotated[
         str | None, typer.Option("-o", "--output", help="A new map file for the work. - is standard output.")

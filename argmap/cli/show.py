@@ -22,7 +22,7 @@ class Format(StrEnum):
 
 
 def run(
-    file: Annotated[Path, typer.Argument(help="The map.")],
+    file: Annotated[Path, typer.Argument(readable=False, help="The map.")],
     part: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="Only what stands at this id or label (C2), and below it.")
     ] = None,

@@ -169,5 +169,6 @@ def require(fonts: Fonts, texts: Iterable[tuple[str, str]]) -> None:
         rest = [f"... and {len(found) - 5} more statements"] if len(found) > 5 else []
         raise DiagramError(
             f"no font of the figure ({', '.join(fonts.families)}) has these characters; "
-            "give a font file that has them with --font FILE\n" + "\n".join(f"  {line}" for line in found[:5] + rest)
+            "`argmap export --font FILE` takes a font file that has them\n"
+            + "\n".join(f"  {line}" for line in found[:5] + rest)
         )

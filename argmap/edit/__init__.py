@@ -9,7 +9,7 @@ from argmap.edit.history import History, State
 from argmap.edit.ids import new_id
 from argmap.edit.inserting import insert_written
 from argmap.edit.moving import move_down, move_in, move_out, move_up
-from argmap.edit.pasting import Clip, paste_beside, paste_reason
+from argmap.edit.pasting import Clip, linked, paste_beside, paste_linked, paste_reason
 from argmap.edit.several import Verb, joined, outermost, several
 from argmap.edit.tagging import common_tags, retag
 from argmap.edit.written import Written, read_written
@@ -33,6 +33,7 @@ __all__ = [
     "if_then",
     "insert_written",
     "joined",
+    "linked",
     "move_down",
     "move_in",
     "move_out",
@@ -40,6 +41,7 @@ __all__ = [
     "new_id",
     "outermost",
     "paste_beside",
+    "paste_linked",
     "paste_reason",
     "read_written",
     "rename",

@@ -29,8 +29,10 @@ def delete(map: ArgumentMap, place: Place) -> Edited:
     main = [id for id in map.main if id in draft.entries]
     if len(main) != len(map.main):
         draft.set_main(main)
-    gone = sum(1 for id in map.entries if id not in draft.entries)
-    summary = f"deleted {map.outline.label(place.id)}" + (f" and {gone - 1} below it" if gone > 1 else "")
+    alone = map.inference(place.parent) if place.parent not in draft.entries else None
+    gone = len(map.entries) - len(draft.entries) - (2 if alone is not None else 1)
+    what = map.outline.label(place.id) + (f" with its {alone.kind}" if alone is not None else "")
+    summary = f"deleted {what}" + (f" and {gone} below it" if gone > 0 else "")
     if place.id in draft.entries:
         summary = f"took {map.outline.label(place.id)} out; it is still mentioned or stands elsewhere"
     return draft.done("delete", summary, _next_focus(map, draft, place))
@@ -48,9 +50,8 @@ class _Removal:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.links = draft.map.links
-        self.supposed = {
-            supposed_id(s) for entry in draft.map.entries.values() if isinstance(entry, Scenario) for s in entry.suppose
-        }
+        scenarios = (entry for entry in draft.map.entries.values() if type(entry) is Scenario)
+        self.supposed = {supposed_id(s) for entry in scenarios for s in entry.suppose}
 
     def start(self, place: Place) -> None:
         entry = self.draft.entries[place.id]

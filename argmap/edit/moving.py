@@ -27,16 +27,20 @@ def move_down(map: ArgumentMap, place: Place) -> Edited:
 
 
 def move_in(map: ArgumentMap, place: Place) -> Edited:
-    """Under the sibling above: a statement becomes a new reason for it.
+    """Under the sibling above: a statement becomes a new reason for it; the first in the tray, for the last root.
 
     A reason comes to support the last statement of the inference above; an objection comes to
     undercut it.
     """
     among = _movable(map, place)
     at = among.index(place.id)
-    if at == 0:
+    roots = map.outline.roots
+    if at:
+        above = among[at - 1]
+    elif place.parent is None and roots and place.id not in roots:
+        above = max(roots, key=map.links.position.__getitem__)
+    else:
         raise EditRefused("nothing stands above this that it could be a reason for")
-    above = among[at - 1]
     draft = Draft(map)
     entry = map.entries[place.id]
     if isinstance(entry, Inference):
@@ -120,7 +124,9 @@ def _across(map: ArgumentMap, place: Place, step: int) -> Edited:
     entry = map.inference(inference)
     way = "above" if step < 0 else "below"
     if inference is None or entry is None:
-        raise EditRefused(f"nothing stands {way} this")
+        loose = place.id in map.entries and place.id not in map.outline.roots
+        advice = ": this is loose; move it in to make it a reason, or cut it and paste it" if loose else ""
+        raise EditRefused(f"nothing stands {way} this{advice}")
     among = [i for i in siblings(map, Place(inference, entry.target)) if type(map.entries[i]) is type(entry)]
     at = among.index(inference) + step
     if not 0 <= at < len(among):

@@ -4,6 +4,8 @@ Cutting only marks: nothing leaves the map before it is pasted. A copied stateme
 the same statement standing in a second place, a shared premise.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from argmap.edit.change import Edited, EditRefused, Place
@@ -18,6 +20,7 @@ from argmap.edit.places import (
     sentence_at,
     siblings,
 )
+from argmap.edit.several import joined
 from argmap.model import ArgumentMap, Inference, Objection, Reason
 
 
@@ -74,11 +77,43 @@ def paste_beside(map: ArgumentMap, clip: Clip, place: Place) -> Edited:
         raise EditRefused("edit the conditional (F2 on its row) to add to its IF or THEN")
     if not clip.cut:
         raise EditRefused("this stands at the top: a copy there would stand nowhere; paste it as a reason (v)")
+    if clip.place.id == place.id:
+        raise EditRefused("this stands there already")
     draft = Draft(map)
     stand(draft, _source(map, clip), None)
-    if clip.place.id != place.id:
-        draft.shift([clip.place.id], after=behind_sibling(map, place.id, siblings(map, place)))
-    return draft.done("paste", _pasted(map, clip, place.id), Place(clip.place.id, None))
+    draft.shift([clip.place.id], after=behind_sibling(map, place.id, siblings(map, place)))
+    if place.id in map.outline.roots:
+        mains = [main for main in map.outline.mains if main != clip.place.id]
+        at = mains.index(place.id) + 1 if place.id in mains else len(mains)
+        draft.set_main([*mains[:at], clip.place.id, *mains[at:]])
+    return draft.done("paste", _pasted(map, clip, place.id, "beside"), Place(clip.place.id, None))
+
+
+def paste_linked(map: ArgumentMap, clips: Sequence[Clip], place: Place) -> Edited:
+    """Paste statements that stood in one inference together: as one new reason for this, linked as they were."""
+    first, *rest = clips
+    edits = [paste_reason(map, first, place)]
+    focus = edits[0][1].focus
+    assert focus is not None
+    reason = focus.parent if map.inference(place.id) is None else place.id
+    for clip in rest:
+        edits.append(_paste_member(edits[-1][0], clip, reason or "", None))
+    verb = "moved" if first.cut else "copied"
+    what = f"{len(clips)} statements to {map.outline.label(place.id)}"
+    now, change = joined(edits, f"{verb} {what} as one reason" if map.inference(place.id) is None else f"{verb} {what}")
+    went = tuple(Place(clip.place.id, reason) for clip in clips)
+    return now, replace(change, focus=focus, went=went)
+
+
+def linked(map: ArgumentMap, places: Sequence[Place]) -> bool:
+    """Whether several places are statements that stand in one and the same inference."""
+    parents = {place.parent for place in places}
+    return (
+        len(places) > 1
+        and len(parents) == 1
+        and map.inference(next(iter(parents))) is not None
+        and all(map.sentence(place.id) is not None for place in places)
+    )
 
 
 def _paste_member(map: ArgumentMap, clip: Clip, inference: str, before: str | None) -> Edited:
@@ -107,6 +142,8 @@ def _paste_inference(map: ArgumentMap, clip: Clip, entry: Inference, target: str
     if target not in map.entries:
         raise EditRefused("choose a statement, a reason or an objection to paste this onto")
     no_cycle(map, id, target)
+    if entry.target == target:
+        raise EditRefused(f"{map.outline.label(id)} bears on {map.outline.label(target)} already")
     draft = Draft(map)
     if clip.cut:
         draft.change(id, target=target)
@@ -132,10 +169,14 @@ def _still_there(map: ArgumentMap, clip: Clip) -> None:
 def _source(map: ArgumentMap, clip: Clip) -> Place:
     """The clip's place as it is now; a place it has left since counts as standing nowhere."""
     sentence = sentence_at(map, clip.place)
+    if clip.cut and map.sentence(clip.place.parent or "") is not None and sentence.stands_in:
+        raise EditRefused(
+            f"{map.outline.label(clip.place.id)} is only mentioned here: cut it where it stands, or copy it"
+        )
     parent = clip.place.parent if clip.place.parent in sentence.stands_in else None
     return Place(clip.place.id, parent)
 
 
-def _pasted(map: ArgumentMap, clip: Clip, where: str) -> str:
+def _pasted(map: ArgumentMap, clip: Clip, where: str, how: str = "to") -> str:
     verb = "moved" if clip.cut else "copied"
-    return f"{verb} {map.outline.label(clip.place.id)} to {map.outline.label(where)}"
+    return f"{verb} {map.outline.label(clip.place.id)} {how} {map.outline.label(where)}"

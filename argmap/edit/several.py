@@ -62,16 +62,15 @@ def joined(edits: list[Edited], summary: str | None = None) -> Edited:
 def outermost(map: ArgumentMap, places: Iterable[Place]) -> list[Place]:
     """The places in the order of the outline, each once, without those that stand under another of them."""
     wanted = set(places)
+    ids = {place.id for place in wanted}
+    heads = sorted({at for id in ids for at in map.outline.rows_of(id)})
+    rows = (*map.outline.rows, *map.outline.tray)
     found: dict[Place, None] = {}
-    for rows in (map.outline.rows, map.outline.tray):
-        limit = -1
-        for row in rows:
-            if 0 <= limit < row.depth:
-                continue
-            place = Place.of(row)
-            limit = row.depth if place in wanted else -1
-            if place in wanted:
-                found[place] = None
+    end = 0
+    for at in heads:
+        if at >= end and (place := Place.of(rows[at])) in wanted:
+            found[place] = None
+            end = map.outline.end_of(at)
     return list(found)
 
 

@@ -55,7 +55,9 @@ def read(data: bytes) -> Reading:
     document = scan(text, bom=bom)
     tables = _parse(text, document)
     if not tables:
-        raise ReadError([_f("F001", "the file holds no map", 1, 1, advice="`argmap new FILE` starts one")])
+        raise ReadError(
+            [_f("F001", "the file holds no map", 1, 1, advice="remove it, then `argmap new FILE` starts one")]
+        )
     if "argmap" not in tables and not any(kind in tables for kind in KINDS):
         advice = "a map begins with the line: argmap = 1"
         raise ReadError([_f("F001", "this TOML file is not an argument map", 1, 1, advice=advice)])

@@ -1,15 +1,19 @@
 """The derived outline: the tree people see, with roles and labels. Nothing here is stored."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from argmap.model import labels
 from argmap.model.entry import Entry
 from argmap.model.inferences import Inference
+from argmap.model.labels import Numbered
 from argmap.model.links import Links, pointers
 from argmap.model.roles import Role, first_statement, roles_among, roots_among
 from argmap.model.row import Row, RowKind
+from argmap.model.splice import splice
 from argmap.model.statements import Sentence
 from argmap.model.unfolding import Kept, Unfolding
 
@@ -30,9 +34,14 @@ class Outline:
     labels: Mapping[str, str]
     roles: Mapping[str, Role]
     opponents: Mapping[str, tuple[str, str]]
-    _ids: Sequence[str] = field(compare=False, repr=False)
-    _signs: bytes = field(repr=False)
+    _numbered: Numbered = field(repr=False)
+    _unseen: AbstractSet[str] = field(repr=False)
     _regular: bool = field(repr=False)
+
+    @cached_property
+    def longest_label(self) -> int:
+        """The characters of the longest label; at least two."""
+        return labels.longest(self.labels, self._numbered)
 
     @classmethod
     def of(cls, entries: Mapping[str, Entry], links: Links, main: tuple[str, ...] = ()) -> "Outline":
@@ -45,9 +54,8 @@ class Outline:
         roles = roles_among(entries, entries, links, roots)
         walk = Unfolding(entries, links, roles)
         walk.tops(RowKind.SENTENCE, roots)
-        ids, seen = walk.ids, walk.seen
-        unseen = roles.keys() - seen
-        regular = _all_reached(seen, unseen, links, roles)
+        unseen = roles.keys() - walk.seen
+        regular = _all_reached(len(walk.seen), unseen, links, roles)
         if not regular:
             for id, entry in entries.items():
                 if id in walk.seen:
@@ -60,8 +68,8 @@ class Outline:
                     walk.tops(RowKind.SENTENCE, [id])
             rest = (id for id, entry in entries.items() if isinstance(entry, Inference))
             walk.tops(RowKind.INFERENCE, (id for id in rest if id not in walk.seen))
-            ids, unseen = walk.ids, roles.keys() - seen
-        return cls._finished(walk, ids, roots, main, unseen, regular)
+            unseen = roles.keys() - walk.seen
+        return cls._finished(walk, roots, main, unseen, regular)
 
     def followed(
         self,
@@ -87,29 +95,35 @@ class Outline:
             roles.pop(id, None)
         roles.update(roles_among(affected, entries, links, roots))
         changed = _with_all_above(self._with_places(affected, touched, entries), before[0])
-        walk = Unfolding(entries, links, roles, Kept(self.rows, self._signs, changed))
+        was = self._numbered
+        walk = Unfolding(entries, links, roles, Kept(self.rows, was.ids, was.signs, changed))
         walk.opponents.update(self.opponents)
         walk.tops(RowKind.SENTENCE, roots)
-        ids = walk.ids
-        seen = labels.unfolded(ids, walk.signs)
-        unseen = roles.keys() - seen
-        if not _all_reached(seen, unseen, links, roles):
+        ids, signs = walk.ids, bytes(walk.signs)
+        first, old_end, new_end = differing = splice((was.ids, ids), (was.signs, signs))
+        lost = labels.unfolded(was.ids[first:old_end], was.signs[first:old_end])
+        gained = labels.unfolded(ids[first:new_end], signs[first:new_end])
+        come = {id for id in affected if id not in self.roles}
+        unseen = {id for id in (self._unseen | lost | come) - gained if id in roles}
+        if not _all_reached(labels.count_unfolded(signs), unseen, links, roles):
             return Outline.of(entries, links, main)
-        return self._finished(walk, ids, roots, main, unseen, True)
+        return self._finished(
+            walk, roots, main, unseen, True, lambda new: labels.relabelled(self.labels, was, new, differing)
+        )
 
     @classmethod
     def _finished(
         cls,
         walk: Unfolding,
-        ids: list[str],
         roots: Mapping[str, None],
         main: tuple[str, ...],
-        unseen: set[str],
+        unseen: AbstractSet[str],
         regular: bool,
+        relabel: Callable[[Numbered], Mapping[str, str]] | None = None,
     ) -> "Outline":
         """The outline of what was walked, with the `unseen` sentences that nothing mentions in its tray."""
         roles, position = walk.roles, walk.links.position
-        signs = bytes(walk.signs)
+        ids, signs = walk.ids, bytes(walk.signs)
         told = labels.propositions(ids, signs, roles)
         hidden = sorted(unseen - told.keys(), key=position.__getitem__)
         tray = Unfolding(walk.entries, walk.links, roles)
@@ -121,26 +135,27 @@ class Outline:
                 tray.tops(RowKind.SENTENCE, [id])
                 told.update(labels.propositions(tray.ids[start:], tray.signs[start:], roles))
         opponents = {id: walk.opponents[id] for id in labels.ids_of(ids, signs, b"o")} | tray.opponents
+        numbered = Numbered(ids, signs, tuple(told), opponents)
         mains = tuple(id for id in main if isinstance(walk.entries.get(id), Sentence)) or tuple(roots)
         return cls(
             tuple(walk.rows),
             tuple(tray.rows),
             tuple(roots),
             mains,
-            labels.labels(ids + tray.ids, signs + bytes(tray.signs), roles, opponents),
+            relabel(numbered) if relabel is not None else labels.labels(numbered),
             roles,
             opponents,
-            ids,
-            signs,
+            numbered,
+            unseen,
             regular,
         )
 
     def _with_places(self, affected: set[str], touched: set[str], entries: Mapping[str, Entry]) -> set[str]:
         """The affected ids, and every place of a shared sentence that may now first stand elsewhere."""
-        if labels.REFERENCE not in self._signs:
+        ids, signs = self._numbered.ids, self._numbered.signs
+        if labels.REFERENCE not in signs:
             return affected
-        ids = self._ids
-        shared = labels.referred(ids, self._signs)
+        shared = labels.referred(ids, signs)
         found = set(affected)
         unsettled = shared & affected
         moving = touched | unsettled
@@ -160,24 +175,30 @@ class Outline:
 
     def below(self, id: str) -> Sequence[Row]:
         """The row on which an entry is unfolded and all rows under it; none where it has no such row."""
-        for rows, ids in ((self.rows, self._ids), (self.tray, [row.id for row in self.tray])):
-            for start in _places(id, ids):
-                if rows[start].kind in (RowKind.SENTENCE, RowKind.INFERENCE):
-                    depth, after = rows[start].depth, range(start + 1, len(rows))
-                    return rows[start : next((at for at in after if rows[at][3] <= depth), len(rows))]
-        return ()
+        rows = self.rows + self.tray
+        homes = (at for at in self.rows_of(id) if rows[at].kind in (RowKind.SENTENCE, RowKind.INFERENCE))
+        return next((rows[at : self.end_of(at)] for at in homes), ())
+
+    def end_of(self, at: int) -> int:
+        """The row behind all that stand under a row; both counted through the outline and then the tray."""
+        rows, start = (self.rows, 0) if at < len(self.rows) else (self.tray, len(self.rows))
+        depth, after = rows[at - start].depth, range(at - start + 1, len(rows))
+        return start + next((behind for behind in after if rows[behind][3] <= depth), len(rows))
+
+    def rows_of(self, id: str) -> Iterator[int]:
+        """The rows on which an entry is shown, counted from 0 through the outline and then the tray."""
+        ids, at = self._numbered.ids, -1
+        with suppress(ValueError):
+            while True:
+                at = ids.index(id, at + 1)
+                yield at
+        for at, row in enumerate(self.tray, len(ids)):
+            if row.id == id:
+                yield at
 
     def label(self, id: str) -> str:
         """The label of an entry, or its id where it has none."""
         return self.labels.get(id, id)
-
-
-def _places(id: str, ids: Sequence[str]) -> Iterator[int]:
-    at = -1
-    with suppress(ValueError):
-        while True:
-            at = ids.index(id, at + 1)
-            yield at
 
 
 def _affected(
@@ -231,8 +252,8 @@ def _spans(rows: Sequence[Row], ids: set[str]) -> list[tuple[int, int]]:
     return spans
 
 
-def _all_reached(seen: set[str], unseen: set[str], links: Links, roles: Mapping[str, Role]) -> bool:
-    """Whether everything but loose sentences and propositions stands under a root."""
+def _all_reached(seen: int, unseen: AbstractSet[str], links: Links, roles: Mapping[str, Role]) -> bool:
+    """Whether everything but loose sentences and propositions stands under a root; `seen` counts what does."""
     if not links.inferences.keys().isdisjoint(unseen):
         return False
-    return len(seen) - (len(roles) - len(unseen)) == sum(map(len, links.inferences.values()))
+    return seen - (len(roles) - len(unseen)) == sum(map(len, links.inferences.values()))

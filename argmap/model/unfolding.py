@@ -24,14 +24,14 @@ _SENTENCE_SIGNS: dict[Role, int] = {
 class Kept:
     """Stretches of an older outline in which an edit changed nothing, by the row that heads each.
 
-    `rows` and `signs` are the older outline's; `changed` holds every id with something new about its
+    `rows`, `ids` and `signs` are the older outline's; `changed` holds every id with something new about its
     own row or the rows right under it, and everything that stands above one of those. `homes` tells
-    under what each shared sentence is unfolded, where that is as before. `homes` tells
     under what each shared sentence is unfolded, where that is as before.
     """
 
-    def __init__(self, rows: Sequence[Row], signs: bytes, changed: AbstractSet[str]) -> None:
+    def __init__(self, rows: Sequence[Row], ids: Sequence[str], signs: bytes, changed: AbstractSet[str]) -> None:
         self.rows = rows
+        self.ids = ids
         self.signs = signs
         self.changed = changed
         parents = map(itemgetter(2), rows)
@@ -43,7 +43,7 @@ class Kept:
             if rows[start].id not in changed and rows[start].kind is not RowKind.MENTION
         }
 
-        shared = labels.referred([row.id for row in rows], signs) - changed if labels.REFERENCE in signs else set()
+        shared = labels.referred(ids, signs) - changed if labels.REFERENCE in signs else set()
         self.homes = (
             {
                 row.id: row.parent
@@ -54,8 +54,8 @@ class Kept:
             else {}
         )
 
-    def stretch(self, row: Row, opponent: str) -> tuple[Sequence[Row], bytes] | None:
-        """The rows that a row heads with their signs, at its depth; None where they must be walked."""
+    def stretch(self, row: Row, opponent: str) -> tuple[Sequence[Row], Sequence[str], bytes] | None:
+        """The rows that a row heads at its depth, their ids and signs; None where they must be walked."""
         found = self._stretches.get((row.id, row.parent)) if row.kind is not RowKind.MENTION else None
         if found is None:
             return None
@@ -66,13 +66,13 @@ class Kept:
         rows, deeper = self.rows[start:end], row.depth - self.rows[start].depth
         if deeper:
             rows = [Row(r[0], r[1], r[2], r[3] + deeper, r[4], r[5]) for r in rows]
-        return rows, self.signs[start:end]
+        return rows, self.ids[start:end], self.signs[start:end]
 
 
 class Unfolding:
     """Walks a map from chosen tops; iterative, so depth has no limit.
 
-    `rows` and `signs` (see labels) grow together; `opponents` tells the objection of each sentence
+    `rows`, `ids` (of the rows) and `signs` (see labels) grow together; `opponents` tells the objection of each sentence
     under one, and what follows the objection's label in its own.
     """
 
@@ -85,15 +85,11 @@ class Unfolding:
         self.kept = kept
         self.homes: Mapping[str, str | None] = kept.homes if kept is not None else {}
         self.rows: list[Row] = []
+        self.ids: list[str] = []
         self.signs = bytearray()
         self.seen: set[str] = set()
         self.opponents: dict[str, tuple[str, str]] = {}
         self._grounds: dict[str, int] = {}
-
-    @property
-    def ids(self) -> list[str]:
-        """The id of each row."""
-        return list(map(itemgetter(1), self.rows))
 
     def tops(self, kind: RowKind, ids: Iterable[str]) -> None:
         """Unfold some ids at the top."""
@@ -103,15 +99,17 @@ class Unfolding:
     def unfold(self, top: Row) -> None:
         """Append the rows of one top and all below it. An `opponent` is the objection that a row is under."""
         entries, seen, inferences, homes = self.entries, self.seen, self.links.inferences, self.homes
-        rows, signs = self.rows, self.signs
+        rows, ids, signs = self.rows, self.ids, self.signs
         stack: list[tuple[Row, str]] = [(top, "")]
         while stack:
             row, opponent = stack.pop()
             if self.kept is not None and (stretch := self.kept.stretch(row, opponent)) is not None:
                 rows += stretch[0]
-                signs += stretch[1]
+                ids += stretch[1]
+                signs += stretch[2]
                 continue
             kind, id, parent, depth = row[:4]
+            ids.append(id)
             if kind is RowKind.MENTION:
                 rows.append(row)
                 signs.append(labels.MENTION)

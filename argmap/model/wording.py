@@ -69,13 +69,25 @@ def _nested(map: ArgumentMap, formula: Formula, nesting: int) -> str:
     return opening + _words(map, formula, nesting)
 
 
-_ARTICLE = re.compile(r"(The|An?|There|It)(?= )")
+_OPENING = re.compile(
+    r"""(
+    A|An|The|This|That|These|Those|Its|His|Her|Their|Our|Your|My|Each|Every|Either|Neither|Both|All|Some|Any|No|None|
+    Many|Most|More|Much|Few|Several|Other|Another|Such|Enough|Half|
+    He|She|We|They|You|It|There|Here|One|Nobody|Everybody|Someone|Anyone|Nothing|Everything|Something|People|
+    At|In|On|By|For|From|With|Without|Within|Under|Over|Above|Below|Before|After|During|Since|Until|Through|Between|
+    Among|Against|Towards|Of|To|As|Into|Across|Behind|Beyond|Despite|Besides|
+    If|When|Whenever|Where|While|Although|Though|Because|Unless|Once|What|Whatever|Who|Whoever|Which|How|Why|Whether|
+    Not|Only|Even|Also|Still|Now|Then|Today|Often|Sometimes|Usually|Always|Never|Perhaps|Probably
+    )(?=[ ])""",
+    re.VERBOSE,
+)
+"""A word at the beginning of a sentence that no name begins with, so that it needs no capital inside another."""
 
 
 def _inside(sentence: str) -> str:
-    """A sentence as part of another: no full stop, no capital on an opening article or pronoun.
+    """A sentence as part of another: no full stop, no capital on an opening word that begins no name.
 
     Any other first word keeps its case, since it may be a name.
     """
     words = sentence.strip().removesuffix(".")
-    return words[0].lower() + words[1:] if _ARTICLE.match(words) else words
+    return words[0].lower() + words[1:] if _OPENING.match(words) else words

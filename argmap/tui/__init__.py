@@ -1,5 +1,7 @@
 """The terminal app. It alone imports textual."""
 
+import contextlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,11 @@ def run(path: Path | None, folder: Path, settings: "Settings") -> int:
     from argmap.tui.app import ArgmapApp
 
     app = ArgmapApp(path, folder, settings)
-    code = app.run(mouse=settings.mouse) or 0
+    code = app.run(mouse=settings.mouse) or app.return_code or 0
     if app.failure is not None:
         raise app.failure
+    if app.return_code:
+        why = f"was ended ({app.ended_by.name})" if app.ended_by is not None else "failed"
+        with contextlib.suppress(OSError):
+            print(f"argmap {why}. Unsaved work is kept; `argmap recover` lists it.", file=sys.stderr)
     return code

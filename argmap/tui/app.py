@@ -1,7 +1,9 @@
 """The terminal app: opens a map or lists them, and keeps screens apart."""
 
 import asyncio
+import contextlib
 import gc
+import signal
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePath
 from typing import Any, ClassVar
@@ -9,6 +11,7 @@ from typing import Any, ClassVar
 from textual import events
 from textual.app import App
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.geometry import Size
 from textual.screen import Screen
@@ -27,6 +30,7 @@ from argmap.tui.widgets.text_field import TextField
 from argmap.workspace import WorkspaceError
 
 _PALETTE_WIDTH, _PALETTE_HEIGHT = 20, 6
+_ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)]
 _ALONE = 2
 """Screens on the stack while the first map is read: Textual's own and the reading one."""
 
@@ -34,7 +38,7 @@ _ALONE = 2
 class ArgmapApp(App[int], inherit_bindings=False):
     """Shows a map, read already or to be read, or else lists the maps below `folder`.
 
-    `failure` is why the first map could not be read; the app has ended then.
+    `failure` is why the first map could not be read; the app has ended then. `ended_by` is the signal that ended it.
     """
 
     TITLE = "argmap"
@@ -46,6 +50,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
     def __init__(self, first: OpenMap | Path | None, folder: Path, settings: Settings = DEFAULTS) -> None:
         super().__init__()
         self.failure: Exception | None = None
+        self.ended_by: signal.Signals | None = None
         self._first = first
         self._folder = folder
         self.use_command_palette = True
@@ -58,6 +63,15 @@ class ArgmapApp(App[int], inherit_bindings=False):
         """The colours that the styles name, before a theme of ours is in force."""
         return theme("dark").variables
 
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that talks to the terminal: Textual's, its reading made safe where there is POSIX."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from argmap.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line of the screen goes through last: no colours, marks in ASCII."""
         filters = list(super().get_line_filters())
@@ -69,12 +83,30 @@ class ArgmapApp(App[int], inherit_bindings=False):
 
     async def on_mount(self) -> None:
         """Show the map, or the list of maps."""
+        if not self.is_headless:
+            self._heed_signals()
         first = self._first
         if isinstance(first, Path):
             await self.push_screen(ReadingScreen(first.name))
             self.call_after_refresh(self._read, lambda: OpenMap.open(first), self._end)
         else:
             await self.push_screen(self._start() if first is None else self._edit(first))
+
+    def _heed_signals(self) -> None:
+        """End in good order, what is unsaved kept, where the system or another process asks for it."""
+        with contextlib.suppress(NotImplementedError):  # Windows
+            for number in _ENDING:
+                asyncio.get_running_loop().add_signal_handler(number, self._end_by, number)
+
+    def _end_by(self, number: signal.Signals) -> None:
+        self.ended_by = number
+        self.run_worker(self._keep_and_end(number), exit_on_error=False)
+
+    async def _keep_and_end(self, number: signal.Signals) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, EditScreen):
+                await screen.keeping.now()
+        self.exit(return_code=128 + number)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Inside a text field only editing keys act."""

@@ -30,7 +30,7 @@ async def arrive(screen: "EditScreen", mine: Presence | None) -> None:
             return
 
 
-async def _tell(screen: "EditScreen", other: Other) -> str | None:
+async def _tell(screen: "EditScreen", other: Other) -> str:
     name = screen.opened.path.name
     if other.sure:
         told = f"{name} is open in another argmap ({other.owner})."
@@ -38,7 +38,7 @@ async def _tell(screen: "EditScreen", other: Other) -> str | None:
         told = f"{name} may be open in another argmap ({other.owner}): from here that can't be checked."
     told += " No save replaces the other's unasked."
     options = (("o", "open it here too"), ("q", "quit"))
-    return await screen.app.push_screen_wait(Choice(told, options))
+    return await screen.app.push_screen_wait(Choice(told, options, leave="Esc quits")) or "q"
 
 
 async def _offer(screen: "EditScreen", left: Left) -> bool:
@@ -49,6 +49,8 @@ async def _offer(screen: "EditScreen", left: Left) -> bool:
             await asyncio.to_thread(discard, left)
             return True
         reading = await asyncio.to_thread(read, left.data)
+        if reading.newer:
+            raise WorkspaceError(f"a newer argmap wrote it (format {reading.map.version}); update argmap to recover it")
     except (WorkspaceError, ReadError) as error:
         why = error if isinstance(error, WorkspaceError) else f"{left.file} is damaged: {error.problems[0].message}"
         screen.say(f"Unsaved work was left behind, but {why}. The file is kept.", grave=True)
@@ -70,10 +72,12 @@ async def _offer(screen: "EditScreen", left: Left) -> bool:
 
 
 def _described(screen: "EditScreen", left: Left, changed: bool) -> str:
-    parts = [f"An argmap that ended left unsaved work on {screen.opened.path.name}, of {left.time:%d %B %H:%M}."]
+    parts = [f"An argmap that ended left unsaved work on {screen.opened.path.name}, of {left.time:%d %B %Y, %H:%M}."]
     if not left.sure:
-        parts = [f"Unsaved work by {left.owner}, of {left.time:%d %B %H:%M}; it may still be running."]
-    if changed:
+        parts = [f"Unsaved work by {left.owner}, of {left.time:%d %B %Y, %H:%M}; it may still be running."]
+    if changed and screen.opened.digest is None:
+        parts.append("The file it was made from is gone.")
+    elif changed:
         parts.append("The file has changed on disk since: saving what is recovered would replace that.")
     return " ".join(parts)
 

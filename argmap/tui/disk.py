@@ -147,7 +147,7 @@ class Disk:
         if found is None:
             return
         if found.gone:
-            files.choose(f"{opened.path} has been removed since it was read.", then, "write it anew")
+            files.choose(f"{opened.path} has been removed since it was read.", then, "write it anew", gone=True)
         elif found.failed is not None:
             files.choose(f"What is on disk can't be read: {reason(found.failed)}.", then, "overwrite what is on disk")
         elif found.opened is None:

@@ -74,7 +74,7 @@ class Editing:
         self.screen.pane.select(view.state.selected ^ {place})
         view.move_to(view.state.cursor + 1)
         count = len(view.state.selected)
-        none = next(reversed(self.screen.keymap.written("pane-outline")), "")
+        none = self._key("let-go")
         told = f"{count} {'row' if count == 1 else 'rows'} selected: edits are of all of them"
         self.screen.say(f"{told}; {none} selects none." if count else "Nothing is selected.")
 
@@ -286,7 +286,7 @@ class Editing:
 
     def mark(self, cut: bool) -> None:
         """Mark the selected rows as cut or copied; a second time takes the mark off."""
-        places = self.places
+        places = self._asserted(self.places)
         if not places:
             return
         clips = tuple(Clip(place, cut) for place in places)
@@ -302,8 +302,15 @@ class Editing:
             self.screen.say(f"{word} {label}: {self._key('paste')} pastes it onto what it is to bear on.")
         else:
             paste, beside = self._key("paste"), self._key("paste-beside")
-            it = "it as a new reason" if len(clips) == 1 else "each as a new reason"
+            together = "them as one new reason" if edit.linked(self.map, places) else "each as a new reason"
+            it = "it as a new reason" if len(clips) == 1 else together
             self.screen.say(f"{word} {label}: {paste} pastes {it} for the selected row, {beside} beside it.")
+
+    def _asserted(self, places: Sequence[Place]) -> Sequence[Place]:
+        """The places without those that only mention, in a conditional, what another of them is about."""
+        mentions = {place for place in places if self.map.sentence(place.parent or "") is not None}
+        others = {place.id for place in places if place not in mentions}
+        return [place for place in places if place not in mentions or place.id not in others]
 
     def _named(self, clips: Sequence[Clip]) -> str:
         return self.map.outline.label(clips[0].place.id) if len(clips) == 1 else f"{len(clips)} rows"
@@ -334,6 +341,8 @@ class Editing:
         def paste_all() -> Edited:
             if len(clips) == 1:
                 return verb(self.map, first, at)
+            if verb is edit.paste_reason and edit.linked(self.map, [clip.place for clip in clips]):
+                return edit.paste_linked(self.map, clips, at)
             behind = verb is edit.paste_beside and self.map.inference(at.id) is None
             places = [clip.place for clip in clips]
             return edit.several(self.map, places, lambda map, p: verb(map, Clip(p, first.cut), at), backwards=behind)

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from argmap.model import ArgumentMap, Conditional, Inference, Objection, Outline, Row, RowKind, wording
+from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Row, RowKind, wording
 from argmap.model.inferences import Reason
 from argmap.model.statements import Sentence, Statement
 from argmap.tui.visible import visible
@@ -11,6 +11,7 @@ Tone: TypeAlias = Literal[
     "conclusion", "premise", "proposition", "opponent", "reason", "objection", "reference", "loose"
 ]
 
+_SHOWN_TAGS = 2
 _MENTION_MARK = 8
 
 
@@ -37,10 +38,11 @@ def face(map: ArgumentMap, row: Row, folded: bool, notes: str = "") -> Face:
     if row.kind is RowKind.REFERENCE:
         return _reference(map, row, notes)
     if isinstance(entry, Inference):
-        return _inference(entry, outline, notes)
+        return _inference(map, row.id, entry, notes)
     assert isinstance(entry, Sentence)
     label = outline.labels.get(row.id, "")
-    tail = _tail("implicit" if entry.implicit else "", f"by {entry.by}" if entry.by else "", notes)
+    own = ("implicit" if entry.implicit else "", f"by {entry.by}" if entry.by else "", *_remarks(entry))
+    tail = _tail(*own, notes)
     text = visible(sentence_text(map, entry, row.id, folded))
     if label.startswith("O"):
         return Face("╌", 2, text, tail, "opponent")
@@ -61,29 +63,41 @@ def sentence_text(map: ArgumentMap, entry: Sentence, id: str, folded: bool) -> s
     return wording.sentence(map, id)
 
 
-def _inference(entry: Inference, outline: Outline, notes: str) -> Face:
+def _inference(map: ArgumentMap, id: str, entry: Inference, notes: str) -> Face:
     rule = f"{entry.rule}" if entry.rule and entry.rule != "none" else ""
     rule = "not deductive" if entry.rule == "none" else rule
     if isinstance(entry, Objection):
-        target = outline.labels.get(entry.target, "")
+        target = map.outline.labels.get(entry.target, "")
         undercut = f"undercuts {target}" if target.startswith("R") else ""
-        state = "answered" if entry.answered else "unanswered"
+        state = "objected to" if _contested(map, id) else "unanswered"
         answer = f"answered: {entry.answered}" if entry.answered else ""
         text = visible("; ".join(part for part in (undercut, rule, answer) if part))
-        return Face("✗", 2, text, _tail("" if entry.answered else state, notes), "objection", clip=True)
+        tail = _tail("" if entry.answered else state, *_remarks(entry), notes)
+        return Face("✗", 2, text, tail, "objection", clip=True)
     section = f"§ {entry.section}" if isinstance(entry, Reason) and entry.section else ""
-    return Face("∴", 2, visible(rule), _tail(visible(section), notes), "reason", clip=True)
+    return Face("∴", 2, visible(rule), _tail(section, *_remarks(entry), notes), "reason", clip=True)
+
+
+def _remarks(entry: Entry) -> tuple[str, str]:
+    """Signs of an entry's note and its tags."""
+    tags = [f"#{tag}" for tag in entry.tags[:_SHOWN_TAGS]] + (["#…"] if entry.tags[_SHOWN_TAGS:] else [])
+    return "✎" if entry.note else "", " ".join(tags)
+
+
+def _contested(map: ArgumentMap, objection: str) -> bool:
+    """Whether somebody objects to an objection, or to a statement in it, and that is not answered."""
+    inferences = map.links.inferences
+    against = (i for id in (objection, *map.links.members.get(objection, ())) for i in inferences.get(id, ()))
+    entries = (map.entries[i] for i in against)
+    return any(isinstance(entry, Objection) and not entry.answered for entry in entries)
 
 
 def _reference(map: ArgumentMap, row: Row, notes: str) -> Face:
-    home = next((id for id in _homes(map, row.id) if id != row.parent), None)
+    rows = map.outline.rows
+    shown = (rows[at] for at in map.outline.rows_of(row.id) if at < len(rows))
+    home = next((other.parent for other in shown if other.kind is RowKind.SENTENCE), None)
     stands = f"stands under {map.outline.label(home)}" if home is not None else "stands above"
     return Face("↗", 2, visible(wording.sentence(map, row.id)), _tail(stands, notes), "reference", clip=True)
-
-
-def _homes(map: ArgumentMap, id: str) -> tuple[str, ...]:
-    entry = map.sentence(id)
-    return entry.stands_in if entry is not None else ()
 
 
 def _mention(map: ArgumentMap, row: Row, notes: str) -> Face:

@@ -70,7 +70,7 @@ class Files:
 
     def open(self) -> None:
         """Choose another map, and go there."""
-        chooser = StartScreen(Path.cwd(), self.screen.settings, over=self.screen.opened.path)
+        chooser = StartScreen(_here(self.screen.opened.path.parent), self.screen.settings, over=self.screen.opened.path)
         self.screen.app.push_screen(chooser, self._go)
 
     def new(self) -> None:
@@ -185,8 +185,11 @@ class Files:
         """Save over whatever is on disk."""
         self._write(then, over=True)
 
-    def choose(self, question: str, then: Callable[[], None], over: str = "") -> None:
-        """Ask what to do with a map that can't simply be saved; `over` words saving it all the same, if offered."""
+    def choose(self, question: str, then: Callable[[], None], over: str = "", *, gone: bool = False) -> None:
+        """Ask what to do with a map that can't simply be saved.
+
+        `over` words saving it all the same, if that is offered: first of all where the file is `gone`.
+        """
 
         def chosen(key: str | None) -> None:
             if key == "o":
@@ -196,8 +199,16 @@ class Files:
 
         options = [("a", "save under another name"), ("c", "cancel; the changes stay unsaved here")]
         if over:
-            options.insert(1, ("o", over))
+            options.insert(0 if gone else 1, ("o", over))
         self.screen.app.push_screen(Choice(question, options), chosen)
+
+
+def _here(otherwise: Path) -> Path:
+    """The current folder, unless it has been removed."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return otherwise
 
 
 def _other_name(path: Path) -> str:

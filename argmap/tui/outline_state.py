@@ -15,6 +15,9 @@ from argmap.tui.line_editor import LineEditor
 from argmap.tui.row_layout import RowLayout, Spot
 from argmap.tui.shown_rows import ShownRows
 
+_FEW = 12
+"""So many ids are looked for one by one; more, by looking through all rows once."""
+
 
 class View(NamedTuple):
     """What undo brings back besides the map: the cursor's spot, the folded ids and the selected places."""
@@ -209,16 +212,16 @@ class OutlineState:
     def find(self, spot: Spot) -> int | None:
         """The index in `rows` of a spot, or of the nearest thing to it."""
         nearest: tuple[int, int] | None = None
-        for at, row in enumerate(self.rows):
-            if row.id == spot.id:
-                if row.parent == spot.parent:
-                    if row.half == spot.half and row.mention == spot.mention:
-                        return at
-                    rank = 0
-                else:
-                    rank = 1 if row.kind is RowKind.SENTENCE or row.kind is RowKind.INFERENCE else 2
-                if nearest is None or rank < nearest[0]:
-                    nearest = (rank, at)
+        for at in self.map.outline.rows_of(spot.id):
+            row = self.rows[at]
+            if row.parent == spot.parent:
+                if row.half == spot.half and row.mention == spot.mention:
+                    return at
+                rank = 0
+            else:
+                rank = 1 if row.kind is RowKind.SENTENCE or row.kind is RowKind.INFERENCE else 2
+            if nearest is None or rank < nearest[0]:
+                nearest = (rank, at)
         return nearest[1] if nearest else None
 
     def reveal(self, at: int) -> None:
@@ -280,8 +283,9 @@ class OutlineState:
         self._stack()
 
     def _showing(self, ids: AbstractSet[str]) -> Iterable[int]:
-        if not ids:
-            return ()
+        if len(ids) <= _FEW:
+            found = (self._shown.position(at) for id in ids for at in self.map.outline.rows_of(id))
+            return [position for position in dict.fromkeys(found) if self.row(position).id in ids]
         shown = map(itemgetter(1), map(self.rows.__getitem__, self.visible))
         return compress(count(), map(ids.__contains__, shown))
 

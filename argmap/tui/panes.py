@@ -61,6 +61,8 @@ class Panes:
         self._source_asked = False
         self._size = Size(0, 0)
         self._kept = self._state()
+        self._laid_out: tuple[object, ...] = ()
+        self._titled: dict[str, str] = {}
         self._timer: Timer | None = None
 
     def widget(self, name: str) -> Widget:
@@ -133,6 +135,10 @@ class Panes:
         return any(isinstance(entry, Source) for entry in self.screen.opened.map.entries.values())
 
     def _take_sizes(self) -> None:
+        asked = (self._size, self.wide, self.sizes.as_json())
+        if asked == self._laid_out:
+            return
+        self._laid_out = asked
         outline, side, problems = (self.screen.query_one(f"#{name}") for name in ("outline", "side", "problems"))
         sizes, narrow = self.sizes, not self.wide
         outline.styles.width = "100%" if narrow else "1fr"
@@ -248,7 +254,10 @@ class Panes:
             shown = name in ("source", "diagram") if self.wide else name != "outline"
             tabs = "   " + "  ".join(others) if others and shown else ""
             room = widget.outer_size.width - 6 - cell_len(tabs)
-            widget.border_title = Text(self._told(name, title, room) + tabs, no_wrap=True)
+            told = self._told(name, title, room) + tabs
+            if told != self._titled.get(name):
+                self._titled[name] = told
+                widget.border_title = Text(told, no_wrap=True)
 
     def _key(self, name: str) -> str:
         return next(iter(self.screen.keymap.written(f"pane-{name}")), "")

@@ -57,7 +57,7 @@ class RowLayout:
         """Lay out another map, which differs in the stale ids only."""
         self.forget(stale)
         self.map = map
-        label_width = len(max(map.outline.labels.values(), key=len, default="C1"))
+        label_width = map.outline.longest_label
         if label_width != self.label_width:
             self.label_width = label_width
             self._heights.clear()

@@ -1,22 +1,14 @@
 """Which rows of the outline are shown: those that no fold hides. Follows edits and folds by splicing."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from argmap.model import Row, RowKind
+from argmap.model.splice import Splice, splice
 
 _NEVER = 1 << 60
 _FEW_FOLDS = 8
-
-
-class Splice(NamedTuple):
-    """Shown rows `first` to `old_end` gave way to `first` to `new_end`; positions, ends excluded."""
-
-    first: int
-    old_end: int
-    new_end: int
 
 
 class ShownRows:
@@ -32,10 +24,10 @@ class ShownRows:
         self.folded: AbstractSet[str] = frozenset()
 
     def take(self, rows: Sequence[Row], folded: AbstractSet[str]) -> Splice:
-        """Show other rows, or fold others; only the stretch that differs is gone through."""
+        """Show other rows, or fold others; only what differs is gone through. The stretch of positions is returned."""
         old, self.rows = self.rows, rows
         refolded, self.folded = self.folded ^ folded, frozenset(folded)
-        start, end = _difference(old, rows) if old is not rows else (len(rows), 0)
+        start, _, end = splice((old, rows)) if old is not rows else (len(rows), 0, 0)
         if len(refolded) > _FEW_FOLDS:
             start, end = 0, len(rows)
         else:
@@ -96,27 +88,6 @@ class ShownRows:
             position = self.parents[position]
         hides = row.id in self.folded and row.kind is not RowKind.MENTION
         return last, row.depth if hides else _NEVER
-
-
-def _difference(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
-    """The first row that differs, and in `new` the end of what differs."""
-    shorter = min(len(old), len(new))
-    start = _agreement(shorter, lambda a, b: old[a:b] == new[a:b])
-    size, new_size = len(old), len(new)
-    tail = _agreement(shorter - start, lambda a, b: old[size - b : size - a] == new[new_size - b : new_size - a])
-    return start, new_size - tail
-
-
-def _agreement(length: int, agree: Callable[[int, int], bool]) -> int:
-    """How far two sequences agree, by halving."""
-    low, high = 0, length
-    while low < high:
-        middle = (low + high + 1) // 2
-        if agree(low, middle):
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def _stretches(rows: Sequence[Row], ids: Collection[str]) -> Iterable[tuple[int, int]]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from argmap.format import BlockDocument, read, reread_matches
 from argmap.model import ArgumentMap, Problem
+from argmap.workspace.locks import StillLocked, alone_with
 
 SUFFIX = ".argmap.toml"
 _SHOWN_OF_NAME = 40
@@ -127,9 +128,13 @@ def save_map(path: Path, document: BlockDocument, map: ArgumentMap, expected: st
     if not reread_matches(document, map):
         raise WorkspaceError(f"{path} was not saved: the text to be written does not read back as this map")
     target = resolved(path)
-    if expected != "":
-        _check_unchanged(path, target, expected)
-    replace_file(target, data)
+    try:
+        with alone_with(target):
+            if expected != "":
+                _check_unchanged(path, target, expected)
+            replace_file(target, data)
+    except StillLocked:
+        raise WorkspaceError(f"{path} was not saved: another argmap is writing it; try again") from None
     return digest(data)
 
 
@@ -183,7 +188,7 @@ def _replace(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_UMASK)
+        _dress(temporary, target)
         os.replace(temporary, target)
         temporary = None
         _sync_folder(target.parent)
@@ -191,6 +196,18 @@ def _replace(target: Path, data: bytes) -> None:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def _dress(temporary: str, target: Path) -> None:
+    """Give a new file the permissions of the one it replaces, and its owner where that is allowed."""
+    if not target.exists():
+        os.chmod(temporary, 0o666 & ~_UMASK)
+        return
+    old = target.stat()
+    if os.name == "posix" and (old.st_uid, old.st_gid) != (os.geteuid(), os.getegid()):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+    os.chmod(temporary, stat.S_IMODE(old.st_mode))
 
 
 def _umask() -> int:

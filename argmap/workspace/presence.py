@@ -10,16 +10,15 @@ import json
 import os
 import secrets
 import socket
-import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.workspace.files import resolved, told
 from argmap.workspace.folders import state_folder
+from argmap.workspace.locks import lock
 
 _SHOWN_OF_NAME = 40
-_BEHIND_THE_TEXT = 1 << 30
 _SETTLED_SECONDS = 60
 
 
@@ -71,7 +70,7 @@ class Presence:
         self._file = folder / f"{self.name}.json"
         with told(self._file, "can't be written"):
             self._handle = os.open(self._file, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-            locked = _lock(self._handle)
+            locked = lock(self._handle)
             owner = this_process()
             facts = {"map": str(self.path), "pid": owner.pid, "host": owner.host, "locked": locked}
             facts["since"] = time.strftime("%Y-%m-%dT%H:%M:%S%z")
@@ -115,7 +114,7 @@ def running(name: str) -> bool | None:
         facts = _facts(file)
         if facts.get("host", socket.gethostname()) != socket.gethostname() or facts.get("locked") is False:
             return None
-        return not _lock(handle, probe=True)
+        return not lock(handle, probe=True)
     finally:
         os.close(handle)
 
@@ -143,28 +142,3 @@ def _clear(file: Path) -> None:
     with contextlib.suppress(OSError):
         if time.time() - file.stat().st_mtime > _SETTLED_SECONDS:
             file.unlink()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int, *, probe: bool = False) -> bool:
-        os.lseek(handle, _BEHIND_THE_TEXT, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK if probe else msvcrt.LK_LOCK, 1)
-        except OSError:
-            return False
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-        return True
-
-else:
-    import fcntl
-
-    def _lock(handle: int, *, probe: bool = False) -> bool:
-        """Whether the lock is had; a probe doesn't wait, and doesn't get into another probe's way."""
-        try:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB if probe else fcntl.LOCK_EX)
-        except OSError:
-            return False
-        return True

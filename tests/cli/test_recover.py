@@ -70,3 +70,18 @@ def test_nothing_to_write_and_damaged_headers_are_told(capsys, tmp_path):
     assert run(["recover", str(path), "-o", str(tmp_path / "x")]) == 2
     assert run(["recover"]) == 0
     assert "damaged" in capsys.readouterr().out
+
+
+def test_a_broken_map_with_work_left_tells_of_it(capsys, tmp_path, monkeypatch):
+    path = tmp_path / "a.argmap.toml"
+    leave(path)
+    path.write_bytes(b"")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("argmap.tui.run", lambda *_: open_map(path))
+    assert run([str(path)]) == 2
+    told = capsys.readouterr().err
+    assert "F001" in told
+    assert f"`argmap recover {path}` tells of it" in told

@@ -51,3 +51,9 @@ def test_a_supposed_statement_is_kept(ferry):
     entries = {**ferry.entries, "what-if": Scenario(suppose=("not loved",))}
     map, _ = delete(ferry.with_entries(entries, ["what-if"]), Place("loved", "because-loved"))
     assert "loved" in map.entries
+
+
+def test_the_summary_tells_the_reason_that_goes_too_from_what_stood_below(ferry):
+    assert delete(ferry, Place("loved", "because-loved"))[1].summary == "deleted P3 with its reason"
+    assert delete(ferry, Place("cost", "but-cost"))[1].summary == "deleted O1 with its objection"
+    assert delete(ferry, Place("because-used", "keep"))[1].summary.startswith("deleted R1 and ")

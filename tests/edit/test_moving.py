@@ -100,3 +100,10 @@ def test_a_main_conclusion_that_loses_its_only_reason_stays_one(ferry):
 def test_the_summary_says_the_new_label(ferry):
     _, change = move_out(ferry, Place("counted", "because-counted"))
     assert change.summary == "moved P1 to R1, now P2"
+
+
+def test_a_loose_statement_is_moved_in_as_a_reason_for_the_last_root(ferry):
+    map, change = move_in(ferry, Place("spare", None))
+    assert map.entries[change.focus.parent].target == "keep"
+    with pytest.raises(EditRefused, match="loose"):
+        move_up(ferry, Place("spare", None))

@@ -59,7 +59,7 @@ def test_the_authors_own_sentence_wins():
 
 def test_a_conditional_that_mentions_itself_can_be_read():
     map = ArgumentMap(entries={"x": Conditional(antecedent=parse("x"), consequent=parse("ghost"))})
-    assert sentence(map, "x").startswith("If If x")
+    assert sentence(map, "x").startswith("If if x")
     assert "ghost" in sentence(map, "x")
 
 

@@ -39,7 +39,7 @@ def test_paragraphs_hold_every_sign_that_is_not_a_space(text):
     assert "".join(held.split()) == "".join(document.text.split())
     assert [p.number for p in document.paragraphs] == [*range(1, len(document.paragraphs) + 1)]
     assert "\r" not in document.text
-    assert with_line_feeds(document.text.removeprefix("\ufeff")) == document.text.removeprefix("\ufeff")
+    assert with_line_feeds("x" + document.text) == "x" + document.text
 
 
 @given(TEXTS)

@@ -120,3 +120,37 @@ async def test_keeping_a_text_as_it_was_is_no_edit(opened, town):
         assert not app.screen.opened.unsaved
         await app.press("f2", "=More", "enter")
         assert app.map.entries["a"].text == "Two spaces and a break.More"
+
+
+async def test_an_objection_is_answered_from_its_claim_too(opened):
+    async with opened() as app:
+        await app.press("end", "d")
+        assert app.at == "access"
+        await fill(app, answered="They get permits.", note="checked")
+        assert app.map.entries["but-access"].answered == "They get permits."
+        assert app.map.entries["access"].note == "checked"
+        await app.press("u")
+        assert app.map.entries["but-access"].answered == "Residents keep access."
+
+
+async def test_a_claim_that_is_one_of_several_has_no_answer_of_its_own(opened):
+    async with opened() as app:
+        await app.press("end", "enter", "=They would move away.", "enter", "d")
+        assert not app.app.screen.query("#form-answered")
+
+
+async def test_an_objection_that_is_objected_to_is_no_longer_called_unanswered(opened):
+    async with opened() as app:
+        at = next(n for n, line in enumerate(app.shown) if "undercuts R1" in line)
+        assert "unanswered" in app.shown[at]
+        while app.at != "but-weather":
+            await app.press("down")
+        await app.press("b", "=The sensors were checked.", "enter")
+        assert "objected to" in next(line for line in app.shown if "undercuts R1" in line)
+
+
+async def test_notes_and_tags_leave_a_sign(opened):
+    async with opened() as app:
+        await app.press("down", "down", "d")
+        await fill(app, note="look it up", tags="air, health, law")
+        assert "✎  #air #health #…" in "\n".join(app.shown)

@@ -368,3 +368,35 @@ async def test_the_list_shows_unsaved_work(tmp_path):
         await asyncio.sleep(0.2)
         await pilot.pause()
         assert isinstance(pilot.app.screen, Choice)
+
+
+async def test_work_of_a_newer_argmap_is_not_recovered(opened, town):
+    leave(town, WORK.replace("argmap = 1", "argmap = 99"))
+    async with opened() as app:
+        await app.settle()
+        assert "a newer argmap wrote it" in app.said
+        assert app.map == open_map(town).map
+        assert left_behind(town)
+
+
+async def test_esc_quits_where_the_map_is_open_elsewhere(opened, town):
+    presence = Presence(town)
+    try:
+        async with opened() as app:
+            await app.settle_until_asked()
+            await app.press("escape")
+            await app.pilot.pause(0.2)
+            assert app.app.return_value == 0
+    finally:
+        presence.leave()
+
+
+async def test_a_map_that_is_gone_is_written_anew_unless_something_else_is_chosen(opened, town):
+    async with opened() as app:
+        await app.press(*WRITE)
+        town.unlink()
+        await app.press("ctrl+s")
+        await app.settle_until_asked()
+        await app.press("enter")
+        await app.settle()
+        assert open_map(town).map == app.map

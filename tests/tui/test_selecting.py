@@ -155,3 +155,30 @@ async def test_an_empty_map_has_nothing_to_select_or_tag(opened, tmp_path):
     async with opened(path) as app:
         await app.press("escape", ".", "T", "r")
         assert app.app.screen is app.screen
+
+
+async def test_going_to_the_outline_keeps_what_is_selected(opened):
+    async with opened() as app:
+        await app.press("down", ".", "2", "1")
+        assert len(selected(app)) == 1
+
+
+async def test_linked_premises_that_are_cut_together_become_one_reason(opened):
+    async with opened() as app:
+        await app.press("down", "down", ".", "down", "down", ".", "x")
+        assert "pastes them as one new reason" in app.said
+        await app.press("home", "v")
+        reason = next(iter(app.map.entries["air"].stands_in))
+        assert app.map.links.members[reason] == ("air", "if-air-close")
+        assert app.map.entries[reason].target == "close"
+        assert app.said.startswith("moved 2 statements to C1 as one reason")
+
+
+async def test_a_statement_and_its_mention_are_cut_once(opened):
+    async with opened() as app:
+        await app.press("+")
+        await app.press("down", "down", ".")
+        while app.state.current.parent != "if-air-close" or app.at != "air":
+            await app.press("down")
+        await app.press(".", "x")
+        assert len(app.screen.editing.clips) == 1

@@ -1,4 +1,5 @@
 import errno
+import multiprocessing
 import os
 import stat
 
@@ -20,6 +21,7 @@ from argmap.workspace import (
     save_map,
 )
 from argmap.workspace import files as workspace_files
+from argmap.workspace.locks import alone_with
 
 MAP = b'argmap = 1\n\n[statement.a]\ntext = "A."\n'
 
@@ -275,3 +277,46 @@ def test_a_folder_that_is_gone_is_told_without_a_word_about_the_file(path):
         save_map(path, document, map, opened.digest)
     with pytest.raises(WorkspaceError, match=r"the folder does not exist$"):
         save_map(path, document, map, "")
+
+
+def _save(path, text, barrier, told):
+    opened = open_map(path)
+    history = edit.History(opened.map, opened.document)
+    history.apply(edit.reword(history.map, "a", text))
+    barrier.wait(20)
+    try:
+        save_map(path, history.document, history.map, opened.digest)
+        told.put("saved")
+    except ChangedOnDisk:
+        told.put("refused")
+
+
+def test_of_two_saves_at_the_same_moment_one_is_refused(path):
+    processes = multiprocessing.get_context("spawn")
+    for _ in range(5):
+        path.write_bytes(MAP)
+        barrier, told = processes.Barrier(2), processes.Queue()
+        both = [processes.Process(target=_save, args=(path, text, barrier, told)) for text in ("One.", "Two.")]
+        for process in both:
+            process.start()
+        assert sorted(told.get(timeout=60) for _ in both) == ["refused", "saved"]
+        for process in both:
+            process.join(20)
+
+
+def test_a_lock_that_is_held_for_too_long_is_told(path, monkeypatch):
+    monkeypatch.setattr("argmap.workspace.locks._PATIENCE", 0.05)
+    opened = open_map(path)
+    document, map = reworded(opened)
+    with alone_with(path), pytest.raises(WorkspaceError, match="another argmap is writing it"):
+        save_map(path, document, map, opened.digest)
+    assert path.read_bytes() == MAP
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root may give files away")
+def test_a_file_keeps_its_owner(path):
+    os.chown(path, 65534, 65534)
+    opened = open_map(path)
+    document, map = reworded(opened)
+    save_map(path, document, map, opened.digest)
+    assert (path.stat().st_uid, path.stat().st_gid) == (65534, 65534)

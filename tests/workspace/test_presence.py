@@ -92,7 +92,7 @@ def test_where_a_process_cannot_be_asked_that_is_told(tmp_path, facts):
 
 
 def test_a_file_system_without_locks_leaves_it_open_who_runs(tmp_path, monkeypatch):
-    monkeypatch.setattr(module, "_lock", lambda handle, probe=False: False)
+    monkeypatch.setattr(module, "lock", lambda handle, probe=False: False)
     Presence(tmp_path / "a.argmap.toml")
     assert [other.sure for other in others(tmp_path / "a.argmap.toml")] == [False]
 

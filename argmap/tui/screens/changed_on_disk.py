@@ -7,10 +7,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from argmap.git import Choice
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.sides import WORDS, Question, Sides
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
@@ -32,7 +32,7 @@ _WIDE, _TALL = 84, 16
 _MOST = 500
 
 
-class ChangedScreen(ModalScreen[tuple[Answer, Choices] | None]):
+class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
     """Shows both sides' changes; dismisses with what to do and the choices made, None for cancel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,6 +44,12 @@ class ChangedScreen(ModalScreen[tuple[Answer, Choices] | None]):
         Binding("enter", "enter", priority=True),
         *(Binding(key, f"answer('{key}')", priority=True) for key, _ in _ANSWERS if key != "c"),
     ]
+
+    about = (
+        "Somebody else changed the file while it was changed here. What both did is listed; what only one side did is "
+        "kept by merging. Where both changed the same thing, left and right choose whose is taken, or both.",
+        "Nothing is written before you answer, and Esc changes nothing here or on disk.",
+    )
 
     def __init__(self, file: str, sides: Sides) -> None:
         super().__init__()

@@ -6,7 +6,6 @@ from typing import Any, ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from argmap import edit
@@ -16,6 +15,7 @@ from argmap.model.formula import Formula, FormulaError
 from argmap.model.inferences import Objection, Reason
 from argmap.model.statements import Statement
 from argmap.tui.mishap import saying
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import kept
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.text_field import TextField, settled
@@ -34,6 +34,7 @@ _SENTENCE = (
     FieldRow("implicit", "yes if you supplied it"),
 )
 _ANY = (FieldRow("note", "a remark"), FieldRow("tags", "words, with commas between them"), FieldRow("id", "its name"))
+_ANSWERED = FieldRow("answered", "why the objection is settled")
 _ROWS: dict[type[Entry], tuple[FieldRow, ...]] = {
     Statement: (
         FieldRow("text", "the sentence"),
@@ -57,7 +58,7 @@ _ROWS: dict[type[Entry], tuple[FieldRow, ...]] = {
         *_ANY,
     ),
     Objection: (
-        FieldRow("answered", "why it is settled"),
+        _ANSWERED,
         FieldRow("rule", "the rule it claims to follow; none: it claims none"),
         *_ANY,
     ),
@@ -68,7 +69,7 @@ _YES = {"yes", "y", "true", "x", "1"}
 _NO = {"", "no", "n", "false", "0"}
 
 
-class DetailsForm(ModalScreen[None]):
+class DetailsForm(Dialog[None]):
     """Shows and edits all fields; `take` gets the one edit that came of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,17 +79,26 @@ class DetailsForm(ModalScreen[None]):
         Binding("shift+tab", "app.focus_previous", priority=True),
     ]
 
+    about = (
+        "All fields of one entry. Tab goes to the next field, Shift+Tab to the one before; Enter keeps everything "
+        "as one edit, Esc leaves everything as it was.",
+        "Text of several words needs no quotation marks; tags are separated by commas; an id may be changed, and "
+        "every mention of it follows. A formula joins ids with not, and, or and brackets.",
+    )
+
     def __init__(self, map: ArgumentMap, id: str, take: Callable[[Edited], None], first: str | None = None) -> None:
         super().__init__()
         self._first = first
         self._map = map
         self._about = id
         self._entry = map.entries[id]
+        self._objection = _sole_member_of(map, id)
         self._take = take
 
     @property
     def _rows(self) -> tuple[FieldRow, ...]:
-        return _ROWS.get(type(self._entry), _ANY)
+        own = _ROWS.get(type(self._entry), _ANY)
+        return own if self._objection is None else (*own, _ANSWERED)
 
     def compose(self) -> ComposeResult:
         """A row for each field, what is wrong, the keys."""
@@ -101,7 +111,7 @@ class DetailsForm(ModalScreen[None]):
                         yield Label(_NAMES.get(row.name, row.name), markup=False, classes="form-name")
                         yield TextField(self._told(row.name), id=f"form-{row.name}", placeholder=row.hint)
             yield Complaint()
-            yield Label("Enter keep   Tab next field   Esc cancel", markup=False, classes="keys")
+            yield Label("Enter keep   Tab next field   Esc cancel   F1 help", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Begin in the field asked for, else in the note, or the first field of an inference."""
@@ -111,7 +121,7 @@ class DetailsForm(ModalScreen[None]):
         self.set_focus(self.query_one(f"#form-{start}", TextField))
 
     def _told(self, name: str) -> str:
-        value: Any = self._about if name == "id" else getattr(self._entry, name)
+        value: Any = self._about if name == "id" else getattr(self._map.entries[self._owner(name)], name)
         if value is None:
             return ""
         if isinstance(value, bool):
@@ -119,6 +129,10 @@ class DetailsForm(ModalScreen[None]):
         if isinstance(value, tuple):
             return ", ".join(value)
         return value if isinstance(value, str) else formula.write(value)
+
+    def _owner(self, name: str) -> str:
+        """The entry that a field belongs to: the objection's answer stands in its sole statement's form, too."""
+        return self._objection if self._objection is not None and name == _ANSWERED.name else self._about
 
     async def action_keep(self) -> None:
         """Make one edit of everything that was changed."""
@@ -140,6 +154,9 @@ class DetailsForm(ModalScreen[None]):
         new_id = changed.pop("id", self._about)
         formulas = {name: changed.pop(name) for name in ("antecedent", "consequent") if name in changed}
         map, edits = self._map, []
+        for name in [name for name in changed if self._owner(name) != self._about]:
+            edits.append(edit.set_fields(map, self._owner(name), {name: changed.pop(name) or None}))
+            map = edits[-1][0]
         if formulas:
             edits.append(self._with_formulas(map, typed))
             map = edits[-1][0]
@@ -177,6 +194,16 @@ class DetailsForm(ModalScreen[None]):
         for row in self._rows:
             if name in (row.name, _NAMES.get(row.name)):
                 self.set_focus(self.query_one(f"#form-{row.name}", TextField))
+
+
+def _sole_member_of(map: ArgumentMap, id: str) -> str | None:
+    """The objection that is a statement's own: it stands in that alone, and alone in it."""
+    entry = map.sentence(id)
+    if entry is None or len(entry.stands_in) != 1:
+        return None
+    objection = entry.stands_in[0]
+    alone = isinstance(map.entries.get(objection), Objection) and map.links.members.get(objection) == (id,)
+    return objection if alone else None
 
 
 def tags_of(text: str) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         """Tell people what failed."""
         self.say(message, grave=True)
 
-    def to_outline(self) -> None:
+    def let_go(self) -> None:
         """To the outline; there, let go of what is selected, found or marked."""
         if self.panes.current == "outline" and not (self.editing.unselect() or self.finding.clear()):
             self.editing.unmark()

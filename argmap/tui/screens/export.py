@@ -1,6 +1,7 @@
 """The export dialog: which format, which form, which file."""
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,19 +11,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Label
-from textual.worker import get_current_worker
 
 from argmap.model import ArgumentMap
 from argmap.tui.figures import FORMATS, FORMS, Asked, ExportFailed, write_figure
 from argmap.tui.mishap import mishap, saying
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.text_field import TextField, settled
 from argmap.workspace import WorkspaceError, check_figure_target, is_there
 
 
-class ExportDialog(ModalScreen[None]):
+class ExportDialog(Dialog[None]):
     """Asks how to export and writes the figure in a thread; `say` is told where it went."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,6 +32,13 @@ class ExportDialog(ModalScreen[None]):
         Binding("down", "turn(1)", priority=True),
         Binding("tab", "form", priority=True),
     ]
+
+    about = (
+        "Writes the map as a figure. The arrows choose the format, Tab the form: tree, or outline for narrow columns. "
+        "Enter writes the file, beside the map unless a path is typed; a file that exists is replaced when Enter is "
+        "pressed again. Esc leaves, and gives up a figure that is being drawn.",
+        "argmap export in a shell has more: size, wrapping, direction, labels, fonts.",
+    )
 
     class Done(Message):
         """The figure is written, or why it is not."""
@@ -50,6 +57,7 @@ class ExportDialog(ModalScreen[None]):
         self._form = 0
         self._named = False
         self._busy = False
+        self._given_up = threading.Event()
         self._replace: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -62,7 +70,7 @@ class ExportDialog(ModalScreen[None]):
                 yield Label("file", markup=False, classes="form-name")
                 yield TextField(id="export-file")
             yield Complaint()
-            yield Label("Enter write   ↑ ↓ format   Tab form   Esc cancel", markup=False, classes="keys")
+            yield Label("Enter write   ↑ ↓ format   Tab form   Esc cancel   F1 help", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Offer a file beside the map."""
@@ -124,18 +132,20 @@ class ExportDialog(ModalScreen[None]):
         asked = Asked(FORMATS[self._format], FORMS[self._form], target, self._path)
         map = self._map
 
+        given_up = self._given_up
+
         def work() -> None:
-            worker = get_current_worker()
             try:
-                told, failed = write_figure(map, asked, lambda: worker.is_cancelled), False
+                told, failed = write_figure(map, asked, given_up.is_set), False
             except ExportFailed as failure:
                 told, failed = str(failure), True
             except BaseException as error:
                 told, failed = mishap(error), True
-            if not worker.is_cancelled:
+            if not given_up.is_set():
                 self.post_message(self.Done(told, failed))
 
-        self.run_worker(work, thread=True, exclusive=True, group="export", exit_on_error=False)
+        # a worker's thread would have to end before the app can; a figure that was given up need not
+        threading.Thread(target=work, daemon=True).start()
 
     def _tell_time(self, begun: float) -> None:
         if self._busy and self.is_attached:
@@ -146,7 +156,7 @@ class ExportDialog(ModalScreen[None]):
     def action_leave(self) -> None:
         """Leave; a figure that is being drawn is given up."""
         if self._busy:
-            self.workers.cancel_group(self, "export")
+            self._given_up.set()
             self._say("The export was given up: nothing is written.")
         self.dismiss()
 

@@ -1,6 +1,6 @@
 """The help page: every key, from the action table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,6 +22,7 @@ _MARKS = (
     ("✗ O1  ╌ O1", "an objection, and its claim"),
     ("↗ P1", "a premise that stands elsewhere too and is unfolded there"),
     ("IF THEN", "the parts of a conditional"),
+    ("✎ #tag", "has a note; its tags"),
     ("‼ ⚠ ·", "error, warning, hint"),
     ("▸ ▾ ▌ ●", "folded, unfolded, under the cursor, selected with others"),
 )
@@ -38,13 +39,15 @@ _HERE: Mapping[str, tuple[str, tuple[actions.Where, ...]]] = {
 class HelpScreen(ModalScreen[None]):
     """Lists the keys that act where somebody is, then the others by group, and the marks of the outline.
 
-    `here` is the pane that has the keys, `text` while writing, or `maps`.
+    `here` is the pane that has the keys, `text` while writing, or `maps`; `about` are paragraphs that come
+    before all.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter", "dismiss", priority=True)]
 
-    def __init__(self, settings: Settings, here: str = "outline") -> None:
+    def __init__(self, settings: Settings, here: str = "outline", about: Sequence[str] = ()) -> None:
         super().__init__()
+        self._about = about
         self._settings = settings
         self._here = here
         for id in ("help", "quit"):
@@ -70,6 +73,9 @@ class HelpScreen(ModalScreen[None]):
         width = max(view.scrollable_content_region.width, 20)
         keymap = self._settings.keymap
         lines: list[Line] = []
+        for paragraph in self._about:
+            lines += [((part, "plain"),) for part in wrap(paragraph, width - 1)]
+            lines.append((("", "plain"),))
         if self._settings.complaints:
             lines += [(("The configuration has mistakes; the rest of it is in force", "strong"),)]
             for complaint in self._settings.complaints:

@@ -8,12 +8,12 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from argmap.model import ArgumentMap, Conditional, wording
 from argmap.tui.chips import Chip, Chips, Chosen, Finder, Side, flat, typed
 from argmap.tui.mishap import saying
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesView
@@ -40,7 +40,7 @@ class ChipField(TextField):
             event.prevent_default()
 
 
-class IfThenScreen(ModalScreen[None]):
+class IfThenScreen(Dialog[None]):
     """Puts a conditional together; `attempt` takes it and returns what is wrong with it, if anything."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,6 +49,14 @@ class IfThenScreen(ModalScreen[None]):
         Binding("shift+tab", "turn", priority=True),
         Binding("escape", "dismiss", priority=True),
     ]
+
+    about = (
+        "A conditional: IF what stands on the left THEN what stands on the right. Type part of a sentence, a label or "
+        "an id, choose with the arrows, and Enter adds it; what isn't in the map yet becomes a proposition, which is "
+        "mentioned and not asserted.",
+        "Tab goes from IF to THEN and back, ^n puts or takes away a not (so does ! in front), ^o turns and into or, "
+        "Backspace in an empty field takes the last one away. Enter on an empty THEN is done; Esc drops it all.",
+    )
 
     def __init__(
         self,

@@ -6,20 +6,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Label, TextArea
 
 from argmap.edit import EditRefused
 from argmap.edit.written import MOST_CHARACTERS
 from argmap.tui.mishap import saying
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 
 _REST = 0.15
 
 
-class PasteText(ModalScreen[None]):
+class PasteText(Dialog[None]):
     """Shows a text and what it would become.
 
     `preview` and `attempt` take the text and whether it goes to the top instead of under the selected
@@ -31,6 +31,13 @@ class PasteText(ModalScreen[None]):
         Binding("escape", "dismiss", priority=True),
         Binding("tab", "where", priority=True),
     ]
+
+    about = (
+        "The text becomes statements: lines that are indented under another are reasons for it, but: objects, and: "
+        "joins the line before. So is a numbered list with (3) ... from 1, 2. What it would become is counted below.",
+        "It may be changed here first. Tab chooses whether it goes under the selected row or to the top, ^s keeps it, "
+        "Esc drops it.",
+    )
 
     def __init__(
         self,

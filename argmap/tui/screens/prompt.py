@@ -7,17 +7,17 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from argmap.tui.mishap import saying
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesList
 from argmap.tui.widgets.text_field import TextField, settled
 
 
-class Prompt(ModalScreen[None]):
+class Prompt(Dialog[None]):
     """Asks for one line of text; `attempt` takes it and returns what is wrong with it, if anything.
 
     `wrong` is what was wrong with an attempt before.
@@ -27,6 +27,8 @@ class Prompt(ModalScreen[None]):
         Binding("enter", "keep", priority=True),
         Binding("escape", "dismiss", priority=True),
     ]
+
+    about = ("One line of text. Enter keeps it, Esc leaves everything as it was.",)
 
     def __init__(self, question: str, text: str, attempt: Callable[[str], str | None], wrong: str = "") -> None:
         super().__init__()
@@ -63,16 +65,19 @@ class Prompt(ModalScreen[None]):
                 complain(wrong)
 
 
-class Choice(ModalScreen[str | None]):
+class Choice(Dialog[str | None]):
     """Asks to choose; dismisses with the chosen key, or None for Esc.
 
-    `options` are pairs of a key and what it does; the first is under the cursor.
+    `options` are pairs of a key and what it does; the first is under the cursor. `leave` says what Esc does.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", priority=True)]
 
-    def __init__(self, question: str, options: Sequence[tuple[str, str]]) -> None:
+    about = ("A question with its answers. The arrows and Enter choose one, and so does the key in front of it.",)
+
+    def __init__(self, question: str, options: Sequence[tuple[str, str]], leave: str = "Esc cancels") -> None:
         super().__init__()
+        self._leave = leave
         self._question = question
         self._options = options
 
@@ -81,7 +86,9 @@ class Choice(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label(visible(self._question), markup=False, classes="heading")
             yield LinesList("choice")
-            yield Label("Enter or the letter chooses   Esc cancels", markup=False, classes="keys")
+            first = self._options[0][0]
+            by = "number" if first.isdecimal() else "letter"
+            yield Label(f"Enter or the {by} chooses   {self._leave}", markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """The first option is under the cursor."""

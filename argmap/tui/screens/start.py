@@ -240,7 +240,7 @@ def ask_new(app: App[Any], folder: Path, choose: Callable[[StartScreen.Chosen], 
         app.call_after_refresh(ask_template, app, path, choose)
         return None
 
-    app.push_screen(Prompt("A new map. Its file name", "", attempt))
+    app.push_screen(Prompt(f"A new map in {folder}. Its file name", "", attempt))
 
 
 def ask_template(app: App[Any], path: Path, choose: Callable[[StartScreen.Chosen], object]) -> None:

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from argmap.tui.screens.dialog import Dialog
 from argmap.tui.themes import COLOURS
 from argmap.tui.widgets.lines import LinesList
 from argmap.workspace import WorkspaceError, remember
@@ -21,10 +21,14 @@ _TOLD = {
 }
 
 
-class ThemeScreen(ModalScreen[None]):
+class ThemeScreen(Dialog[None]):
     """Lists the themes; the chosen one is remembered, and `say` is told what came of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", priority=True)]
+
+    about = (
+        "Every theme that the cursor is on is shown at once. Enter keeps it, for the next time too; Esc goes back.",
+    )
 
     def __init__(self, say: Callable[[str, bool], None]) -> None:
         super().__init__()

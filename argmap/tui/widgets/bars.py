@@ -44,7 +44,7 @@ class HeaderBar(Widget):
         right = list(self._right)
         while len(right) > 1 and cell_len("  ".join(right)) + cell_len(name) + 2 > width:
             right.pop(0)
-        told = clip("  ".join(right), width // 2)
+        told = clip("  ".join(right), max(width // 2, width - cell_len(name) - 2))
         title = clip(name, width - cell_len(told) - 2)
         gap = " " * max(width - cell_len(title) - cell_len(told), 1)
         return Text(f" {title}{gap}{told} ", no_wrap=True, end="")
@@ -60,7 +60,7 @@ class Complaint(Label):
     def say(self, message: str) -> None:
         """Say what is wrong, or (empty) that nothing is."""
         self.display = bool(message)
-        self.update(visible(message))
+        self.update("\n".join(map(visible, message.split("\n"))))
 
 
 class StatusBar(Widget):

@@ -44,8 +44,11 @@ class LinesView(PannedView, can_focus=True):
 
     def show(self, lines: Sequence[Line], width: int, chosen: Collection[int] = ()) -> None:
         """Show other lines, `width` cells wide at most."""
+        size = Size(width, len(lines))
+        if (lines, chosen, size) == (self.lines, self.chosen, self.virtual_size):
+            return
         self.lines, self.chosen = lines, chosen
-        self.take_size(Size(width, len(lines)))
+        self.take_size(size)
         self.refresh()
 
     def choose(self, chosen: Collection[int]) -> None:

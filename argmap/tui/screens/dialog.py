@@ -1,0 +1,26 @@
+"""What every dialog has: F1 says what it is for."""
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from argmap.tui.screens.help import HelpScreen
+
+if TYPE_CHECKING:
+    from argmap.tui.app import ArgmapApp
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result]):
+    """A dialog over the map or the list; `about` are the paragraphs that F1 shows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "about", priority=True)]
+
+    about: tuple[str, ...] = ()
+
+    def action_about(self) -> None:
+        """Show what this dialog is for, before the keys of the app."""
+        settings = cast("ArgmapApp", self.app).settings
+        self.app.push_screen(HelpScreen(settings, about=self.about))

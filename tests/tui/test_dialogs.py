@@ -1,0 +1,35 @@
+"""Help in every dialog."""
+
+import pytest
+
+from argmap.tui.screens.dialog import Dialog
+from argmap.tui.screens.help import HelpScreen
+from argmap.tui.widgets.lines import LinesView
+
+
+@pytest.mark.parametrize("key", ["i", "d", "ctrl+g", "f5", "p", "T", "f12", "ctrl+n"])
+async def test_f1_says_what_a_dialog_is_for_and_leads_back_to_it(opened, key):
+    async with opened() as app:
+        await app.press("down", key)
+        dialog = app.app.screen
+        assert isinstance(dialog, Dialog)
+        await app.press("f1")
+        assert isinstance(app.app.screen, HelpScreen)
+        await app.pilot.pause()
+        shown = " ".join(text for line in app.app.screen.query_one(LinesView).lines for text, _ in line)
+        assert dialog.about[0].split(".")[0][:40] in shown
+        await app.press("escape")
+        assert app.app.screen is dialog
+
+
+async def test_a_choice_says_how_it_is_made(opened):
+    async with opened() as app:
+        await app.press("ctrl+n", "=other", "enter")
+        await app.pilot.pause()
+        assert any("number chooses" in str(label.render()) for label in app.app.screen.query(".keys"))
+
+
+async def test_a_new_map_is_asked_for_with_its_folder(opened, town):
+    async with opened() as app:
+        await app.press("ctrl+n")
+        assert str(town.parent) in app.app.screen._question
