@@ -155,7 +155,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", "map", "help", ("f1", "?"), "This page.", footer="help"),
     Action("quit", "map", "quit", ("ctrl+q", "q"), "Quit; unsaved changes are asked about.", footer="quit"),
     Action("commit", "write", "commit", ("enter",), "Keep what you typed.", "text", "keep"),
-    Action("abandon", "write", "abandon", ("escape",), "Leave nothing behind.", "text", "leave nothing behind"),
+    Action("abandon", "write", "abandon", ("escape",), "Drop what you typed: nothing is left behind.", "text", "drop"),
     Action("write-help", "write", "help", ("f1",), "All keys.", "text"),
     Action("maps-open", "maps", "open", ("enter",), "Open the map, or the path that is typed.", "maps", "open"),
     Action("maps-new", "maps", "new", ("ctrl+n",), "Begin a new map.", "maps", "new map"),

@@ -84,7 +84,7 @@ def _described(screen: "EditScreen", left: Left, changed: bool) -> str:
 
 async def _recover(screen: "EditScreen", left: Left, reading: Reading) -> None:
     if screen.pane.writing:
-        screen.editing.abandon()
+        screen.drafting.abandon()
     opened = screen.opened
     touched = frozenset(opened.map.entries) | frozenset(reading.map.entries)
     change = Change("recover", touched, "recovered unsaved work")

@@ -14,7 +14,8 @@ _ACROSS = 4
 
 def handlers(screen: "EditScreen") -> dict[str, Callable[[], None]]:
     """What to call for each action of an open map, by its id."""
-    editing, moving, finding, files, panes = screen.editing, screen.moving, screen.finding, screen.files, screen.panes
+    editing, drafting, clips = screen.editing, screen.drafting, screen.clips
+    moving, finding, files, panes = screen.moving, screen.finding, screen.files, screen.panes
     return {
         "up": lambda: moving.by(-1),
         "down": lambda: moving.by(1),
@@ -24,22 +25,22 @@ def handlers(screen: "EditScreen") -> dict[str, Callable[[], None]]:
         "last": lambda: moving.to_end(True),
         "page-up": lambda: screen.pane.view.page(-1),
         "page-down": lambda: screen.pane.view.page(1),
-        "beside": editing.beside,
-        "because": editing.because,
-        "but": editing.but,
-        "undercut": editing.undercut,
+        "beside": drafting.beside,
+        "because": drafting.because,
+        "but": drafting.but,
+        "undercut": drafting.undercut,
         "if-then": editing.if_then,
-        "therefore": editing.therefore,
-        "edit": editing.edit_text,
+        "therefore": drafting.therefore,
+        "edit": drafting.edit_text,
         "fields": editing.fields,
         "move-up": lambda: editing.move(edit.move_up),
         "move-down": lambda: editing.move(edit.move_down),
         "move-in": lambda: editing.move(edit.move_in),
         "move-out": lambda: editing.move(edit.move_out),
-        "cut": lambda: editing.mark(True),
-        "copy": lambda: editing.mark(False),
-        "paste": lambda: editing.paste(edit.paste_reason),
-        "paste-beside": lambda: editing.paste(edit.paste_beside),
+        "cut": lambda: clips.mark(True),
+        "copy": lambda: clips.mark(False),
+        "paste": lambda: clips.paste(edit.paste_reason),
+        "paste-beside": lambda: clips.paste(edit.paste_beside),
         "copy-text": screen.clipboard.copy_statement,
         "copy-outline": screen.clipboard.copy_outline,
         "copy-standard": screen.clipboard.copy_standard,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from argmap.edit import Place
 from argmap.model import ArgumentMap, Conditional, Row, RowKind
 from argmap.model.links import pointers
+from argmap.model.outline import Outline
 from argmap.tui.faces import Face
 from argmap.tui.line_editor import LineEditor
 from argmap.tui.row_layout import RowLayout, Spot
@@ -48,6 +49,7 @@ class OutlineState:
         self.draft: LineEditor | None = None
         self.offsets: list[int] = [0]
         self.cursor = 0
+        self._outline: Outline | None = None
         self._shown = ShownRows()
         self._tall: list[int] = []
 
@@ -73,8 +75,9 @@ class OutlineState:
         width = self.layout.label_width
         self.layout.take(map, stale)
         outline = map.outline
-        self.tray_start = len(outline.rows)
-        self.rows = outline.rows + outline.tray
+        if outline is not self._outline:
+            self._outline, self.tray_start = outline, len(outline.rows)
+            self.rows = outline.rows + outline.tray
         if self.selected:
             self.selected &= {Place.of(row) for row in self.rows}
         self._lay_out(here, stale if self.layout.label_width == width else None, reveal=reveal)

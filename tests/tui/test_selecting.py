@@ -181,4 +181,4 @@ async def test_a_statement_and_its_mention_are_cut_once(opened):
         while app.state.current.parent != "if-air-close" or app.at != "air":
             await app.press("down")
         await app.press(".", "x")
-        assert len(app.screen.editing.clips) == 1
+        assert len(app.screen.clips.marked) == 1

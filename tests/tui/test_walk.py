@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.tui.editing import Editing
+from argmap.tui.drafting import Drafting
 from tests.walk import Failed, enclosed, walk
 
 
@@ -15,10 +15,10 @@ def test_random_keys_never_make_it_fail(tmp_path: Path, seed: int) -> None:
 
 
 def test_a_key_that_fails_is_told_with_its_seed_and_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(editing: Editing) -> None:
+    def broken(drafting: Drafting) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(Editing, "beside", broken)
+    monkeypatch.setattr(Drafting, "beside", broken)
     with pytest.raises(Failed, match="seed 1, step"):
         walk(400, 1, tmp_path)
 

@@ -15,7 +15,9 @@ from argmap.tui import actions
 from argmap.tui.binding import bindings
 from argmap.tui.borders import Borders
 from argmap.tui.clipboard import Clipboard
+from argmap.tui.clips import Clips
 from argmap.tui.disk import Disk
+from argmap.tui.drafting import Drafting
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
@@ -54,6 +56,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self._shadowed = self.keymap.shadowed
         self.opened = opened
         self.editing = Editing(self)
+        self.drafting = Drafting(self, self.editing)
+        self.clips = Clips(self, self.editing)
         self.moving = Moving(self)
         self.finding = Finding(self)
         self.files = Files(self)
@@ -95,7 +99,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.keeping.begin()
         self.files.remember()
         if not self.opened.map.entries:
-            self.call_after_refresh(self.editing.beside)
+            self.call_after_refresh(self.drafting.beside)
 
     def on_unmount(self) -> None:
         """The map is no longer open here; the panes are remembered."""
@@ -163,8 +167,12 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def act(self, id: str) -> None:
         """Do one action of the table; an error of argmap's own must not cost anybody unsaved work."""
         LOG.debug("action %s", id)
+        status = self.query_one(StatusBar)
+        told = status.count
         with saying(self.app, self.say_failure):
             self.handlers[id]()
+        if status.count == told:
+            status.clear()
 
     def say_failure(self, message: str) -> None:
         """Tell people what failed."""
@@ -173,7 +181,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def let_go(self) -> None:
         """To the outline; there, let go of what is selected, found or marked."""
         if self.panes.current == "outline" and not (self.editing.unselect() or self.finding.clear()):
-            self.editing.unmark()
+            self.clips.unmark()
         self.panes.show("outline")
 
     @property
@@ -194,16 +202,16 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.app.action_command_palette()
 
     @property
-    def writer(self) -> Editing | Finding:
+    def writer(self) -> Drafting | Finding:
         """Who takes what is being written."""
-        return self.finding if self.focused is self.search_field else self.editing
+        return self.finding if self.focused is self.search_field else self.drafting
 
     def abandon(self) -> None:
         """Drop what is being written."""
         if self.focused is self.search_field:
             self.finding.leave()
         else:
-            self.editing.abandon()
+            self.drafting.abandon()
 
     def take(
         self,

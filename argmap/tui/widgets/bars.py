@@ -68,16 +68,23 @@ class StatusBar(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="status")
+        self.count = 0
         self._said = ""
         self._grave = False
 
     def say(self, message: str, grave: bool = False) -> None:
-        """Say something; `grave` for what failed."""
+        """Say something; `grave` for what failed. `count` goes up by one."""
+        self.count += 1
         self._said = visible(message)
         self._grave = grave
         self.set_class(grave, "grave")
         self.styles.height = min(len(self._lines()), _STATUS_LINES)
         self.refresh()
+
+    def clear(self) -> None:
+        """Say nothing any more, unless it was grave: that stands until there is something else to say."""
+        if self._said and not self._grave:
+            self.say("")
 
     def on_resize(self) -> None:
         """Take the lines that the message needs at the new width."""

@@ -40,6 +40,7 @@ class OutlineView(QuietScrollView, can_focus=True):
         super().__init__(id="outline-view")
         self.state = OutlineState()
         self.painter = OutlinePainter(self.state)
+        self._painted: dict[int, Strip] = {}
 
     def notify_style_update(self) -> None:
         """Take over the styles of the theme."""
@@ -54,7 +55,8 @@ class OutlineView(QuietScrollView, can_focus=True):
         """One line of the viewport."""
         if not self.painter.styles:
             self._restyle()
-        return self.painter.line(y + self.scroll_offset.y, self.has_focus)
+        strip = self._painted[y] = self.painter.line(y + self.scroll_offset.y, self.has_focus)
+        return strip
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -75,11 +77,21 @@ class OutlineView(QuietScrollView, can_focus=True):
         self.keep_in_view()
 
     def changed(self) -> None:
-        """Repaint after rows, heights or folds changed."""
+        """Repaint what rows, heights or folds changed."""
         self.take_size(Size(self.state.width, self.state.total))
         self.keep_in_view()
-        self.refresh()
+        self._refresh_changed()
         self.post_message(self.Moved())
+
+    def _refresh_changed(self) -> None:
+        """Repaint the lines whose strips are others now: painting unchanged ones costs more than asking for them."""
+        if not self.painter.styles or not self._painted:
+            self.refresh()
+            return
+        top, focused = self.scroll_offset.y, self.has_focus
+        for y in range(self.scrollable_content_region.height):
+            if self._painted.get(y) != self.painter.line(top + y, focused):
+                self.refresh_lines(top + y, 1)
 
     def move_to(self, position: int) -> None:
         """Put the cursor on a visible row; only the two rows concerned are painted."""
