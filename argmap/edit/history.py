@@ -9,6 +9,11 @@ from argmap.model import ArgumentMap
 
 KEPT = 1000
 """So many edits at most can be taken back; what is older is let go of, so that memory stays bounded."""
+KEPT_ENTRIES = 2_000_000
+"""The entries that all states may have together: of a very large map fewer edits can be taken back, FEWEST always."""
+FEWEST = 30
+_AT_HAND = 20
+"""So many states before and behind the present keep their outline; others have it derived when they come back."""
 
 
 @dataclass(slots=True, eq=False)
@@ -108,10 +113,27 @@ class History:
     def _go_on(self, state: State) -> None:
         del self._states[self._at + 1 :]
         self._states.append(state)
-        if len(self._states) > KEPT + 1:
+        while len(self._states) > self._most + 1:
             del self._states[0]
             self._states[0].become_first()
         self._at = len(self._states) - 1
+        self._let_go()
+
+    @property
+    def _most(self) -> int:
+        return min(KEPT, max(FEWEST, KEPT_ENTRIES // max(len(self._states[-1].map.entries), 1)))
+
+    def _let_go(self) -> None:
+        """Keep the outlines near the present only."""
+        for far in (self._at - _AT_HAND, self._at + _AT_HAND):
+            if 0 <= far < len(self._states):
+                self._states[far].map.underive()
+
+    def _step_from(self, state: State, change: Change) -> None:
+        """The present is another state now, one edit away from the one it was."""
+        if not self.map.derived:
+            self.map.derive(state.map, change.touched)
+        self._let_go()
 
     def undo(self, view: Any = None) -> tuple[Change, Any] | None:
         """Go back one edit; returns the edit taken back and the view kept with it."""
@@ -121,16 +143,19 @@ class History:
         state.view_after = view
         self._at -= 1
         assert state.change is not None
+        self._step_from(state, state.change)
         return state.change, state.view
 
     def redo(self, view: Any = None) -> tuple[Change, Any] | None:
         """Make the edit last taken back again; returns it and the view of before its undo."""
         if self._at + 1 == len(self._states):
             return None
+        before = self.present
         self._at += 1
         state = self.present
         state.view = view
         assert state.change is not None
+        self._step_from(before, state.change)
         return state.change, state.view_after
 
     def mark_saved(self, state: State | None = None) -> None:

@@ -13,6 +13,7 @@ from argmap.model.outline import Outline
 from argmap.model.statements import Sentence
 
 FORMAT_VERSION = 1
+_DERIVED = ("links", "outline")
 
 
 class ArgumentMap(BaseModel):
@@ -64,17 +65,31 @@ class ArgumentMap(BaseModel):
         pointer and no place changed (a rewording, say), links and outline are this map's own.
         """
         new = self.model_copy(update={"entries": entries, **root})
-        old = self.entries
-        settled = "main" not in root and all(same_structure(old.get(id), entries.get(id)) for id in touched)
-        if settled and list(old) == list(entries):
-            return new
-        for derived in ("links", "outline"):
-            new.__dict__.pop(derived, None)
-        new.__dict__["links"] = self.links.followed(old, entries, touched)
-        if "outline" in self.__dict__:
-            before, after = (old, self.links, self.main), (entries, new.links, new.main)
-            new.__dict__["outline"] = self.outline.followed(before, after, touched)
+        new.derive(self, touched)
         return new
+
+    def derive(self, other: "ArgumentMap", touched: Collection[str]) -> None:
+        """Derive links and outline from another map's, which has other entries for the touched ids only."""
+        old, new = other.entries, self.entries
+        self.underive()
+        settled = self.main == other.main and all(same_structure(old.get(id), new.get(id)) for id in touched)
+        if settled and list(old) == list(new):
+            self.__dict__.update({name: other.__dict__[name] for name in _DERIVED if name in other.__dict__})
+            return
+        self.__dict__["links"] = other.links.followed(old, new, touched)
+        if "outline" in other.__dict__:
+            before, after = (old, other.links, other.main), (new, self.links, self.main)
+            self.__dict__["outline"] = other.outline.followed(before, after, touched)
+
+    @property
+    def derived(self) -> bool:
+        """Whether links and outline are at hand."""
+        return all(name in self.__dict__ for name in _DERIVED)
+
+    def underive(self) -> None:
+        """Let go of links and outline; who asks for them has them derived anew."""
+        for name in _DERIVED:
+            self.__dict__.pop(name, None)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ArgumentMap):

@@ -3,7 +3,7 @@ import weakref
 
 import pytest
 
-from argmap.edit import Change, History, Place, beside, delete, reword
+from argmap.edit import Change, History, Place, because, beside, delete, reword
 from argmap.format import read
 from tests.edit.conftest import FERRY
 
@@ -171,3 +171,33 @@ def test_what_can_no_longer_be_taken_back_takes_no_memory(few):
     reworded(h, 6, first=1)
     gc.collect()
     assert gone() is None
+
+
+def test_of_a_very_large_map_fewer_edits_are_kept(ferry, monkeypatch):
+    monkeypatch.setattr("argmap.edit.history.KEPT_ENTRIES", 50 * len(ferry.entries))
+    history = History(ferry, read(FERRY.encode()).document)
+    for number in range(60):
+        history.apply(reword(history.map, "used", f"Used {number} times."))
+    assert sum(1 for _ in iter(history.undo, None)) == 50
+    monkeypatch.setattr("argmap.edit.history.KEPT_ENTRIES", 0)
+    for number in range(60):
+        history.apply(reword(history.map, "used", f"Used {number} times."))
+    assert sum(1 for _ in iter(history.undo, None)) == 30
+
+
+def test_outlines_far_from_the_present_are_let_go_of_and_come_back_as_they_were(ferry):
+    history = History(ferry, read(FERRY.encode()).document)
+    outlines = [history.map.outline]
+    for number in range(60):
+        history.apply(because(history.map, Place("used", "because-used"), f"Reason number {number}."))
+        outlines.append(history.map.outline)
+    states = history._states
+    assert [state.map.derived for state in states].count(True) <= 22
+    for outline in reversed(outlines[:-1]):
+        history.undo()
+        assert history.map.derived
+        assert history.map.outline == outline
+    assert [state.map.derived for state in states].count(True) <= 22
+    for outline in outlines[1:]:
+        history.redo()
+        assert history.map.outline == outline

@@ -33,3 +33,15 @@ async def test_a_new_map_is_asked_for_with_its_folder(opened, town):
     async with opened() as app:
         await app.press("ctrl+n")
         assert str(town.parent) in app.app.screen._question
+
+
+async def test_leaving_a_dialog_in_the_very_moment_it_opens_does_no_harm(opened):
+    async with opened() as app:
+        for action in ("if-then", "fields", "export", "go-to"):
+            await app.press("down")
+            app.screen.act(action)
+            dialog = app.app.screen
+            assert isinstance(dialog, Dialog)
+            assert not dialog.check_action("dismiss", ())
+            await app.press("escape", "escape")
+            assert app.app.screen is app.screen

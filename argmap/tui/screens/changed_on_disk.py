@@ -79,7 +79,7 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys pressed before the question can be seen answer nothing."""
-        return action == "dismiss" or bool(self._items)
+        return bool(super().check_action(action, parameters)) and (action == "dismiss" or bool(self._items))
 
     def action_step(self, by: int) -> None:
         """To the next conflict or answer; where this one goes on, or past the last, scroll."""

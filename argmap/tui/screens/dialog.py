@@ -20,6 +20,10 @@ class Dialog(ModalScreen[Result]):
 
     about: tuple[str, ...] = ()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys pressed before the dialog stands do nothing: it can't be left, or answered, unseen."""
+        return self.is_mounted
+
     def action_about(self) -> None:
         """Show what this dialog is for, before the keys of the app."""
         settings = cast("ArgmapApp", self.app).settings
