@@ -327,7 +327,8 @@ async def soak(minutes: float, seed: int, folder: Path) -> None:
             if passed >= told:
                 told += 15
                 kept = len(screen.opened.history._states)
-                print(f"{passed:6.0f} s  {edits:7} edits  {kept:6} states  {resident() / 2**20:7.1f} MiB", flush=True)
+                told_so = f"{edits:7} edits  {kept:6} states  {len(map.entries):4} entries"
+                print(f"{passed:6.0f} s  {told_so}  {resident() / 2**20:7.1f} MiB", flush=True)
 
 
 def _places(map: Any) -> Iterator[edit.Place]:

@@ -73,7 +73,7 @@ def _inference(map: ArgumentMap, id: str, entry: Inference, notes: str) -> Face:
         answer = f"answered: {entry.answered}" if entry.answered else ""
         text = visible("; ".join(part for part in (undercut, rule, answer) if part))
         tail = _tail("" if entry.answered else state, *_remarks(entry), notes)
-        return Face("✗", 2, text, tail, "objection", clip=True)
+        return Face("✗", 2, text, tail, "objection", clip=not entry.answered)
     section = f"§ {entry.section}" if isinstance(entry, Reason) and entry.section else ""
     return Face("∴", 2, visible(rule), _tail(section, *_remarks(entry), notes), "reason", clip=True)
 

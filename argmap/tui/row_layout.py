@@ -123,7 +123,8 @@ class RowLayout:
         for row in rows:
             kind = row[0]
             if kind is inference:
-                heights.append(1)
+                objection = labels.get(row[1], _LOOSE)[0] == "O"
+                heights.append(self._height(row, row[1] in folded) if objection else 1)
             elif kind is sentence:
                 id = row[1]
                 letter = labels.get(id, _LOOSE)[0]

@@ -154,3 +154,11 @@ async def test_notes_and_tags_leave_a_sign(opened):
         await app.press("down", "down", "d")
         await fill(app, note="look it up", tags="air, health, law")
         assert "✎  #air #health #…" in "\n".join(app.shown)
+
+
+async def test_a_long_answer_is_read_in_full_in_the_outline(opened):
+    async with opened(size=(80, 24)) as app:
+        await app.press("end", "d")
+        await fill(app, answered="Residents get a permit for their own street, and the disabled for every street.")
+        assert "every street." in " ".join(" ".join(app.shown).split())
+        assert app.state.total == len(app.shown)
