@@ -4,6 +4,7 @@ import pytest
 
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.screens.help import HelpScreen
+from argmap.tui.screens.prompt import Choice
 from argmap.tui.widgets.lines import LinesView
 
 
@@ -45,3 +46,15 @@ async def test_leaving_a_dialog_in_the_very_moment_it_opens_does_no_harm(opened)
             assert not dialog.check_action("dismiss", ())
             await app.press("escape", "escape")
             assert app.app.screen is app.screen
+
+
+async def test_a_question_is_answered_once_however_fast_the_keys_come(opened):
+    async with opened() as app:
+        await app.press("a", "=Cars are loud.", "enter", "ctrl+q")
+        dialog = app.app.screen
+        assert isinstance(dialog, Choice)
+        dialog.dismiss("c")
+        dialog.dismiss("d")
+        await app.pilot.pause()
+        assert app.app.screen is app.screen
+        assert app.app.return_value is None

@@ -1,7 +1,8 @@
-"""What every dialog has: F1 says what it is for."""
+"""What every dialog has: it is left once, takes keys once it stands, and F1 says what it is for."""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
@@ -19,10 +20,18 @@ class Dialog(ModalScreen[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "about", priority=True)]
 
     about: tuple[str, ...] = ()
+    _left = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys pressed before the dialog stands do nothing: it can't be left, or answered, unseen."""
         return self.is_mounted
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Leave with a result; a second key pressed before the dialog is gone answers nothing."""
+        if self._left:
+            return AwaitComplete.nothing()
+        self._left = True
+        return super().dismiss(result)
 
     def action_about(self) -> None:
         """Show what this dialog is for, before the keys of the app."""
