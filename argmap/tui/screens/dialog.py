@@ -29,7 +29,7 @@ class Dialog(ModalScreen[Result]):
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
         """Leave with a result; a second key pressed before the dialog is gone answers nothing."""
         if self._left:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self._left = True
         return super().dismiss(result)
 
