@@ -44,12 +44,13 @@ class Draft:
         self.touched.update(moving)
         if before is None and after is not None:
             after = self._still_there(after, moving)
-        order = list(self.entries)
+        order, pairs = list(self.entries), list(self.entries.items())
         for id in moving:
-            order.remove(id)
+            at = len(order) - 1 if order[-1] == id else order.index(id)
+            del order[at], pairs[at]
         at = order.index(before) if before is not None else order.index(after) + 1 if after is not None else 0
-        order[at:at] = moving
-        self.entries = dict(zip(order, map(self.entries.__getitem__, order), strict=True))
+        pairs[at:at] = [(id, self.entries[id]) for id in moving]
+        self.entries = dict(pairs)
 
     def _still_there(self, after: str, moving: list[str]) -> str | None:
         """The id itself, or the nearest one in front of it that neither moved nor went."""

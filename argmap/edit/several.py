@@ -62,9 +62,10 @@ def joined(edits: list[Edited], summary: str | None = None) -> Edited:
 def outermost(map: ArgumentMap, places: Iterable[Place]) -> list[Place]:
     """The places in the order of the outline, each once, without those that stand under another of them."""
     wanted = set(places)
-    ids = {place.id for place in wanted}
-    heads = sorted({at for id in ids for at in map.outline.rows_of(id)})
-    rows = (*map.outline.rows, *map.outline.tray)
+    if len(wanted) == 1:
+        return [place for place in wanted if place.id in map.entries and stands_at(map, place)]
+    heads = map.outline.rows_among({place.id for place in wanted})
+    rows = map.outline.rows + map.outline.tray
     found: dict[Place, None] = {}
     end = 0
     for at in heads:

@@ -5,6 +5,8 @@ from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain, compress, count
+from operator import itemgetter
 
 from argmap.model import labels
 from argmap.model.entry import Entry
@@ -195,6 +197,11 @@ class Outline:
         for at, row in enumerate(self.tray, len(ids)):
             if row.id == id:
                 yield at
+
+    def rows_among(self, ids: AbstractSet[str]) -> list[int]:
+        """The rows on which any of the entries are shown, counted likewise."""
+        every = chain(self._numbered.ids, map(itemgetter(1), self.tray))
+        return list(compress(count(), map(ids.__contains__, every)))
 
     def label(self, id: str) -> str:
         """The label of an entry, or its id where it has none."""

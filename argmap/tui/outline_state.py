@@ -4,20 +4,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, compress, count
-from operator import itemgetter
 from typing import NamedTuple
 
 from argmap.edit import Place
 from argmap.model import ArgumentMap, Conditional, Row, RowKind
 from argmap.model.links import pointers
 from argmap.model.outline import Outline
+from argmap.model.splice import Splice
 from argmap.tui.faces import Face
 from argmap.tui.line_editor import LineEditor
 from argmap.tui.row_layout import RowLayout, Spot
 from argmap.tui.shown_rows import ShownRows
-
-_FEW = 12
-"""So many ids are looked for one by one; more, by looking through all rows once."""
 
 
 class View(NamedTuple):
@@ -266,12 +263,11 @@ class OutlineState:
     def _lay_out(self, here: Spot | None, stale: AbstractSet[str] | None, *, reveal: bool = False) -> None:
         """Show the rows, the cursor on a spot; `stale` ids are measured anew, None for all."""
         at = self.find(here) if here is not None else None
-        if at is not None and reveal:
+        reworded, splice = self._take_rows()
+        if at is not None and reveal and not self._shown.shows(at):
             self._unfold_above(at)
-        entries = self.map.entries
-        reworded = {id for id in self._shown.folded ^ self.folded if isinstance(entries.get(id), Conditional)}
-        self.layout.forget(reworded)
-        splice = self._shown.take(self.rows, self.folded)
+            self._take_rows()
+            stale = None
         if at is not None:
             self.cursor = self._shown.position(at)
         self.cursor = min(self.cursor, max(len(self.visible) - 1, 0))
@@ -285,12 +281,17 @@ class OutlineState:
                 self._tall[position] = height
         self._stack()
 
+    def _take_rows(self) -> tuple[set[str], Splice]:
+        """Show the rows that no fold hides; returns the conditionals that say something else now, and what changed."""
+        entries = self.map.entries
+        reworded = {id for id in self._shown.folded ^ self.folded if isinstance(entries.get(id), Conditional)}
+        self.layout.forget(reworded)
+        return reworded, self._shown.take(self.rows, self.folded)
+
     def _showing(self, ids: AbstractSet[str]) -> Iterable[int]:
-        if len(ids) <= _FEW:
-            found = (self._shown.position(at) for id in ids for at in self.map.outline.rows_of(id))
-            return [position for position in dict.fromkeys(found) if self.row(position).id in ids]
-        shown = map(itemgetter(1), map(self.rows.__getitem__, self.visible))
-        return compress(count(), map(ids.__contains__, shown))
+        if not ids:
+            return ()
+        return compress(count(), map(ids.__contains__, self._shown.ids))
 
     def _heights(self, positions: Iterable[int]) -> list[int]:
         rows, visible = self.rows, self.visible

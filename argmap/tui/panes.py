@@ -132,7 +132,7 @@ class Panes:
     def _offered(self, name: str) -> bool:
         if name != "source" or self._source_asked:
             return True
-        return any(isinstance(entry, Source) for entry in self.screen.opened.map.entries.values())
+        return Source in map(type, self.screen.opened.map.entries.values())
 
     def _take_sizes(self) -> None:
         asked = (self._size, self.wide, self.sizes.as_json())

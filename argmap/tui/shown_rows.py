@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import compress, count
+from operator import itemgetter
 
 from argmap.model import Row, RowKind
 from argmap.model.splice import Splice, splice
@@ -12,7 +14,7 @@ _FEW_FOLDS = 8
 
 
 class ShownRows:
-    """The indices of the rows shown, in order, and the position of the row each stands under (-1 at the top).
+    """The indices and ids of the rows shown, in order, and the position of the row each stands under (-1 at the top).
 
     `folded` are the ids that were folded when the rows were taken.
     """
@@ -20,6 +22,7 @@ class ShownRows:
     def __init__(self) -> None:
         self.rows: Sequence[Row] = ()
         self.indices: list[int] = []
+        self.ids: list[str] = []
         self.parents: list[int] = []
         self.folded: AbstractSet[str] = frozenset()
 
@@ -42,12 +45,18 @@ class ShownRows:
         at = bisect_left(self.indices, index)
         return at if at < len(self.indices) and self.indices[at] == index else max(at - 1, 0)
 
+    def shows(self, index: int) -> bool:
+        """Whether no fold hides a row."""
+        at = bisect_left(self.indices, index)
+        return at < len(self.indices) and self.indices[at] == index
+
     def _relay(self, start: int, end: int, moved: int) -> Splice:
         """Go through the rows from `start` until, at or behind `end`, things are as before but `moved` on."""
         rows, folded, indices, parents = self.rows, self.folded, self.indices, self.parents
         first = bisect_left(indices, start)
         last, limit = self._open_before(first)
         shown: list[int] = []
+        ids: list[str] = []
         above: list[int] = []
         at = start
         for at in range(start, len(rows)):
@@ -61,9 +70,11 @@ class ShownRows:
             del last[depth + 1 :]
             last.append(first + len(shown))
             shown.append(at)
+            ids.append(id)
         else:
             at = len(rows)
         old_end = bisect_left(indices, at - moved)
+        self.ids[first:old_end] = ids
         further = first + len(shown) - old_end
         if moved:
             self.indices = indices[:first] + shown + [index + moved for index in indices[old_end:]]
@@ -94,7 +105,8 @@ def _stretches(rows: Sequence[Row], ids: Collection[str]) -> Iterable[tuple[int,
     """What stands under each of the ids where it is unfolded: first and end."""
     if not ids:
         return
-    heads = [at for at, row in enumerate(rows) if row[1] in ids and row[0] is not RowKind.MENTION]
-    for at in heads:
+    for at in compress(count(), map(ids.__contains__, map(itemgetter(1), rows))):
+        if rows[at].kind is RowKind.MENTION:
+            continue
         depth = rows[at].depth
         yield at + 1, next((end for end in range(at + 1, len(rows)) if rows[end][3] <= depth), len(rows))

@@ -55,7 +55,8 @@ NARROW = """\
   ┌  ↗ P1 Sensor…   stands under R2
   └  P3 Footfall rose where streets
         were closed.       implicit
-  ▾ ✗ O2 answered: Residents keep…
+  ▾ ✗ O2 answered: Residents keep
+         access.
      ╌ O2 Residents would lose
           access to their homes."""
 
