@@ -19,7 +19,7 @@ from textual.screen import Screen
 from argmap.format import ReadError
 from argmap.tui.mishap import mishap
 from argmap.tui.open_map import OpenMap
-from argmap.tui.palette import ActionProvider
+from argmap.tui.palette import ActionProvider, Palette
 from argmap.tui.plain import AsciiMarks
 from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.reading import ReadingScreen
@@ -117,7 +117,8 @@ class ArgmapApp(App[int], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Open the palette where there is room for it."""
         if self._roomy(self.size):
-            super().action_command_palette()
+            if not isinstance(self.screen, Palette):
+                self.push_screen(Palette())
         elif isinstance(self.screen, StartScreen | EditScreen):
             self.screen.say("The terminal is too small for the list of actions: make it larger.", grave=True)
 

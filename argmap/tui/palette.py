@@ -1,11 +1,21 @@
 """The command palette: every action by name, as "group: verb"."""
 
+import contextlib
+
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.markup import escape
 
 from argmap.tui import actions
 from argmap.tui.screens.edit import EditScreen
+
+
+class Palette(CommandPalette):
+    """Textual's palette, which fails when its list is paged through between being filled and being laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        with contextlib.suppress(LookupError):
+            super()._action_command_list(action)
 
 
 class ActionProvider(Provider):

@@ -1,7 +1,9 @@
 """Help in every dialog."""
 
 import pytest
+from textual.command import CommandList
 
+from argmap.tui.palette import Palette
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice
@@ -58,3 +60,20 @@ async def test_a_question_is_answered_once_however_fast_the_keys_come(opened):
         await app.pilot.pause()
         assert app.app.screen is app.screen
         assert app.app.return_value is None
+
+
+async def test_paging_through_the_palette_before_it_is_laid_out_does_no_harm(opened, monkeypatch):
+    async with opened() as app:
+        await app.press("ctrl+p")
+        palette = app.app.screen
+        assert isinstance(palette, Palette)
+        commands = palette.query_one(CommandList)
+        with monkeypatch.context() as without_layout:
+            without_layout.setattr(commands, "_update_lines", lambda: None)
+            commands._line_cache.clear()
+            with pytest.raises(KeyError):
+                commands.action_page_down()
+            palette._action_command_list("page_down")
+        await app.press("escape")
+        await app.press("ctrl+p", "ctrl+p")
+        assert len([screen for screen in app.app.screen_stack if isinstance(screen, Palette)]) == 1
