@@ -13,6 +13,9 @@ from textual.widgets.tree import TreeNode
 from argmap.format import read
 from argmap.model import ArgumentMap, Statement
 
+_ABOVE = 10
+"""Rows above the cursor where one goes to a place, so that what is added below it is seen."""
+
 
 class StockTree(App[None]):
     """Shows a map unfolded; letters stand for edits, 0 to 2 for the top, the middle and the bottom."""
@@ -68,6 +71,7 @@ class StockTree(App[None]):
         tree.move_cursor_to_line(max(int(tree.last_line * part) - 60, 1))
         while not self.node.children and self.node.parent is not None:
             tree.move_cursor(self.node.parent)
+        tree.scroll_to(y=max(tree.cursor_line - _ABOVE, 0), animate=False)
 
     def action_unfold(self) -> None:
         """Unfold everything."""
