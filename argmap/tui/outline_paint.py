@@ -42,7 +42,7 @@ STYLES = (
 )
 """The names of the styles that painting asks for."""
 
-_CACHED = 4096
+_CACHED = 1024
 
 
 class _Cells(NamedTuple):

@@ -9,7 +9,7 @@ _ELLIPSIS = "…"
 _ALL_NARROW = re.compile("[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20ac]*").fullmatch
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def wrap(text: str, width: int) -> tuple[str, ...]:
     """The lines of a text, each at most `width` cells; broken at spaces, between wide characters, or anywhere."""
     width = max(1, width)
