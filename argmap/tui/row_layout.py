@@ -117,14 +117,14 @@ class RowLayout:
 
     def heights(self, rows: Iterable[Row], folded: set[str]) -> list[int]:
         """The lines each row takes."""
-        known, labels = self._heights, self.map.outline.labels
+        known, labels, entries = self._heights, self.map.outline.labels, self.map.entries
         heights = []
         sentence, inference, mention = RowKind.SENTENCE, RowKind.INFERENCE, RowKind.MENTION
         for row in rows:
             kind = row[0]
             if kind is inference:
-                objection = labels.get(row[1], _LOOSE)[0] == "O"
-                heights.append(self._height(row, row[1] in folded) if objection else 1)
+                answered = getattr(entries[row[1]], "answered", None)
+                heights.append(self._height(row, row[1] in folded) if answered else 1)
             elif kind is sentence:
                 id = row[1]
                 letter = labels.get(id, _LOOSE)[0]

@@ -154,8 +154,8 @@ class DetailsForm(Dialog[None]):
         new_id = changed.pop("id", self._about)
         formulas = {name: changed.pop(name) for name in ("antecedent", "consequent") if name in changed}
         map, edits = self._map, []
-        for name in [name for name in changed if self._owner(name) != self._about]:
-            edits.append(edit.set_fields(map, self._owner(name), {name: changed.pop(name) or None}))
+        if self._objection is not None and _ANSWERED.name in changed:
+            edits.append(edit.set_fields(map, self._objection, {_ANSWERED.name: changed.pop(_ANSWERED.name) or None}))
             map = edits[-1][0]
         if formulas:
             edits.append(self._with_formulas(map, typed))

@@ -1,4 +1,4 @@
-"""The outline: scrolls, paints and takes the mouse; a text field lies over the row being written."""
+"""The outline: scrolls, paints and takes the mouse, and shows the row being written as its editor has it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
