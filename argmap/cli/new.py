@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, say_line
-from argmap.edit import EditRefused, beside, insert_written, read_written
 from argmap.format import write
 from argmap.model import ArgumentMap
 from argmap.workspace import (
@@ -60,6 +59,8 @@ def run(
             raise Failure(f"the {name} holds bytes that are no UTF-8 text; type it anew")
     if sum((bool(conclusion.strip()), text is not None, template not in (None, EMPTY))) > 1:
         raise Failure("take one of --conclusion, --from and --template")
+    from argmap.edit import beside
+
     map, document = from_template(template, title) if template is not None else new_map(title)
     remarks = ""
     if conclusion.strip():
@@ -78,6 +79,8 @@ def run(
 
 def _from_text(map: ArgumentMap, name: str) -> tuple[ArgumentMap, str]:
     """The map with what a text file (or, for "-", standard input) says, and what is to be told of it."""
+    from argmap.edit import EditRefused, insert_written, read_written
+
     if name == "-" and sys.stdin is None:
         raise Failure("there is nothing to read: standard input is closed")
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))

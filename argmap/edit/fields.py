@@ -85,7 +85,7 @@ def rename(map: ArgumentMap, old: str, new: str) -> Edited:
         raise EditRefused(f'the id "{new}" is taken already')
     draft = Draft(map)
     for id, entry in map.entries.items():
-        if fields := _mentions_renamed(entry, old, new):
+        if fields := mentions_renamed(entry, old, new):
             draft.change(id, **fields)
     draft.entries = {new if id == old else id: entry for id, entry in draft.entries.items()}
     draft.touched |= {old, new}
@@ -95,7 +95,8 @@ def rename(map: ArgumentMap, old: str, new: str) -> Edited:
     return draft.done("rename", f"renamed {old} to {new}", focus, (old, new))
 
 
-def _mentions_renamed(entry: Entry, old: str, new: str) -> dict[str, Any]:
+def mentions_renamed(entry: Entry, old: str, new: str) -> dict[str, Any]:
+    """The fields of an entry that mention an id, with another in its place; none where it isn't mentioned."""
     fields: dict[str, Any] = {}
     if isinstance(entry, Sentence) and old in entry.stands_in:
         fields["stands_in"] = tuple(new if id == old else id for id in entry.stands_in)

@@ -1,11 +1,14 @@
 """Orders compared: the fewest things that have moved."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeVar
+
+_T = TypeVar("_T", bound=Hashable)
 
 
-def out_of_order(ids: Sequence[str], before: Mapping[str, int]) -> list[str]:
+def out_of_order(ids: Sequence[_T], before: Mapping[_T, int]) -> list[_T]:
     """The ids outside a longest run whose order is as it was (Schensted 1961); `before` holds old positions."""
     if all(before[a] < before[b] for a, b in pairwise(ids)):
         return []

@@ -37,7 +37,7 @@ def follow(
     a moved one takes its comments along; removed ones go with theirs.
     """
     if _moves_tables(document, old, new, touched, renamed):
-        document = _regular(document, old)
+        document = regular(document, old)
     if renamed is not None:
         document = _rename(document, *renamed)
         was, now = renamed
@@ -46,20 +46,21 @@ def follow(
         )
         old.__dict__.pop("links", None)
     blocks = {block.id: block for block in document.blocks if block.id is not None}
-    rewritten: dict[str, Block] = {}
+    anew: dict[str, Block] = {}
     for id in touched:
         entry = new.entries.get(id)
         if entry is None:
             continue
         before = old.entries.get(id)
         if before is None:
-            rewritten[id] = Block(emit.table(id, entry, document.newline) + document.newline, entry.kind, id)
+            anew[id] = Block(emit.table(id, entry, document.newline) + document.newline, entry.kind, id)
         elif before != entry:
             block = blocks[id]
-            rewritten[id] = replace(block, text=_rewrite(block.text, before, entry, document.newline))
+            anew[id] = replace(block, text=rewritten(block.text, before, entry, document.newline))
     placed = _to_place(old, new)
-    laid = _lay(document.blocks, new, rewritten, placed, document.newline)
-    root = _rewrite_root(laid[0].text, old, new, document.newline, len(laid) > 1)
+    laid = _lay(document.blocks, new, anew, placed, document.newline)
+    root = rewritten_head(laid[0].text, old, new, document.newline)
+    root = spaced(root, document.newline) if root != laid[0].text and len(laid) > 1 else root
     return replace(document, blocks=(replace(laid[0], text=root), *laid[1:]))
 
 
@@ -99,9 +100,11 @@ def _moves_tables(
     return bool(odd) and (renamed is not None or not odd.isdisjoint(touched) or list(old.entries) != list(new.entries))
 
 
-def _regular(document: BlockDocument, current: ArgumentMap) -> BlockDocument:
+def regular(document: BlockDocument, current: ArgumentMap) -> BlockDocument:
     """The same map with every entry in one plain table; comments and unknown keys go along."""
     odd = _odd(document, current.entries)
+    if not odd:
+        return document
     newline = document.newline
     raw = tomllib.loads(document.text)
     tables = {id: _table_of(id, current.entries[id], raw, newline) for id in odd}
@@ -143,7 +146,7 @@ def _to_place(old: ArgumentMap, new: ArgumentMap) -> set[str]:
 def _lay(
     blocks: tuple[Block, ...],
     map: ArgumentMap,
-    rewritten: Mapping[str, Block],
+    written: Mapping[str, Block],
     placed: Collection[str],
     newline: str,
 ) -> list[Block]:
@@ -160,20 +163,20 @@ def _lay(
 
     def lay(block: Block, anew: bool) -> None:
         if laid and laid[-1].text and (anew or not laid[-1].text.endswith("\n")):
-            laid[-1] = replace(laid[-1], text=_spaced(laid[-1].text, newline))
+            laid[-1] = replace(laid[-1], text=spaced(laid[-1].text, newline))
         laid.append(block)
 
     def lay_behind(id: str | None) -> None:
         for follower in behind.get(id, ()):
-            block = rewritten.get(follower) or held[follower]
-            lay(replace(block, text=_spaced(block.text, newline)), True)
+            block = written.get(follower) or held[follower]
+            lay(replace(block, text=spaced(block.text, newline)), True)
 
     ended_bare = bool(blocks) and not blocks[-1].text.endswith(("\n\n", "\n\r\n"))
     for block in blocks:
         if block.id is None:
             laid.append(block)
         elif block.id in map.entries and block.id not in placed:
-            lay(rewritten.get(block.id, block), False)
+            lay(written.get(block.id, block), False)
         if block is blocks[0]:
             lay_behind(None)
         if block.id is not None and block.id in map.entries and block.id not in placed:
@@ -183,7 +186,7 @@ def _lay(
     return laid
 
 
-def _spaced(text: str, newline: str) -> str:
+def spaced(text: str, newline: str) -> str:
     """Text that ends with a blank line."""
     if not text.strip():
         return text
@@ -192,17 +195,15 @@ def _spaced(text: str, newline: str) -> str:
     return text if text.endswith(("\n\n", "\n\r\n")) else text + newline
 
 
-def _rewrite(text: str, before: Entry, after: Entry, newline: str) -> str:
+def rewritten(text: str, before: Entry, after: Entry, newline: str) -> str:
+    """A table's text with the keys written anew that have another value; all else as it was."""
     old, new = emit.cells(before), emit.cells(after)
     return _rewrite_keys(text, body_start(text), old, new, KEY_ORDER[after.kind], newline)
 
 
-def _rewrite_root(text: str, old: ArgumentMap, new: ArgumentMap, newline: str, more: bool) -> str:
-    before, after = emit.root_cells(old), emit.root_cells(new)
-    if before == after:
-        return text
-    rewritten = _rewrite_keys(text, 0, before, after, ROOT_ORDER, newline)
-    return _spaced(rewritten, newline) if more else rewritten
+def rewritten_head(text: str, old: ArgumentMap, new: ArgumentMap, newline: str) -> str:
+    """The text of a map's head with the keys written anew that have another value."""
+    return _rewrite_keys(text, 0, emit.root_cells(old), emit.root_cells(new), ROOT_ORDER, newline)
 
 
 def _rewrite_keys(

@@ -1,16 +1,13 @@
 """What changed between two maps by meaning, as data; spacing, comments and key order don't count."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from argmap.edit import EditRefused, rename
 from argmap.format.order import out_of_order
 from argmap.git.cells import cells_of, keys_of
+from argmap.git.renames import renamed, renamings
 from argmap.model import ArgumentMap, Inference, Sentence
-
-_MOST_RENAMES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +56,12 @@ def differences(old: ArgumentMap, new: ArgumentMap) -> tuple[Difference, ...]:
     """What changed from one map to the other.
 
     The head comes first, then renamings, then entries in the new map's order, then what was removed.
-    A renaming is told only where a removed and an added statement alone have the same text. An entry
-    of another kind counts as removed and added.
+    A renaming is told only where it is known (see `renamings`). An entry of another kind counts as removed and added.
     """
-    old, renamed = _renamed(old, new)
+    names = renamings(old, new)
+    old = renamed(old, names)
     moved = _moved(old, new)
-    found: list[Difference] = [*_changed(old, new, None), *renamed]
+    found: list[Difference] = [*_changed(old, new, None), *(Renamed(was, now) for was, now in names.items())]
     removed: list[Difference] = [Removed(id) for id in old.entries if _other_kind(old, new, id)]
     for id, entry in new.entries.items():
         before = old.entries.get(id)
@@ -113,24 +110,3 @@ def _parents(map: ArgumentMap, id: str) -> tuple[str, ...]:
     if isinstance(entry, Inference):
         return (entry.target,)
     return (*entry.stands_in, *map.links.mentions.get(id, ())) if isinstance(entry, Sentence) else ()
-
-
-def _renamed(old: ArgumentMap, new: ArgumentMap) -> tuple[ArgumentMap, list[Renamed]]:
-    """The old map with the new ids, and which they are."""
-    gone, come = _by_text(old, new), _by_text(new, old)
-    pairs = [Renamed(gone[words], come[words]) for words in gone if words in come]
-    made = []
-    for pair in pairs if len(pairs) <= _MOST_RENAMES else ():
-        try:
-            old, _ = rename(old, pair.old, pair.new)
-        except EditRefused:
-            continue
-        made.append(pair)
-    return old, made
-
-
-def _by_text(map: ArgumentMap, other: ArgumentMap) -> dict[tuple[str, str], str]:
-    """The statements that the other map lacks by kind and text, where nothing else in this map says the same."""
-    worded = [(id, (entry.kind, text)) for id, entry in map.sentences() if (text := getattr(entry, "text", None))]
-    counted = Counter(words for _, words in worded)
-    return {words: id for id, words in worded if id not in other.entries and counted[words] == 1}

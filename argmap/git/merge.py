@@ -1,45 +1,22 @@
 """Three-way merge by entry and key: one-sided changes win, equal ones agree, the rest are conflicts."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from argmap.check import check
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER
-from argmap.git.cells import PLACE_KEYS, Cells, cells_of, entry_of
-from argmap.git.order import Orders, Side
-from argmap.model import ArgumentMap, Entry, Inference, Problem, Scenario, Sentence, Source
+from argmap.git.cells import NAMING_KEYS, PLACE_KEYS, entry_of, names_in
+from argmap.git.conflicts import ID, ORDER, WHOLE, At, Conflict, Disputes, Three, merged_value
+from argmap.git.order import Side
+from argmap.git.renames import both_renamings, renamed
+from argmap.model import ArgumentMap, Entry, Problem
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula
-from argmap.model.links import pointers
-from argmap.model.scenarios import supposed_id
 
-WHOLE, ORDER = "entry", "order"
-"""The keys of conflicts about a whole entry, and about its place in the file."""
-
-Choice: TypeAlias = Literal["ours", "theirs", "both"]
-Choices: TypeAlias = Mapping[tuple[str | None, str], Choice]
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """What both sides did differently to one key of one entry (of the head, where `id` is None).
-
-    The key is WHOLE where one side deleted what the other changed or built upon (None stands for the
-    missing entry) or where the sides made it two kinds of entry; it is ORDER where both moved it (the
-    values are the ids it stands behind). Elsewhere the values are the key's, None where it has none.
-    """
-
-    id: str | None
-    key: str
-    base: Any
-    ours: Any
-    theirs: Any
-
-    @property
-    def at(self) -> tuple[str | None, str]:
-        """By which it is chosen."""
-        return self.id, self.key
+Choice: TypeAlias = Literal["base", "ours", "theirs", "both"]
+Choices: TypeAlias = Mapping[At, Choice]
 
 
 @dataclass(frozen=True)
@@ -55,208 +32,190 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap, choices: Ch
 
     `choices` settles conflicts by their `at`; those without a choice keep both sides' work: lists
     are joined; of two single values ours stands and theirs goes into the note; of a deletion and an
-    edit the edit stays; of two kinds of entry theirs gets an id of its own; in the order ours stands.
+    edit the edit stays, with all that was deleted; of two kinds of entry theirs gets an id of its own; of two orders
+    and two ids ours stand; what breaks the map only together is left for mending.
     """
-    return _Merge(base, ours, theirs, choices or {}).merged()
+    merge = Merge.of(base, ours, theirs)
+    return Merged(merge.map(choices or {}), merge.conflicts)
 
 
 def new_problems(map: ArgumentMap, *sides: ArgumentMap) -> tuple[Problem, ...]:
     """The errors of a merged map that neither side had: circles, empty reasons, ids that name nothing."""
-    known = {(p.code, p.id) for side in sides for p in check(side)}
-    return tuple(p for p in check(map) if p.severity == "error" and (p.code, p.id) not in known)
+    found = [p for p in check(map) if p.severity == "error"]
+    known = {(p.code, p.id) for side in sides for p in check(side)} if found else set()
+    return tuple(p for p in found if (p.code, p.id) not in known)
 
 
-class _Merge:
-    def __init__(self, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap, choices: Choices) -> None:
-        self.base, self.ours, self.theirs = base, ours, theirs
-        self.choices = choices
-        self.conflicts: dict[tuple[str | None, str], Conflict] = {}
+@dataclass(frozen=True)
+class Names:
+    """The ids that both sides' entries will have, and the base's: those that were renamed, by the name they had."""
+
+    base: Mapping[str, str]
+    ours: Mapping[str, str]
+    theirs: Mapping[str, str]
+    conflicts: tuple[Conflict, ...]
+
+    @classmethod
+    def of(cls, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> "Names":
+        """Find what was renamed; where both did differently, ours stands."""
+        mine, other = both_renamings(base, ours, theirs)
+        final = {**other, **mine}
+        return cls(
+            final,
+            {id: now for id, now in other.items() if id not in mine},
+            {other.get(id, id): now for id, now in mine.items() if other.get(id) != now},
+            tuple(Conflict(now, ID, id, now, other[id], "id") for id, now in mine.items() if other.get(id, now) != now),
+        )
+
+
+class Merge:
+    """Three maps compared, to be merged by any choices."""
+
+    def __init__(self, three: Three, names: Names) -> None:
+        self.three = three
+        self.names = names
+        self._disputes = Disputes.of(three)
+        for conflict in names.conflicts:
+            self._disputes.add(conflict)
+        together = self.under_our_names({})
+        for problem in new_problems(together, three.ours, three.theirs):
+            self._disputes.add_problem(problem, together)
+        self.conflicts = self._disputes.conflicts
+
+    @classmethod
+    def of(cls, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> "Merge":
+        """Compare what two sides made of a base; ids are told as they will be."""
+        names = Names.of(base, ours, theirs)
+        return cls(Three(renamed(base, names.base), renamed(ours, names.ours), renamed(theirs, names.theirs)), names)
+
+    def map(self, choices: Choices) -> ArgumentMap:
+        """The merged map; "base" among the choices is what neither side has done."""
+        return renamed(self.under_our_names(choices), self.settled_names(choices))
+
+    def settled_names(self, choices: Choices) -> dict[str, str]:
+        """The ids that are to be other than ours, by these choices."""
+        chosen = {c: choices.get(c.at, "both") for c in self.names.conflicts}
+        return {
+            c.ours: c.theirs if choice == "theirs" else c.base
+            for c, choice in chosen.items()
+            if choice in ("theirs", "base")
+        }
+
+    def under_our_names(self, choices: Choices) -> ArgumentMap:
+        """The merged map before ids are settled that both renamed."""
+        return _Building(self.three, self._disputes, choices).map()
+
+
+class _Building:
+    """One merged map in the making."""
+
+    def __init__(self, three: Three, disputes: Disputes, choices: Choices) -> None:
+        self.three, self.disputes, self.choices = three, disputes, choices
         self.entries: dict[str, Entry] = {}
         self.copies: dict[str, str] = {}
 
-    def merged(self) -> Merged:
-        head = self.cells(None, ROOT_ORDER, *(cells_of(map, None) for map in (self.base, self.ours, self.theirs)))
-        for id in dict.fromkeys((*self.ours.entries, *self.theirs.entries)):
+    def map(self) -> ArgumentMap:
+        head = self.cells(None, ROOT_ORDER)
+        for id in self.three.ids:
             entry = self.entry(id)
             if entry is not None:
                 self.entries[id] = entry
-        head = self.bring_back(head)
         order = self.order()
         fields = {"version" if key == "argmap" else key: content for key, content in head.items()}
-        map = ArgumentMap(**fields).with_entries({id: self.entries[id] for id in order}, order)
-        position = {id: at for at, id in enumerate(order)}
-        conflicts = sorted(self.conflicts.values(), key=lambda c: position.get(c.id or "", -1))
-        return Merged(map, tuple(conflicts))
+        return ArgumentMap(**fields).with_entries({id: self.entries[id] for id in order}, order)
 
-    def choose(self, conflict: Conflict) -> Choice:
-        self.conflicts[conflict.at] = conflict
-        return self.choices.get(conflict.at, "both")
+    def choice(self, at: At) -> tuple[Conflict | None, Choice]:
+        """The conflict that a place is part of, and how it is settled."""
+        conflict = self.disputes.on(at)
+        return conflict, "both" if conflict is None else self.choices.get(conflict.at, "both")
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        return frozenset(self.three.changed)
 
     def entry(self, id: str) -> Entry | None:
         """What becomes of one entry; None where it is deleted."""
-        base, ours, theirs = self.base.entries.get(id), self.ours.entries.get(id), self.theirs.entries.get(id)
+        if id not in self.changed:
+            return self.three.ours.entries[id]
+        base, ours, theirs = self.three.entries(id)
+        conflict, choice = self.choice((id, WHOLE))
+        if conflict is not None and choice != "both":
+            return self.three.map_of(choice).entries.get(id)
+        if conflict is not None and conflict.cause == "deletion" and (ours is None or theirs is None):
+            return theirs if ours is None else ours
+        if ours is not None and theirs is not None and ours.kind == theirs.kind:
+            if (base is None or base.kind != ours.kind) and self.wants_base(id, KEY_ORDER[ours.kind]):
+                return base
+            return entry_of(ours.kind, self.cells(id, KEY_ORDER[ours.kind]))
         if ours == theirs or theirs == base:
             return ours
         if ours == base:
             return theirs
-        if ours is None or theirs is None or ours.kind != theirs.kind:
-            choice = self.choose(Conflict(id, WHOLE, base, ours, theirs))
-            if choice == "both" and ours is not None and theirs is not None:
-                self.copy(id, theirs)
-            chosen: Entry | None = _chosen(choice, ours, theirs)
-            return chosen
-        alike = base is not None and base.kind == ours.kind
-        cells = self.cells(
-            id,
-            KEY_ORDER[ours.kind],
-            cells_of(self.base, id) if alike else {},
-            cells_of(self.ours, id),
-            cells_of(self.theirs, id),
-        )
-        return entry_of(ours.kind, cells)
+        if ours is not None and theirs is not None:
+            self.copy(id, theirs)
+        return ours
+
+    def wants_base(self, id: str, keys: Iterable[str]) -> bool:
+        """Whether something of an entry is to be as it was in the base."""
+        return any(self.choice((id, key))[1] == "base" for key in keys)
 
     def copy(self, id: str, entry: Entry) -> None:
-        taken = self.base.entries.keys() | self.ours.entries.keys() | self.theirs.entries.keys()
         number = 2
-        while f"{id}-{number}" in taken:
+        while f"{id}-{number}" in self.three.ids:
             number += 1
         self.copies[id] = f"{id}-{number}"
         self.entries[f"{id}-{number}"] = entry
 
-    def cells(self, id: str | None, order: tuple[str, ...], base: Cells, ours: Cells, theirs: Cells) -> dict[str, Any]:
+    def cells(self, id: str | None, order: tuple[str, ...]) -> dict[str, Any]:
+        base, ours, theirs = self.three.cells(id)
         cells: dict[str, Any] = {}
         others: list[str] = []
         for key in order:
             was, mine, other = base.get(key), ours.get(key), theirs.get(key)
-            if mine == other or other == was:
-                cells[key] = mine
-            elif mine == was:
-                cells[key] = other
-            else:
-                choice = self.choose(Conflict(id, key, was, mine, other))
-                cells[key] = _both(was, mine, other) if choice == "both" else _chosen(choice, mine, other)
-                if choice == "both" and not isinstance(mine or other, tuple) and None not in (mine, other):
-                    others.append(f"[other {key}: {_written(other)}]")
+            if was == mine == other:
+                cells[key] = was
+                continue
+            conflict, choice = self.choice((id, key))
+            if conflict is not None and choice != "both":
+                cells[key] = {"base": was, "ours": mine, "theirs": other}[choice]
+                continue
+            cells[key], agreed = merged_value(key, was, mine, other)
+            if conflict is not None and conflict.cause == "deletion":
+                cells[key] = self.restored(conflict, key, cells[key], (was, mine, other))
+            if not agreed and not isinstance(mine or other, tuple) and None not in (mine, other):
+                others.append(f"[other {key}: {_written(other)}]")
         if others:
             cells["note"] = " ".join([*([cells["note"]] if cells.get("note") else []), *others])
         return {key: content for key, content in cells.items() if content is not None and content != ()}
 
-    def bring_back(self, head: dict[str, Any]) -> dict[str, Any]:
-        """Keep what one side deleted and the other built upon, with all that it stands on."""
-        kept: list[str | None] = [id for id, key in self.conflicts if key == WHOLE and id in self.entries]
-        rest: list[str | None] = [None, *(id for id in self.entries if id not in kept)]
-        for todo, told in ((rest, True), (kept, False)):
-            while todo:
-                id = todo.pop()
-                for named in self.missing(id, head):
-                    conflict = self.deletion(named)
-                    choice = self.choose(conflict) if told else self.choices.get(conflict.at, "both")
-                    entry = _chosen(choice, conflict.ours, conflict.theirs)
-                    if entry is not None:
-                        self.entries[named] = entry
-                        kept.append(named)
-                    else:
-                        head = self.let_go(id, named, head)
-        return head
-
-    def deletion(self, id: str) -> Conflict:
-        return Conflict(id, WHOLE, self.base.entries.get(id), self.ours.entries.get(id), self.theirs.entries.get(id))
-
-    def missing(self, id: str | None, head: Cells) -> list[str]:
-        """What an entry (or the head) names that one side alone has deleted, without naming it there any more."""
-        found = []
-        for name in self.named(id, head):
-            if name in self.entries or (name in self.ours.entries) == (name in self.theirs.entries):
-                continue
-            deleter = self.theirs if name in self.ours.entries else self.ours
-            still = deleter.main if id is None else _named(deleter.entries[id]) if id in deleter.entries else ()
-            if name not in still:
-                found.append(name)
-        return found
-
-    def named(self, id: str | None, head: Cells) -> Iterable[str]:
-        """What an entry (or the head) names, by either side's word where that is in conflict."""
-        sides = (self.ours, self.theirs)
-        if not any(at == id and key not in (WHOLE, ORDER) for at, key in self.conflicts):
-            return head.get("main", ()) if id is None else _named(self.entries[id])
-        if id is None:
-            return dict.fromkeys(name for side in sides for name in side.main)
-        said = (side.entries[id] for side in sides if id in side.entries)
-        return dict.fromkeys(name for entry in (self.entries[id], *said) for name in _named(entry))
-
-    def let_go(self, id: str | None, named: str, head: dict[str, Any]) -> dict[str, Any]:
-        """Take the mention of something deleted by choice out of a list; a formula or a target keeps it."""
-        if id is None:
-            return {**head, "main": tuple(name for name in head["main"] if name != named)}
-        entry = self.entries[id]
-        if isinstance(entry, Sentence) and named in entry.stands_in:
-            self.entries[id] = entry.model_copy(update={"stands_in": tuple(i for i in entry.stands_in if i != named)})
-        return head
+    def restored(self, conflict: Conflict, key: str, value: Any, values: Iterable[Any]) -> Any:
+        """A list with what it named of a deletion that is not done."""
+        if key not in NAMING_KEYS or not isinstance(value, tuple):
+            return value
+        back = {id for id, part in (conflict.at, *conflict.along) if part == WHOLE}
+        kept = [item for value in values for item in value or () if back.intersection(names_in(key, (item,)))]
+        return tuple(dict.fromkeys((*value, *kept)))
 
     def order(self) -> list[str]:
-        orders = Orders.of(tuple(self.base.entries), tuple(self.ours.entries), tuple(self.theirs.entries))
+        """The merged order; what is settled elsewhere of where an entry stands says where it goes in the file."""
+        three, orders = self.three, self.three.orders
         follow: dict[str, Side] = {}
         both = orders.moved["ours"] & orders.moved["theirs"]
-        unsettled = [id for id in self.ours.entries if id in both and not self.settled(id, follow)]
-        apart = {id for id in unsettled if id in orders.twice}
-        for id in unsettled:
-            leader = self.leader(id, apart)
-            if leader in apart:
-                choice = self.choose(Conflict(leader, ORDER, *orders.twice[leader]))
-                follow[id] = "theirs" if choice == "theirs" else "ours"
+        for id in self.changed | both:
+            for key in (*PLACE_KEYS, WHOLE):
+                conflict, choice = self.choice((id, key))
+                if conflict is not None and choice != "both":
+                    follow[id] = choice
+        for id in (id for id in three.ours.entries if id in both and id not in follow):
+            was, mine, other = three.cells(id)
+            apart_in = next((key for key in PLACE_KEYS if mine.get(key) != other.get(key)), None)
+            if apart_in is not None:
+                follow[id] = "ours" if mine.get(apart_in) != was.get(apart_in) else "theirs"
+                continue
+            _, choice = self.choice((self.disputes.follows.get(id, id), ORDER))
+            follow[id] = choice if choice != "both" else "ours"
         laid = orders.laid(self.entries.keys() - set(self.copies.values()), follow)
         return [at for id in laid for at in (id, self.copies.get(id)) if at is not None]
-
-    def settled(self, id: str, follow: dict[str, Side]) -> bool:
-        """Whether what was said of where an entry stands says where it goes in the file, too."""
-        for key in PLACE_KEYS:
-            if (id, key) in self.conflicts:
-                follow[id] = "theirs" if self.choices.get((id, key)) == "theirs" else "ours"
-                return True
-            was, mine, other = (cells_of(map, id).get(key) for map in (self.base, self.ours, self.theirs))
-            if mine != other:
-                follow[id] = "ours" if other == was else "theirs"
-                return True
-        return False
-
-    def leader(self, id: str, apart: Collection[str]) -> str:
-        """The uppermost of the entries above this one that were moved along."""
-        seen = {id}
-        while (above := _parent(self.ours.entries[id])) in apart and above is not None and above not in seen:
-            seen.add(above)
-            id = above
-        return id
-
-
-def _parent(entry: Entry) -> str | None:
-    if isinstance(entry, Inference):
-        return entry.target
-    return next(iter(entry.stands_in), None) if isinstance(entry, Sentence) else None
-
-
-def _chosen(choice: Choice, ours: Any, theirs: Any) -> Any:
-    """One side's value; for both, ours if there is one."""
-    if choice == "both":
-        return theirs if ours is None else ours
-    return ours if choice == "ours" else theirs
-
-
-def _both(base: Any, ours: Any, theirs: Any) -> Any:
-    """A value that keeps both: lists joined, what either side took out left out; else ours, if there is one."""
-    if not isinstance(ours or theirs, tuple):
-        return _chosen("both", ours, theirs)
-    was, mine, other = base or (), ours or (), theirs or ()
-    gone = {*was} - {*mine} | {*was} - {*other}
-    return tuple(item for item in dict.fromkeys((*mine, *other)) if item not in gone) or mine or other
-
-
-def _named(entry: Entry) -> Iterator[str]:
-    """Every id that an entry names."""
-    yield from (id for _, id in pointers(entry))
-    if isinstance(entry, Scenario):
-        yield from (supposed_id(supposed) for supposed in entry.suppose)
-    if isinstance(entry, Sentence | Scenario | Source):
-        yield from (anchor.source for anchor in entry.anchor)
 
 
 def _written(value: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from argmap.format.order import out_of_order
 
-Side: TypeAlias = Literal["ours", "theirs"]
+Side: TypeAlias = Literal["base", "ours", "theirs"]
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,6 @@ class Orders:
     to different places, with the unmoved id they stand behind in base, ours and theirs.
     """
 
-    base: Sequence[str]
     sides: Mapping[Side, Sequence[str]]
     moved: Mapping[Side, frozenset[str]]
     twice: Mapping[str, tuple[str | None, str | None, str | None]]
@@ -25,7 +24,7 @@ class Orders:
     @classmethod
     def of(cls, base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> "Orders":
         """Compare three orders."""
-        sides: dict[Side, Sequence[str]] = {"ours": ours, "theirs": theirs}
+        sides: dict[Side, Sequence[str]] = {"base": base, "ours": ours, "theirs": theirs}
         before = {id: at for at, id in enumerate(base)}
         moved: dict[Side, frozenset[str]] = {
             side: frozenset(out_of_order([id for id in order if id in before], before)) for side, order in sides.items()
@@ -34,24 +33,24 @@ class Orders:
         fixed = set(base) & set(ours) & set(theirs) - moved["ours"] - moved["theirs"]
         behind = [_behind(order, both, fixed) for order in (base, ours, theirs)]
         twice = {id: (behind[0][id], behind[1][id], behind[2][id]) for id in ours if id in both}
-        return cls(base, sides, moved, {id: at for id, at in twice.items() if at[1] != at[2]})
+        return cls(sides, moved, {id: at for id, at in twice.items() if at[1] != at[2]})
 
     def laid(self, kept: Collection[str], follow: Mapping[str, Side]) -> list[str]:
         """The kept ids in their merged order.
 
-        What a side moved or added goes behind its predecessor there; `follow` says whom to follow for
-        what both moved, ours if nothing is said.
+        What a side moved or added goes behind its predecessor there; `follow` says whom to follow where that is
+        settled otherwise. What both moved follows ours.
         """
-        known = set(self.base)
+        known = set(self.sides["base"])
         placed_by: dict[str, Side] = {}
         for side in ("theirs", "ours"):
             placed_by |= {id: side for id in self.sides[side] if id in self.moved[side] or id not in known}
-        placed_by = {id: follow.get(id, side) for id, side in placed_by.items() if id in kept}
-        spine = [id for id in self.base if id in kept and id not in placed_by]
+        placed_by = {id: side for id, side in (placed_by | {**follow}).items() if id in kept}
+        spine = [id for id in self.sides["base"] if id in kept and id not in placed_by]
         position = {side: {id: at for at, id in enumerate(order)} for side, order in self.sides.items()}
         placed: set[str | None] = {None, *spine}
         followers: dict[str | None, list[str]] = {}
-        for first in (id for side in self.sides.values() for id in side if id in placed_by):
+        for first in (id for side in ("ours", "theirs", "base") for id in self.sides[side] if id in placed_by):
             waiting = {first: None}
             while waiting:
                 id = next(reversed(waiting))

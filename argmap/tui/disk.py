@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.edit import Change
 from argmap.format import ReadError, follow
-from argmap.git import counted, differences, touched
+from argmap.git.differences import differences, touched
+from argmap.git.told import counted
 from argmap.model import ArgumentMap
 from argmap.tui.mishap import saying
 from argmap.tui.screens.changed_on_disk import Answer, ChangedScreen, Choices

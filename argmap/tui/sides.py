@@ -4,21 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.git import (
-    ORDER,
-    WHOLE,
-    Choice,
-    Conflict,
-    Difference,
-    Merged,
-    differences,
-    in_words,
-    merge,
-    named,
-    new_problems,
-    told,
-)
-from argmap.git.differences import Added, Changed, Moved, Removed
+from argmap.git.conflicts import ORDER, WHOLE, Conflict
+from argmap.git.differences import Added, Changed, Difference, Moved, Removed, differences
+from argmap.git.merge import Choice, Merged, merge, new_problems
+from argmap.git.told import in_words, named, told
 from argmap.model import ArgumentMap, Problem
 from argmap.workspace import OnDisk, Opened
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from argmap.edit import Place, because, but, delete, move_down, rename, reword, set_fields, set_title
 from argmap.edit.places import home
 from argmap.format import read
-from argmap.git import counted, differences, told, touched
-from argmap.git.differences import Added, Changed, Moved, Removed, Renamed
+from argmap.git.differences import Added, Changed, Moved, Removed, Renamed, differences, touched
+from argmap.git.told import counted, told
 from argmap.model import ArgumentMap, Conditional, Scenario, Source, Statement
 from argmap.model.formula import Atom, Not
 from tests.edit.conftest import FERRY

@@ -8,14 +8,19 @@ from argmap.check import check
 from argmap.edit import EditRefused, Place, because, delete, move_down, rename, reword, set_fields, set_title
 from argmap.edit.places import home
 from argmap.format import read
-from argmap.git import ORDER, WHOLE, merge, new_problems
 from argmap.git.cells import cells_of
+from argmap.git.conflicts import ID, ORDER, WHOLE
+from argmap.git.merge import Merge, merge, new_problems
 from argmap.model import ArgumentMap, Conditional, Reason, Statement
 from argmap.model.formula import Atom
 from tests.edit.conftest import FERRY
 from tests.random_maps import random_edit, random_map
 
 BASE = read(FERRY.encode()).map
+
+
+def put(map, **entries):
+    return map.with_entries({**map.entries, **entries}, entries)
 
 
 def edited(rng, map, edits):
@@ -67,17 +72,17 @@ def test_conflicts_are_the_same_from_either_side(sides):
 @settings(max_examples=300, deadline=None)
 @given(maps, st.sampled_from(["ours", "theirs", "both"]))
 def test_every_cell_comes_from_a_side(sides, choice):
-    base, ours, theirs = sides
-    conflicts = merge(base, ours, theirs).conflicts
-    at = {c.at for c in conflicts}
-    let_go = choice != "both" and any(c.key == WHOLE for c in conflicts)
-    merged = merge(base, ours, theirs, dict.fromkeys(at, choice)).map
+    merging = Merge.of(*sides)
+    ours, theirs = merging.three.ours, merging.three.theirs
+    conflicts = merging.conflicts
+    at = {at for c in conflicts for at in (c.at, *c.along)}
+    merged = merging.under_our_names(dict.fromkeys(at, choice))
     for id in (None, *merged.entries):
         cells = cells_of(merged, id)
         known = [cells_of(map, id) for map in (ours, theirs) if id is None or id in map.entries]
         for key, value in cells.items():
             joined = choice == "both" and ((id, key) in at or key == "note")
-            if known and not joined and not (let_go and key in ("in", "main")):
+            if known and not joined:
                 assert any(side.get(key) == value for side in known), (id, key, value)
 
 
@@ -85,8 +90,9 @@ def test_every_cell_comes_from_a_side(sides, choice):
 @given(maps)
 def test_keeping_both_loses_nothing(sides):
     """Whatever a side added or changed is in the merged map: its entry is there, and its words are."""
-    base, ours, theirs = sides
-    merged = merge(base, ours, theirs).map
+    three = Merge.of(*sides).three
+    base, ours, theirs = three.base, three.ours, three.theirs
+    merged = merge(*sides).map
     words = "\n".join(f"{getattr(entry, 'text', '')} {entry.note}" for entry in merged.entries.values())
     for side in (ours, theirs):
         for id, entry in side.entries.items():
@@ -181,18 +187,31 @@ def test_what_one_deleted_and_the_other_built_upon_stays():
     merged = merge(BASE, ours, theirs)
     assert [c.at for c in merged.conflicts] == [("loved", WHOLE)]
     assert merged.map == theirs
-    gone = merge(BASE, ours, theirs, {("loved", WHOLE): "ours"}).map
-    assert "loved" not in gone.entries
-    assert "M101" in {p.code for p in new_problems(gone, ours, theirs)}
+    assert merge(BASE, ours, theirs, {("loved", WHOLE): "ours"}).map == ours
 
 
-def test_a_premise_added_to_a_deleted_reason_gets_loose_when_the_deletion_is_chosen():
+def test_what_was_added_to_a_deleted_reason_goes_when_the_deletion_is_chosen():
     ours = delete(BASE, Place("because-loved", "keep"))[0]
-    new = Statement(text="Songs praise it.", stands_in=("because-loved",))
-    theirs = BASE.with_entries({**BASE.entries, "songs": new}, {"songs"})
+    new = {
+        "songs": Statement(text="Songs praise it.", stands_in=("because-loved",)),
+        "because-many": Reason(target="songs"),
+        "many": Statement(text="There are many.", stands_in=("because-many",)),
+    }
+    theirs = BASE.with_entries({**BASE.entries, **new}, new)
     (conflict,) = merge(BASE, ours, theirs).conflicts
     assert conflict.at == ("because-loved", WHOLE)
-    assert merge(BASE, ours, theirs, {conflict.at: "ours"}).map.entries["songs"].stands_in == ()
+    assert merge(BASE, ours, theirs, {conflict.at: "ours"}).map == ours
+    assert merge(BASE, ours, theirs, {conflict.at: "theirs"}).map == merge(BASE, ours, theirs).map == theirs
+
+
+def test_a_deletion_that_is_not_done_brings_the_whole_part_back():
+    """One premise of a deleted reason was reworded: the reason comes back with all its premises."""
+    base = put(BASE, second=Statement(text="Tourists come.", stands_in=("because-loved",)))
+    ours = delete(base, Place("because-loved", "keep"))[0]
+    theirs = reword(base, "loved", "Everybody loves the ferry.")[0]
+    (conflict,) = merge(base, ours, theirs).conflicts
+    assert merge(base, ours, theirs).map == theirs
+    assert merge(base, ours, theirs, {conflict.at: "ours"}).map == ours
 
 
 def test_new_entries_go_behind_their_predecessors():
@@ -281,8 +300,40 @@ def test_a_circle_that_only_merging_closes_is_told():
     new = {"u": Reason(target="loose"), "a": Statement(text="A.", stands_in=("u",))}
     theirs = base.with_entries({**base.entries, **new}, new)
     merged = merge(base, ours, theirs)
-    assert merged.conflicts == ()
+    (conflict,) = merged.conflicts
+    assert (conflict.cause, conflict.problem.code) == ("problem", "M102")
     assert [p.code for p in new_problems(merged.map, ours, theirs)] == ["M102"]
+    for choice, side in (("ours", ours), ("theirs", theirs), ("base", base)):
+        assert merge(base, ours, theirs, {conflict.at: choice}).map == side
+
+
+def test_a_reason_that_only_merging_empties_is_a_conflict():
+    base = put(BASE, second=Statement(text="Tourists come.", stands_in=("because-loved",)))
+    ours = put(base, loved=base.entries["loved"].model_copy(update={"stands_in": ("because-used",)}))
+    theirs = delete(base, home(base, "second"))[0]
+    (conflict,) = merge(base, ours, theirs).conflicts
+    assert conflict.problem.code == "M104"
+    assert merge(base, ours, theirs, {conflict.at: "ours"}).map == ours
+    assert merge(base, ours, theirs, {conflict.at: "theirs"}).map == theirs
+
+
+def test_what_both_renamed_differently_is_a_conflict():
+    ours, theirs = rename(BASE, "used", "in-use")[0], rename(BASE, "used", "busy")[0]
+    (conflict,) = merge(BASE, ours, theirs).conflicts
+    assert (conflict.at, conflict.base, conflict.theirs) == (("in-use", ID), "used", "busy")
+    for choice, side in (("ours", ours), ("theirs", theirs), ("both", ours), ("base", BASE)):
+        assert merge(BASE, ours, theirs, {conflict.at: choice}).map == side
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_what_one_renamed_the_other_may_edit_and_build_upon(swapped):
+    ours = rename(rename(BASE, "used", "in-use")[0], "because-used", "because-in-use")[0]
+    theirs = because(reword(BASE, "used", "The ferry is used daily.")[0], home(BASE, "used"), "Ask anybody.")[0]
+    merged = merge(BASE, *((theirs, ours) if swapped else (ours, theirs)))
+    assert merged.conflicts == ()
+    assert merged.map.entries["in-use"].text == "The ferry is used daily."
+    assert merged.map.entries["in-use"].stands_in == ("because-in-use",)
+    assert merged.map.entries["because-ask-anybody"].target == "in-use"
 
 
 @pytest.mark.parametrize("side", [0, 1])

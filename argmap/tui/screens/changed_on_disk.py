@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
-from argmap.git import Choice
+from argmap.git.merge import Choice
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.sides import WORDS, Question, Sides
 from argmap.tui.visible import visible

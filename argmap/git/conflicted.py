@@ -1,0 +1,52 @@
+"""A file that a merge left with conflict markers: its sides, and what becomes of it once they are chosen from."""
+
+from argmap.format import ReadError, blank_document, read
+from argmap.git.conflicts import At
+from argmap.git.file_merge import FileMerge, NotMerged, marked_file
+from argmap.git.markers import Marked, unmarked
+from argmap.git.merge import Choice
+from argmap.git.version import Version
+from argmap.model import ArgumentMap
+
+
+class Conflicted:
+    """A file with markers, taken apart.
+
+    `merge` compares its sides; where the markers hold no base, everything between them is what both sides added.
+    """
+
+    def __init__(self, marked: Marked, merge: FileMerge) -> None:
+        self.marked = marked
+        self.merge = merge
+
+    @classmethod
+    def of(cls, data: bytes) -> "Conflicted | None":
+        """Take a file's bytes apart; None where it has no whole markers. Raises NotMerged where a side is no map."""
+        bom = data[:3] == b"\xef\xbb\xbf"
+        try:
+            marked = unmarked(data[3 if bom else 0 :].decode())
+        except UnicodeDecodeError:
+            return None
+        if marked is None:
+            return None
+        sign = "\ufeff" if bom else ""
+        ours, theirs = (
+            _version(sign + text, name) for text, name in ((marked.ours, "ours"), (marked.theirs, "theirs"))
+        )
+        empty = Version(ArgumentMap(), blank_document())
+        base = _version(sign + marked.base, "the base") if marked.base is not None else empty
+        return cls(marked, FileMerge.of(base, ours, theirs))
+
+    def settled(self, choices: dict[At, Choice]) -> bytes:
+        """The file with these conflicts settled; the others stay between markers."""
+        return marked_file(self.merge, choices, self.marked.labels, self.marked.size)
+
+
+def _version(text: str, name: str) -> Version:
+    try:
+        reading = read(text.encode())
+    except ReadError as error:
+        first = error.problems[0]
+        line = f"line {first.line} of it: " if first.line else ""
+        raise NotMerged(f"{name} between the markers is no map that can be read: {line}{first.message}") from None
+    return Version(reading.map, reading.document)
