@@ -51,6 +51,14 @@ _ALL = (
         "what points to it.",
     ),
     Code(
+        "F006",
+        "error",
+        "merge conflict",
+        "Git merged two versions of the map and left what both changed differently between lines that begin with "
+        "<<<<<<<, ||||||| (the version both began from), ======= and >>>>>>>. `argmap FILE` opens the map and asks "
+        "about each; `argmap resolve FILE` does it without the app. By hand, keep one side and delete the markers.",
+    ),
+    Code(
         "F101",
         "warning",
         "unknown key",

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 import typer
 
 from argmap import __version__
-from argmap.cli import check, config, edit, explain, export, fmt, merge, new, recover, schema, show
+from argmap.cli import check, config, diff, edit, explain, export, fmt, merge, new, recover, resolve, schema, show
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
 from argmap.git.repository import GitError
@@ -50,7 +50,7 @@ def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-for command in (edit, new, show, check, explain, fmt, export, merge, schema, config, recover):
+for command in (edit, new, show, check, explain, fmt, export, diff, merge, resolve, schema, config, recover):
     app.command(command.NAME)(_exiting(command.run))
 
 

@@ -89,9 +89,13 @@ class History:
         return self.present.document
 
     @property
-    def base(self) -> ArgumentMap:
-        """The map that the file on disk holds, as far as is known."""
-        return self._saved.map
+    def saved(self) -> State:
+        """What the file on disk holds, as far as is known."""
+        return self._saved
+
+    def reached(self, state: State) -> bool:
+        """Whether a state is the present or one that led to it."""
+        return any(state is each for each in self._states[: self._at + 1])
 
     @property
     def dirty(self) -> bool:

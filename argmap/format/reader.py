@@ -12,8 +12,11 @@ from argmap.format.blocks import Block, BlockDocument, header_line, scan
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER, KeySpan, body_start, key_spans
 from argmap.model import FORMAT_VERSION, KINDS, Anchor, ArgumentMap, Entry, Problem
 
+CONFLICT = "F006"
+"""The code of a file in which a merge left conflicts."""
 _MOST_VERSION = 9999
 _AT = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+_MARKER = re.compile(r"^(<{7,}|>{7,})(?= |\r?$)", re.MULTILINE)
 _ANCHOR_KEYS = frozenset(f.alias or name for name, f in Anchor.model_fields.items())
 
 
@@ -90,6 +93,8 @@ def _parse(text: str, document: BlockDocument) -> dict[str, Any]:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         whole = _syntax_problem(error, 1)
+    if conflicts := list(_conflicts(text)):
+        raise ReadError(conflicts)
     found = []
     for line, block in document.lines():
         try:
@@ -98,6 +103,26 @@ def _parse(text: str, document: BlockDocument) -> dict[str, Any]:
             found.append(_syntax_problem(error, line))
     found += list(_declared_twice(document))
     raise ReadError(sorted(found, key=lambda p: (p.line or 0, p.column or 0)) or [whole])
+
+
+def _conflicts(text: str) -> Iterator[Problem]:
+    """The conflicts of a merge that git left in the text, or what is left of one."""
+    begun: int | None = None
+    for match in _MARKER.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        if match[1][0] == "<" and begun is None:
+            begun = line
+            continue
+        yield _conflict(begun if begun is not None else line, line)
+        begun = None
+    if begun is not None:
+        yield _conflict(begun, begun)
+
+
+def _conflict(first: int, last: int) -> Problem:
+    lines = f"lines {first} to {last} hold" if last > first else f"line {first} holds"
+    advice = "`argmap FILE` asks which side to take, `argmap resolve FILE` lists what is in conflict"
+    return _f(CONFLICT, f"{lines} a merge conflict that is not settled", first, 1, advice=advice)
 
 
 def _syntax_problem(error: Exception, start: int) -> Problem:

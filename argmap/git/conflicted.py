@@ -37,6 +37,10 @@ class Conflicted:
         base = _version(sign + marked.base, "the base") if marked.base is not None else empty
         return cls(marked, FileMerge.of(base, ours, theirs))
 
+    def told(self) -> list[str]:
+        """The conflicts in words."""
+        return self.merge.told()
+
     def settled(self, choices: dict[At, Choice]) -> bytes:
         """The file with these conflicts settled; the others stay between markers."""
         return marked_file(self.merge, choices, self.marked.labels, self.marked.size)

@@ -44,10 +44,7 @@ class MergedFile:
 
     def told(self) -> list[str]:
         """The conflicts in words."""
-        if self.merge is None:
-            return []
-        ours, theirs = self.merge.versions["ours"].map, self.merge.versions["theirs"].map
-        return [conflict_told(conflict, ours, theirs) for conflict in self.conflicts]
+        return self.merge.told() if self.merge is not None else []
 
 
 def merge_files(
@@ -108,6 +105,11 @@ class FileMerge:
             for version, mapping in ((base, names.base), (ours, names.ours), (theirs, names.theirs))
         ]
         return cls(versions[0], versions[1], versions[2], names)
+
+    def told(self) -> list[str]:
+        """The conflicts in words."""
+        ours, theirs = self.versions["ours"].map, self.versions["theirs"].map
+        return [conflict_told(conflict, ours, theirs) for conflict in self.conflicts]
 
     def all(self, choice: Choice) -> Choices:
         """Every conflict settled the same way."""

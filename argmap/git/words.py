@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from os.path import commonprefix
 from typing import Literal, TypeAlias
 
 Piece: TypeAlias = tuple[Literal["equal", "removed", "added"], str]
@@ -44,8 +43,11 @@ def _spelled(tokens: Iterable[tuple[str, str]]) -> str:
 
 def _apart(old: str, new: str) -> list[Piece]:
     """What differs, behind the space that both begin with."""
-    shared = commonprefix([old, new])
-    space = shared[: len(shared) - len(shared.lstrip())]
+    space = ""
+    for here, there in zip(old, new, strict=False):
+        if here != there or not here.isspace():
+            break
+        space += here
     return [("equal", space), ("removed", old[len(space) :]), ("added", new[len(space) :])]
 
 

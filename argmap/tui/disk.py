@@ -5,13 +5,14 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from argmap.edit import Change
-from argmap.format import ReadError, follow
+from argmap.format import ReadError
 from argmap.git.differences import differences, touched
+from argmap.git.merge import Choice
 from argmap.git.told import counted
-from argmap.model import ArgumentMap
+from argmap.git.version import Version
 from argmap.tui.mishap import saying
-from argmap.tui.screens.changed_on_disk import Answer, ChangedScreen, Choices
-from argmap.tui.sides import Sides
+from argmap.tui.screens.sides import Choices, SidesScreen
+from argmap.tui.sides import MERGING, Answer, Sides
 from argmap.workspace import UNSEEN, OnDisk, Stamp, WorkspaceError, look
 
 if TYPE_CHECKING:
@@ -47,6 +48,10 @@ class Disk:
     def settle(self, then: Callable[[], None]) -> None:
         """Ask how to save over a file that has changed; `then` is done once it is saved."""
         self._run(self._settle(then), "ask")
+
+    def settle_conflicts(self, then: Callable[[], None] | None = None) -> None:
+        """Ask about the conflicts that a merge left in the file; `then` is done once it is saved."""
+        self._run(self._settle_conflicts(then), "ask")
 
     @property
     def _idle(self) -> bool:
@@ -160,19 +165,54 @@ class Disk:
 
     async def _compare(self, found: OnDisk, then: Callable[[], None] | None) -> None:
         opened = self.screen.opened
-        base, here = opened.history.base, opened.map
-        sides = await asyncio.to_thread(Sides.of, base, here, found)
-        if here is not opened.map or not self.screen.is_active:
-            return
+        disk = found.opened
+        assert disk is not None
+        base, here = opened.history.saved, opened.history.present
 
+        def compare() -> Sides:
+            before, mine = (Version(state.map, state.document) for state in (base, here))
+            return Sides.of(before, mine, Version(disk.map, disk.document))
+
+        sides = await asyncio.to_thread(compare)
+        if here is opened.history.present and self.screen.is_active:
+            self._ask(sides, lambda answer, choices: self._answer(sides, found, answer, choices, then))
+
+    def _ask(self, sides: Sides, answered: Callable[[Answer, Choices], None]) -> None:
         def chosen(answer: tuple[Answer, Choices] | None) -> None:
             if answer is not None:
                 with saying(self.screen.app, self.screen.say_failure):
-                    self._answer(sides, *answer, then)
+                    answered(*answer)
 
-        self.screen.app.push_screen(ChangedScreen(opened.path.name, sides), chosen)
+        self.screen.app.push_screen(SidesScreen(self.screen.opened.path.name, sides), chosen)
 
-    def _answer(self, sides: Sides, answer: Answer, choices: Choices, then: Callable[[], None] | None) -> None:
+    async def _settle_conflicts(self, then: Callable[[], None] | None) -> None:
+        opened = self.screen.opened
+        if opened.conflicted is None:
+            return
+        versions, here = opened.conflicted.merge.versions, opened.history.present
+
+        def compare() -> Sides:
+            return Sides.of(versions["base"], Version(here.map, here.document), versions["theirs"], MERGING)
+
+        sides = await asyncio.to_thread(compare)
+        if here is opened.history.present and self.screen.is_active:
+            self._ask(sides, lambda answer, choices: self._answer_conflicts(sides, answer, choices, then))
+
+    def _answer_conflicts(
+        self, sides: Sides, answer: Answer, choices: Choices, then: Callable[[], None] | None
+    ) -> None:
+        side: Choice | None = {"o": "ours", "t": "theirs"}.get(answer)  # type: ignore[assignment]
+        merged = sides.merged(sides.merge.all(side) if side is not None else choices)
+        change = Change("merge", touched(self.screen.opened.map, merged.map), "settling the conflicts")
+        self._show(lambda view: self.screen.opened.settle(merged.map, merged.document, change, view))
+        save, undo = self._key("save"), self._key("undo")
+        self.screen.say(f"All conflicts are settled; {save} saves it, {undo} brings them back.")
+        if then is not None:
+            self.screen.files.save(then)
+
+    def _answer(
+        self, sides: Sides, found: OnDisk, answer: Answer, choices: Choices, then: Callable[[], None] | None
+    ) -> None:
         files, name = self.screen.files, self.screen.opened.path.name
         done = then or _nothing
         if answer == "o":
@@ -180,11 +220,13 @@ class Disk:
         elif answer == "a":
             files.save_as(done)
         elif answer == "t":
-            self._adopt(sides, sides.opened.map, "the other side's map")
+            assert found.opened is not None
+            disk = Version(found.opened.map, found.opened.document)
+            self._adopt(found, disk, "the other side's map")
             self.screen.say(f"{name} is here as it is on disk; {self._key('undo')} takes it back.")
             done()
         else:
-            self._adopt(sides, sides.merged(choices).map, "the merge")
+            self._adopt(found, sides.merged(choices), "the merge")
             save, undo = self._key("save"), self._key("undo")
             self.screen.say(f"Both sides of {name} are merged here; {save} saves it, {undo} takes it back.")
             if then is not None:
@@ -194,12 +236,12 @@ class Disk:
         self.screen.say(f"{name}: both sides are merged and saved; {self._key('undo')} takes the merge back.")
         then()
 
-    def _adopt(self, sides: Sides, map: ArgumentMap, summary: str) -> None:
-        disk, opened = sides.opened, self.screen.opened
-        document = follow(disk.document, disk.map, map, touched(disk.map, map))
-        change = Change("merge", touched(sides.ours, map), summary)
-        self._show(lambda view: opened.take(disk, map, document, change, view))
-        self._stamp = sides.disk.stamp
+    def _adopt(self, found: OnDisk, version: Version, summary: str) -> None:
+        opened, disk = self.screen.opened, found.opened
+        assert disk is not None
+        change = Change("merge", touched(opened.map, version.map), summary)
+        self._show(lambda view: opened.take(disk, version.map, version.document, change, view))
+        self._stamp = found.stamp
 
     def _show(self, take: Callable[[Any], Change]) -> None:
         """Take another map, and show it with cursor and folds as they were."""

@@ -40,6 +40,9 @@ class Files:
         if opened.read_only:
             self.choose(f"{opened.path.name} can't be saved: {opened.read_only}.", then)
             return
+        if opened.unsettled:
+            self.screen.disk.settle_conflicts(then)
+            return
         self._write(then)
 
     def save_as(self, then: Callable[[], None] = _nothing, name: str | None = None, wrong: str = "") -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from argmap.edit import Change, History
-from argmap.format import BlockDocument
+from argmap.edit import Change, History, State
+from argmap.format import CONFLICT, BlockDocument, ReadError
+from argmap.git.conflicted import Conflicted
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import EMPTY, Opened, from_template, is_there, open_map, save_map
+from argmap.workspace import EMPTY, Opened, from_template, is_there, open_conflicted, open_map, save_map
 
 
 @dataclass
@@ -17,7 +18,8 @@ class OpenMap:
 
     `digest` is the file's as read or saved, None while there is no file; `read_only` says why the
     file can't be written; `reader_problems` are those of the file as it was read; `astray` says, in a
-    few words, how the file on disk is no longer what was read or saved ("" where it is).
+    few words, how the file on disk is no longer what was read or saved ("" where it is). `conflicted` is the
+    file where a merge left conflicts in it; the map is then ours.
     """
 
     path: Path
@@ -26,13 +28,24 @@ class OpenMap:
     read_only: str | None = None
     reader_problems: tuple[Problem, ...] = ()
     astray: str = ""
+    conflicted: Conflicted | None = None
+    _settling: State | None = None
 
     @classmethod
     def open(cls, path: Path) -> "OpenMap":
-        """Read a map, or begin a new one where there is no file; raises WorkspaceError or ReadError."""
+        """Read a map, or begin a new one where there is no file; raises WorkspaceError or ReadError.
+
+        One in which a merge left conflicts is opened as it is by ours.
+        """
         if not is_there(path):
             return cls.new(path, "")
-        opened = open_map(path)
+        try:
+            opened = open_map(path)
+        except ReadError as error:
+            found = cls._of_merge(path) if error.problems[0].code == CONFLICT else None
+            if found is None:
+                raise
+            return found
         return cls(
             path,
             History(opened.map, opened.document),
@@ -40,6 +53,16 @@ class OpenMap:
             opened.read_only,
             tuple(opened.problems),
         )
+
+    @classmethod
+    def _of_merge(cls, path: Path) -> "OpenMap | None":
+        opened = open_conflicted(path)
+        if opened is None:
+            return None
+        base, ours = (opened.conflicted.merge.versions[side] for side in ("base", "ours"))
+        history = History(base.map, base.document)
+        history.adopt(ours.map, ours.document, Change("merge", frozenset(ours.map.entries), "ours"))
+        return cls(path, history, opened.digest, opened.read_only, conflicted=opened.conflicted)
 
     @classmethod
     def new(cls, path: Path, title: str, template: str = EMPTY) -> "OpenMap":
@@ -52,6 +75,11 @@ class OpenMap:
         return self.history.map
 
     @property
+    def unsettled(self) -> bool:
+        """Whether conflicts of a merge are still to be settled; undo brings them back."""
+        return self.conflicted is not None and (self._settling is None or not self.history.reached(self._settling))
+
+    @property
     def unsaved(self) -> bool:
         """Whether closing now would lose something."""
         return self.history.dirty or bool(self.astray)
@@ -59,7 +87,14 @@ class OpenMap:
     @property
     def file(self) -> str:
         """The file's name, and what has become of it."""
-        return f"{self.path.name} ({self.astray})" if self.astray else self.path.name
+        how = "merge conflict" if self.unsettled else self.astray
+        return f"{self.path.name} ({how})" if how else self.path.name
+
+    def settle(self, map: ArgumentMap, document: BlockDocument, change: Change, view: Any) -> Change:
+        """Go on with a map in which the conflicts of the merge are settled."""
+        self.history.adopt(map, document, change, view)
+        self._settling = self.history.present
+        return change
 
     def take(self, disk: Opened, map: ArgumentMap, document: BlockDocument, change: Change, view: Any) -> Change:
         """Go on with a map and document that hold what is on disk, or more; what was can be had by undo."""
@@ -81,7 +116,7 @@ class OpenMap:
         state, target = self.history.present, path or self.path
         expected = "" if over else self.digest if path is None else None
         digest = await asyncio.to_thread(lambda: save_map(target, state.document, state.map, expected))
-        self.path, self.digest, self.astray = target, digest, ""
+        self.path, self.digest, self.astray, self.conflicted = target, digest, "", None
         if path is not None:
             self.read_only = None
         self.history.mark_saved(state)

@@ -11,10 +11,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.format import BlockDocument, read, reread_matches
 from argmap.model import ArgumentMap, Problem
 from argmap.workspace.locks import StillLocked, alone_with
+
+if TYPE_CHECKING:
+    from argmap.git.conflicted import Conflicted
 
 SUFFIX = ".argmap.toml"
 _SHOWN_OF_NAME = 40
@@ -104,14 +108,41 @@ def open_map(path: Path) -> Opened:
     """
     data = read_bytes(path)
     reading = read(data)
-    locked = None
+    locked = _locked(path)
     if reading.newer:
         locked = f"a newer argmap wrote it (format {reading.map.version}); update argmap to edit it"
-    elif not os.access(path, os.W_OK):
-        locked = "you may not write to it; save it under another name to keep changes"
-    elif not os.access(resolved(path).parent, os.W_OK):
-        locked = "you may not write in its folder; save it in another folder to keep changes"
     return Opened(path, reading.map, reading.document, reading.problems, digest(data), locked, reading.newer)
+
+
+def _locked(path: Path) -> str | None:
+    """Why a file can't be saved, if it can't."""
+    if not os.access(path, os.W_OK):
+        return "you may not write to it; save it under another name to keep changes"
+    if not os.access(resolved(path).parent, os.W_OK):
+        return "you may not write in its folder; save it in another folder to keep changes"
+    return None
+
+
+@dataclass(frozen=True)
+class OpenedConflicted:
+    """A map in which a merge left conflicts; `read_only` says why it can't be saved."""
+
+    conflicted: "Conflicted"
+    digest: str
+    read_only: str | None = None
+
+
+def open_conflicted(path: Path) -> OpenedConflicted | None:
+    """Read a map in which a merge left conflicts; None where they can't be told apart. Raises WorkspaceError."""
+    from argmap.git.conflicted import Conflicted
+    from argmap.git.file_merge import NotMerged
+
+    data = read_bytes(path)
+    try:
+        found = Conflicted.of(data)
+    except NotMerged:
+        return None
+    return OpenedConflicted(found, digest(data), _locked(path)) if found is not None else None
 
 
 def save_map(path: Path, document: BlockDocument, map: ArgumentMap, expected: str | None) -> str:

@@ -8,8 +8,8 @@ from textual.events import AppBlur, AppFocus
 from argmap.model import Problem
 from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
-from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.prompt import Choice, Prompt
+from argmap.tui.screens.sides import SidesScreen
 from argmap.tui.widgets.bars import HeaderBar
 from argmap.tui.widgets.lines import LinesView
 from tests.tui.conftest import TOWN, calm
@@ -221,7 +221,7 @@ async def test_both_sides_are_shown_in_words(opened, town):
         await both_changed(app, town)
         await app.press("ctrl+s")
         await app.settle()
-        assert isinstance(app.app.screen, ChangedScreen)
+        assert isinstance(app.app.screen, SidesScreen)
         told = whole(app)
         assert "3 changes merge by themselves. 1 conflict: choose what to keep." in told
         assert "1. C2 “Mine is safer.”: text" in told
@@ -363,7 +363,7 @@ async def test_save_and_quit_waits_for_the_answer(opened, town):
         await both_changed(app, town)
         await app.press("q", "s")
         await app.settle()
-        assert isinstance(app.app.screen, ChangedScreen)
+        assert isinstance(app.app.screen, SidesScreen)
         assert not app.app._exit
         await app.press("m")
         assert app.app._exit
@@ -401,8 +401,9 @@ async def test_problems_that_only_merging_brings_are_told(opened, town):
         rewrite(town, 'in = ["because-readings", "because-shops"]', 'in = "because-readings"')
         await app.press("ctrl+s")
         await app.settle()
-        assert "Once merged, this needs mending:" in whole(app)
-        assert "has no statement in it" in whole(app)
+        told = " ".join(whole(app).replace("▌", " ").split())
+        assert "only together, both sides' changes break the map:" in told
+        assert "has no statement in it" in told
 
 
 async def test_reload_says_what_there_is_to_say(opened, town):
@@ -500,17 +501,17 @@ async def test_keys_typed_before_the_comparison_is_seen_answer_nothing(opened, t
         rewrite(town, "Weather explains", "Rain explains")
         before = []
 
-        mounted = ChangedScreen.on_mount
+        mounted = SidesScreen.on_mount
 
         def early(screen):
             before.extend(screen.check_action(action, ()) for action in ("step", "choose", "enter", "answer"))
             mounted(screen)
 
-        monkeypatch.setattr(ChangedScreen, "on_mount", early)
+        monkeypatch.setattr(SidesScreen, "on_mount", early)
         await app.press("ctrl+s")
         for _ in range(400):
             await app.pilot.pause(0.005)
-            if isinstance(app.app.screen, ChangedScreen) and app.app.screen.check_action("answer", ("o",)):
+            if isinstance(app.app.screen, SidesScreen) and app.app.screen.check_action("answer", ("o",)):
                 break
         assert app.app.screen.check_action("answer", ("o",))
         assert before == [False] * 4

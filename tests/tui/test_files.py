@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
+from argmap.tui.screens.sides import SidesScreen
 from argmap.tui.screens.start import StartScreen
 from argmap.tui.widgets.bars import Complaint, StatusBar
 from argmap.tui.widgets.text_field import TextField
@@ -38,7 +38,7 @@ async def test_a_file_changed_on_disk_is_not_overwritten_unasked(opened, town):
         theirs = town.read_text()
         await app.press("ctrl+s")
         await app.settle()
-        assert isinstance(app.app.screen, ChangedScreen)
+        assert isinstance(app.app.screen, SidesScreen)
         await app.press("c")
         assert town.read_text() == theirs
         assert app.screen.opened.unsaved

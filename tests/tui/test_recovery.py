@@ -8,8 +8,8 @@ import pytest
 
 from argmap.format import read
 from argmap.tui import open_map as open_map_module
-from argmap.tui.screens.changed_on_disk import ChangedScreen
 from argmap.tui.screens.prompt import Choice
+from argmap.tui.screens.sides import SidesScreen
 from argmap.workspace import Left, Presence, Recovery, left_behind, open_map, others, state_folder
 from tests.tui.conftest import TOWN, Driven
 
@@ -223,7 +223,7 @@ async def test_a_second_app_is_told_and_not_refused(opened, town):
             assert second.app.screen is second.screen
         await first.press("ctrl+s")
         await first.settle()
-        assert isinstance(first.app.screen, ChangedScreen)
+        assert isinstance(first.app.screen, SidesScreen)
         await first.press("escape")
 
 

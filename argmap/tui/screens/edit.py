@@ -98,7 +98,9 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self._greet()
         self.keeping.begin()
         self.files.remember()
-        if not self.opened.map.entries:
+        if self.opened.unsettled:
+            self.call_after_refresh(self.disk.settle_conflicts)
+        elif not self.opened.map.entries:
             self.call_after_refresh(self.drafting.beside)
 
     def on_unmount(self) -> None:
@@ -111,7 +113,10 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def _greet(self) -> None:
         opened = self.opened
-        if opened.read_only:
+        if opened.unsettled:
+            key = self.keymap.shown("save")
+            self.say(f"A merge left conflicts in {opened.path.name}: {key} asks about each of them.", grave=True)
+        elif opened.read_only:
             self.say(f"{opened.path.name} is read-only: {opened.read_only}.", grave=True)
         elif opened.digest is None:
             self.say(f"A new map: {opened.path} is written when you save.")

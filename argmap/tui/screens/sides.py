@@ -1,7 +1,6 @@
-"""The file has changed on disk and the map here: what both sides did, and what to do about it."""
+"""Two sides of a map: what both did, where they disagree, and what to do about it."""
 
-from collections.abc import Sequence
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from textual import events
 from textual.app import ComposeResult
@@ -9,30 +8,24 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
+from argmap.git.conflicts import At
 from argmap.git.merge import Choice
+from argmap.git.questions import Question
 from argmap.tui.screens.dialog import Dialog
-from argmap.tui.sides import WORDS, Question, Sides
+from argmap.tui.sides import ON_DISK, Answer, Sides
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
 from argmap.tui.wrap import pad, wrap
 
-Answer: TypeAlias = Literal["m", "o", "t", "a", "c"]
-Choices: TypeAlias = dict[tuple[str | None, str], Choice]
+Choices: TypeAlias = dict[At, Choice]
 
-_ANSWERS: Sequence[tuple[Answer, str]] = (
-    ("m", "merge: keep both sides' work"),
-    ("o", "overwrite what is on disk with mine"),
-    ("t", "take what is on disk; undo brings mine back"),
-    ("a", "save mine under another name"),
-    ("c", "cancel; nothing changes here or on disk"),
-)
 _KEYS = "↑ ↓ go   ← → choose   ⏎ or the letter does it   PgUp PgDn scroll   Esc cancels"
 _FEWER_KEYS = "↑↓ ←→ choose  ⏎ does it  Esc cancels"
 _WIDE, _TALL = 84, 16
 _MOST = 500
 
 
-class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
+class SidesScreen(Dialog[tuple[Answer, Choices] | None]):
     """Shows both sides' changes; dismisses with what to do and the choices made, None for cancel."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,19 +35,15 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
         Binding("left,h", "choose(-1)", priority=True),
         Binding("right,l,space", "choose(1)", priority=True),
         Binding("enter", "enter", priority=True),
-        *(Binding(key, f"answer('{key}')", priority=True) for key, _ in _ANSWERS if key != "c"),
+        *(Binding(key, f"answer('{key}')", priority=True) for key, _ in ON_DISK.answers if key != "c"),
     ]
-
-    about = (
-        "Somebody else changed the file while it was changed here. What both did is listed; what only one side did is "
-        "kept by merging. Where both changed the same thing, left and right choose whose is taken, or both.",
-        "Nothing is written before you answer, and Esc changes nothing here or on disk.",
-    )
 
     def __init__(self, file: str, sides: Sides) -> None:
         super().__init__()
         self._file = file
         self._sides = sides
+        self._answers = sides.telling.answers
+        self.about = sides.telling.about
         self._chosen = [next(iter(question.choices)) for question in sides.questions]
         self._at = 0
         self._items: list[range] = []
@@ -62,7 +51,7 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
     def compose(self) -> ComposeResult:
         """What happened, conflicts, answers and changes in one view, the keys."""
         with Vertical(classes="dialog page"):
-            yield Label(f"{visible(self._file)} changed on disk, and here", markup=False, classes="heading")
+            yield Label(f"{visible(self._file)} {self._sides.telling.heading}", markup=False, classes="heading")
             yield LinesView("sides")
             yield Label("", markup=False, classes="keys")
 
@@ -105,10 +94,12 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
         if self._at < asked:
             self.action_step(1)
         else:
-            self.action_answer(_ANSWERS[self._at - asked][0])
+            self.action_answer(self._answers[self._at - asked][0])
 
     def action_answer(self, key: Answer) -> None:
-        """Give an answer."""
+        """Give an answer, if it is among those that are offered."""
+        if key not in dict(self._answers):
+            return
         at = [question.conflict.at for question in self._sides.questions]
         self.dismiss(None if key == "c" else (key, dict(zip(at, self._chosen, strict=True))))
 
@@ -118,14 +109,14 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
         lines: list[Line] = [*_wrapped(self._summary(), width, "plain")]
         self._items = []
         items = [self._conflict(at, question, width) for at, question in enumerate(self._sides.questions)]
-        items += [_wrapped(words, width - 2, "plain", f"{key}  ") for key, words in _ANSWERS]
+        items += [_wrapped(words, width - 2, "plain", f"{key}  ") for key, words in self._answers]
         for at, item in enumerate(items):
             if at == len(self._chosen) or (self.size.height >= _TALL and at < len(self._chosen)):
                 lines.append(())
             mark = "▌ " if at == self._at else "  "
             self._items.append(range(len(lines), len(lines) + len(item)))
             lines += [((mark, "mark"), *line) for line in item]
-        for heading, changes in (("Changed here", self._sides.mine), ("Changed on disk", self._sides.theirs)):
+        for heading, changes in zip(self._sides.telling.changed, (self._sides.mine, self._sides.theirs), strict=True):
             lines += [(), ((f"{heading} ({len(changes)})", "strong"),)]
             for words in changes[:_MOST] or ["nothing but comments or layout"]:
                 lines += _wrapped(words, width - 2, "plain", "- ")
@@ -138,6 +129,8 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
         sides = self._sides
         alone, asked = sides.alone, len(sides.questions)
         said = f"{alone} change{' merges by itself' if alone == 1 else 's merge by themselves'}. "
+        if not alone and asked:
+            said = ""
         said += "No conflicts." if not asked else f"{asked} conflict{'s' if asked > 1 else ''}: choose what to keep."
         if sides.problems:
             found = "; ".join(problem.message for problem in sides.problems[:3])
@@ -146,12 +139,14 @@ class ChangedScreen(Dialog[tuple[Answer, Choices] | None]):
 
     def _conflict(self, at: int, question: Question, width: int) -> list[Line]:
         chosen = self._chosen[at]
-        offered = "  ".join(f"[{WORDS[c]}]" if c == chosen else f" {WORDS[c]} " for c in question.choices)
+        told, names = self._sides.telling.words, {c: self._sides.telling.called(c) for c in question.choices}
+        offered = "  ".join(f"[{name}]" if c == chosen else f" {name} " for c, name in names.items())
+        wide = max(len(told.ours), len(told.theirs), 4) + 1
         return [
             *_wrapped(question.about, width - 2, "strong", f"{at + 1}. "),
-            *_wrapped(f"{offered}  {question.choices[chosen]}", width - 2, "plain", "   keep   "),
-            *_wrapped(question.ours, width - 2, "plain", "   mine    "),
-            *_wrapped(question.theirs, width - 2, "plain", "   on disk "),
+            *_wrapped(f"{offered}  {question.choices[chosen]}", width - 2, "plain", f"   {'keep':<{wide}}"),
+            *_wrapped(question.ours, width - 2, "plain", f"   {told.ours:<{wide}}"),
+            *_wrapped(question.theirs, width - 2, "plain", f"   {told.theirs:<{wide}}"),
         ]
 
 

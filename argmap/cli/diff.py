@@ -1,0 +1,104 @@
+"""`argmap diff`: what changed in the argument."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmap.cli.console import Failure, put, say
+from argmap.format import ReadError, read
+from argmap.model import ArgumentMap
+from argmap.workspace import is_folder, read_bytes
+
+if TYPE_CHECKING:
+    from argmap.git.report import Compared
+
+NAME = "diff"
+
+
+class Format(StrEnum):
+    """How changes are told."""
+
+    text = "text"
+    markdown = "markdown"
+    json = "json"
+
+
+def run(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            readable=False,
+            help="A map, to be compared with its last commit; two maps; or folders, whose changed maps are told.",
+        ),
+    ] = None,
+    before: Annotated[str, typer.Option("--from", metavar="REVISION", help="What to compare with.")] = "HEAD",
+    after: Annotated[
+        str | None, typer.Option("--to", metavar="REVISION", help="What to compare; without it, what is on disk.")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option("--format", help="text, markdown for a pull request, or json.")
+    ] = Format.text,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something changed.")] = False,
+) -> int:
+    """Tell what changed in the argument, by meaning: spacing, comments and order of keys don't count.
+
+    \b
+    Examples:
+      argmap diff bridge.argmap.toml                      # since the last commit
+      argmap diff bridge.argmap.toml --from v1 --to v2
+      argmap diff old.argmap.toml new.argmap.toml
+      argmap diff --from origin/main --format markdown    # every changed map
+    """
+    compared = _compared(paths or [Path()], before, after)
+    if format is Format.json:
+        from argmap.export.nested_json import json_text
+        from argmap.git.report import as_data
+
+        put((json_text([as_data(each) for each in compared], indent=2) + "\n").encode())
+    elif format is Format.markdown:
+        from argmap.git.report import as_markdown
+
+        say(as_markdown(compared).rstrip("\n"))
+    else:
+        from argmap.git.report import as_text
+
+        for each in compared:
+            say(as_text(each))
+        if not compared:
+            say("no map changed")
+    return 1 if exit_code and not all(each.alike for each in compared) else 0
+
+
+def _compared(paths: list[Path], before: str, after: str | None) -> "list[Compared]":
+    from argmap.git.report import Compared
+    from argmap.git.repository import Repository
+    from argmap.git.versions import changed, pair
+
+    folders = [path for path in paths if is_folder(path)]
+    if len(paths) == 2 and not folders:
+        if before != "HEAD" or after is not None:
+            raise Failure("two maps are compared as they are on disk; name one of them with --from and --to")
+        old, new = (_map(read_bytes(path), str(path)) for path in paths)
+        return [Compared.of(str(paths[1]), str(paths[0]), str(paths[1]), old, new)]
+    repository = Repository.of(paths[0])
+    until = after or "on disk"
+    if not folders:
+        pairs = [pair(repository, path, before, after) for path in paths]
+    else:
+        pairs = [*changed(repository, before, after, paths)]
+    return [
+        Compared.of(each.name, before, until, _map(each.old, f"{each.name} in {before}"), _map(each.new, each.name))
+        for each in pairs
+    ]
+
+
+def _map(data: bytes | None, file: str) -> ArgumentMap | None:
+    if data is None:
+        return None
+    try:
+        return read(data).map
+    except ReadError as error:
+        error.file = file
+        raise

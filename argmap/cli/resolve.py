@@ -1,0 +1,76 @@
+"""`argmap resolve`: settle the conflicts that a merge left in a map."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmap.cli.console import Failure, say, say_line
+from argmap.workspace import read_bytes, replace_file, resolved
+
+NAME = "resolve"
+
+
+class Take(StrEnum):
+    """Whose version is taken."""
+
+    ours = "ours"
+    theirs = "theirs"
+    both = "both"
+    base = "base"
+
+
+def run(
+    file: Annotated[Path, typer.Argument(readable=False, help="A map with conflict markers in it.")],
+    take: Annotated[
+        Take | None, typer.Option(help="Whose version; both joins lists, and keeps the other text in the note.")
+    ] = None,
+    only: Annotated[list[int] | None, typer.Option("--only", metavar="NUMBER", help="Only this conflict.")] = None,
+) -> int:
+    """List the conflicts that a merge left in a map, or settle them; exits with 1 while any stands.
+
+    The app does the same by key: `argmap FILE`. Afterwards, `git add FILE` tells git.
+
+    \b
+    Examples:
+      argmap resolve bridge.argmap.toml
+      argmap resolve bridge.argmap.toml --take theirs --only 2
+      argmap resolve bridge.argmap.toml --take ours
+    """
+    from argmap.format import read
+    from argmap.git.conflicted import Conflicted
+    from argmap.git.file_merge import NotMerged
+    from argmap.git.merge import Choice, new_problems
+
+    data = read_bytes(file)
+    try:
+        found = Conflicted.of(data)
+    except NotMerged as error:
+        raise Failure(f"{file}: {error}; mend it by hand, or `git checkout -m {file}` merges it again") from None
+    if found is None:
+        say_line(f"{file} holds no merge conflict")
+        return 0
+    told = found.told()
+    if take is None:
+        for number, words in enumerate(told, 1):
+            say_line(f"{number}. {words}")
+        say(f"{len(told)} to settle: --take ours, theirs or both, for all or (--only NUMBER) for one")
+        return 1
+    if wrong := [number for number in only or () if not 1 <= number <= len(told)]:
+        raise Failure(f"there is no conflict {wrong[0]} in {file}; there are {len(told)}")
+    choice: Choice = take.value
+    at = [conflict.at for conflict in found.merge.conflicts]
+    choices = {each: choice for number, each in enumerate(at, 1) if not only or number in only}
+    settled = found.settled(choices)
+    replace_file(resolved(file), settled)
+    left = len(at) - len(choices)
+    if left:
+        say_line(f"settled {len(choices)} in {file}; {left} left")
+        return 1
+    versions = found.merge.versions
+    problems = new_problems(read(settled).map, versions["ours"].map, versions["theirs"].map)
+    for problem in problems:
+        say_line(f"{file}: {problem.message}", error=True)
+    say_line(f"settled {len(choices)} in {file}; `git add {file}` tells git")
+    return 1 if problems else 0
