@@ -121,7 +121,7 @@ class FileMerge:
 
     def document(self, choices: Choices) -> BlockDocument:
         """The merged file; raises NotMerged where it would not be the merged map."""
-        map = self._merge.under_our_names(choices)
+        map = self._merge.unnamed(choices)
         texts = {key: text for key in self._keys(map) if (text := self._text(key, map, choices))}
         blocks = [self._block(key, texts[key], map) for key in self._order(map, texts)]
         ours = self.versions["ours"].document

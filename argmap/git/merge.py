@@ -57,15 +57,17 @@ class Names:
 
     @classmethod
     def of(cls, base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> "Names":
-        """Find what was renamed; where both did differently, ours stands."""
+        """Find what was renamed; where both did differently, the base's id is used until that is settled."""
         mine, other = both_renamings(base, ours, theirs)
-        final = {**other, **mine}
-        return cls(
-            final,
-            {id: now for id, now in other.items() if id not in mine},
-            {other.get(id, id): now for id, now in mine.items() if other.get(id) != now},
-            tuple(Conflict(now, ID, id, now, other[id], "id") for id, now in mine.items() if other.get(id, now) != now),
-        )
+        apart = {id for id, now in mine.items() if other.get(id, now) != now}
+        final = {id: now for id, now in {**other, **mine}.items() if id not in apart}
+
+        def names(side: Mapping[str, str]) -> dict[str, str]:
+            back = {side[id]: id for id in apart}
+            return back | {id: now for id, now in final.items() if side.get(id) != now}
+
+        conflicts = tuple(Conflict(id, ID, id, mine[id], other[id], "id") for id in mine if id in apart)
+        return cls(final, names(mine), names(other), conflicts)
 
 
 class Merge:
@@ -77,7 +79,7 @@ class Merge:
         self._disputes = Disputes.of(three)
         for conflict in names.conflicts:
             self._disputes.add(conflict)
-        together = self.under_our_names({})
+        together = self.unnamed({})
         for problem in new_problems(together, three.ours, three.theirs):
             self._disputes.add_problem(problem, together)
         self.conflicts = self._disputes.conflicts
@@ -90,19 +92,15 @@ class Merge:
 
     def map(self, choices: Choices) -> ArgumentMap:
         """The merged map; "base" among the choices is what neither side has done."""
-        return renamed(self.under_our_names(choices), self.settled_names(choices))
+        return renamed(self.unnamed(choices), self.settled_names(choices))
 
     def settled_names(self, choices: Choices) -> dict[str, str]:
-        """The ids that are to be other than ours, by these choices."""
-        chosen = {c: choices.get(c.at, "both") for c in self.names.conflicts}
-        return {
-            c.ours: c.theirs if choice == "theirs" else c.base
-            for c, choice in chosen.items()
-            if choice in ("theirs", "base")
-        }
+        """The ids, by those of the base, of what both renamed differently."""
+        chosen = [(conflict, choices.get(conflict.at, "both")) for conflict in self.names.conflicts]
+        return {c.base: c.theirs if choice == "theirs" else c.ours for c, choice in chosen if choice != "base"}
 
-    def under_our_names(self, choices: Choices) -> ArgumentMap:
-        """The merged map before ids are settled that both renamed."""
+    def unnamed(self, choices: Choices) -> ArgumentMap:
+        """The merged map before ids are settled that both renamed differently."""
         return _Building(self.three, self._disputes, choices).map()
 
 

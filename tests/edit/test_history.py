@@ -82,7 +82,7 @@ def test_another_base_leaves_the_present_unsaved():
     theirs = read(THEIRS.encode())
     h.rebase(theirs.map, theirs.document)
     assert h.dirty
-    assert h.base == theirs.map
+    assert h.saved.map == theirs.map
     assert h.document.text == FERRY
 
 
@@ -149,7 +149,7 @@ def test_what_was_saved_long_ago_is_still_known_to_differ(few):
     reworded(h, 5, first=1)
     undone(h)
     assert h.dirty
-    assert h.base is saved
+    assert h.saved.map is saved
     h.mark_saved()
     assert not h.dirty
 
