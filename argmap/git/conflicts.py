@@ -344,7 +344,7 @@ def _circle(map: ArgumentMap, start: str | None) -> set[str | None]:
     return back
 
 
-def _parent(entry: Entry) -> str | None:
+def parent(entry: Entry) -> str | None:
     """What an entry stands under first."""
     if isinstance(entry, Inference):
         return entry.target
@@ -354,7 +354,7 @@ def _parent(entry: Entry) -> str | None:
 def _leader(map: ArgumentMap, id: str, among: Iterable[str]) -> str:
     """The uppermost of the entries above this one, itself included, that are among those."""
     seen = {id}
-    while (above := _parent(map.entries[id])) is not None and above in among and above not in seen:
+    while (above := parent(map.entries[id])) is not None and above in among and above not in seen:
         seen.add(above)
         id = above
     return id

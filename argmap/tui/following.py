@@ -77,10 +77,12 @@ class Following:
         self._draw()
 
     def mark_rows(self) -> None:
-        """Put the problem marks at the rows, unless one is being written."""
-        pane = self.screen.pane
-        if not pane.writing and pane.state.layout.notes != self._marks:
-            pane.state.note(self._marks)
+        """Put the marks of changes and problems at the rows, unless one is being written."""
+        pane, marks = self.screen.pane, dict(self.screen.comparing.marks)
+        for id, sign in self._marks.items():
+            marks[id] = f"{marks[id]}  {sign}" if id in marks else sign
+        if not pane.writing and pane.state.layout.notes != marks:
+            pane.state.note(marks)
             pane.view.changed()
 
     def show_check(self, message: Checked) -> None:

@@ -266,6 +266,8 @@ class Panes:
         widget = self.widget(name)
         if name == "problems":
             return f"{title} ({self.problem_count})"
+        if name == "outline":
+            return f"{title}{self.screen.comparing.title}"
         if isinstance(widget, PreviewView):
             return f"{title} {widget.title}"
         if isinstance(widget, SourceView) and widget.title:

@@ -218,14 +218,14 @@ async def test_the_diagrams_title_names_its_key(town):
 
 async def test_mistakes_are_told_at_the_start_and_listed_in_help(town, tmp_path, monkeypatch):
     path = tmp_path / "mine.toml"
-    path.write_text('theme = "drak"\npanes = ["details"]\n[keys]\nundo = "ctrl+i"\nredo = "R"\n')
+    path.write_text('theme = "drak"\npanes = ["details"]\n[keys]\nundo = "ctrl+i"\nredo = "X"\n')
     settings = settled(load_config(path), Flags(theme="light"))
     app = ArgmapApp(OpenMap.open(town), town.parent, settings)
     async with app.run_test(size=(120, 40)) as pilot:
         driven = Driven(pilot, app)
         await driven.press("down")
         assert driven.said == "mine.toml: 2 mistakes; F1 and `argmap config` list them."
-        assert driven.screen.keymap.of("redo") == ("R",)
+        assert driven.screen.keymap.of("redo") == ("X",)
         assert app.theme == "light"
         assert not driven.screen.query_one("#diagram").display
         await driven.press("f1")

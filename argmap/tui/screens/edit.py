@@ -16,6 +16,7 @@ from argmap.tui.binding import bindings
 from argmap.tui.borders import Borders
 from argmap.tui.clipboard import Clipboard
 from argmap.tui.clips import Clips
+from argmap.tui.comparing import Comparing
 from argmap.tui.disk import Disk
 from argmap.tui.drafting import Drafting
 from argmap.tui.editing import Editing
@@ -62,6 +63,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.finding = Finding(self)
         self.files = Files(self)
         self.disk = Disk(self)
+        self.comparing = Comparing(self)
         self.clipboard = Clipboard(self)
         self.panes = Panes(self)
         self.borders = Borders(self, self.panes)
@@ -250,6 +252,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.refresh_footer()
         self.following.map_changed()
         self.keeping.map_changed()
+        self.comparing.map_changed()
 
     def refresh_header(self) -> None:
         """Show title, file and counts as they are now."""
