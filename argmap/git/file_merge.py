@@ -166,7 +166,7 @@ class FileMerge:
         if ours == base:
             return rewritten_head(theirs, self.versions["theirs"].map, map, newline)
         values = self._values(None, map, choices)
-        text = merged_text(base, ours, theirs, values, head=True)
+        text = merged_text(base, ours, theirs, values, self._apart(None), head=True)
         return rewritten_head(text, self._as_read(text), map, newline)
 
     def _as_read(self, head: str) -> ArgumentMap:
@@ -190,9 +190,14 @@ class FileMerge:
             return rewritten(*ours, entry, newline)
         if base is not None and same_text(ours[0], base[0]):
             return rewritten(*theirs, entry, newline)
-        text = merged_text(base[0] if base else "", ours[0], theirs[0], self._values(id, map, choices))
+        values = self._values(id, map, choices)
+        text = merged_text(base[0] if base else "", ours[0], theirs[0], values, self._apart(id))
         before = _entry_of(text, entry)
         return rewritten(text, before, entry, newline) if before is not None else rewritten(*ours, entry, newline)
+
+    def _apart(self, id: str | None) -> set[str]:
+        """The keys of a table that are in conflict."""
+        return {key for conflict in self.conflicts for at, key in (conflict.at, *conflict.along) if at == id}
 
     def _values(self, id: str | None, map: ArgumentMap, choices: Choices) -> dict[str, str]:
         """Whose value each key is to have in a table that both sides changed."""

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,10 +53,19 @@ def added_comments(before: str | None, after: str | None) -> Counter[str]:
     return Counter(comments(after or "")) - Counter(comments(before or ""))
 
 
-def merged_text(base: str, ours: str, theirs: str, values: Mapping[str, str], *, head: bool = False) -> str:
+def merged_text(
+    base: str,
+    ours: str,
+    theirs: str,
+    values: Mapping[str, str],
+    apart: Collection[str] = (),
+    *,
+    head: bool = False,
+) -> str:
     """A table's text from three; `values` says whose value ("base", "ours", "theirs") a key is to have, "" for none.
 
-    Of the other keys the text that one side alone changed is taken; comments of both are joined.
+    Of the other keys the text that one side alone changed is taken; comments of both are joined, but for those behind
+    and in the values of the keys that are in conflict (`apart`): they go with their value.
     """
     three = [parts_of(text, head=head) for text in (base, ours, theirs)]
     if any(parts is None for parts in three):
@@ -67,6 +76,9 @@ def merged_text(base: str, ours: str, theirs: str, values: Mapping[str, str], *,
         for name in _names(mine, other)
     )
     lost = (added_comments(base, ours) | added_comments(base, theirs)) - added_comments(base, text)
+    for parts in (mine, other):
+        for name in apart:
+            lost -= Counter(comments(parts[name].body)) if name in parts else Counter()
     return with_comments(text, lost, head=head)
 
 
