@@ -1,6 +1,10 @@
-"""No test reads or writes the folders of the person who runs it."""
+"""No test reads or writes the folders of the person who runs it; real git in a temporary folder."""
+
+from pathlib import Path
 
 import pytest
+
+from tests.real_git import Git, alone
 
 
 @pytest.fixture(autouse=True)
@@ -9,3 +13,17 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(home / variable.lower()))
     monkeypatch.delenv("ARGMAP_CONFIG", raising=False)
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """An empty repository, and the current folder is in it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    alone(monkeypatch, home)
+    root = tmp_path / "repository"
+    root.mkdir()
+    repository = Git(root)
+    repository("init", "-q", "-b", "main")
+    monkeypatch.chdir(root)
+    return repository
