@@ -1,5 +1,6 @@
 """`argmap diff`: what changed in the argument."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,9 +90,20 @@ def _compared(paths: list[Path], before: str, after: str | None) -> "list[Compar
     else:
         pairs = [*changed(repository, before, after, paths)]
     return [
-        Compared.of(each.name, before, until, _map(each.old, f"{each.name} in {before}"), _map(each.new, each.name))
+        Compared.of(
+            each.name,
+            _short(before),
+            _short(until),
+            _map(each.old, f"{_short(before)}:{each.name}"),
+            _map(each.new, f"{_short(after)}:{each.name}" if after is not None else each.name),
+        )
         for each in pairs
     ]
+
+
+def _short(revision: str) -> str:
+    """A revision as people read it: hashes cut."""
+    return revision[:10] if re.fullmatch("[0-9a-f]{40,64}", revision) else revision
 
 
 def _map(data: bytes | None, file: str) -> ArgumentMap | None:

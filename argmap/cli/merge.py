@@ -52,15 +52,17 @@ def run(
         merged = merge_files(data[0], data[1], data[2], labels=labels, marker_size=marker_size)
     except NotMerged as error:
         raise Failure(f"not merged: {error}") from None
+    told = path or "the merged map"
     if output is None:
         put(merged.data)
     else:
         target = map_path(output)
+        told = str(target)
         if is_there(target):
             raise Failure(f"{target} exists already; choose another name")
         replace_file(target, merged.data)
         say_line(f"wrote {target}")
-    _tell(path or output or "the merged map", merged)
+    _tell(told, merged)
     return 1 if merged.conflicts else 0
 
 

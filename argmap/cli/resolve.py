@@ -1,5 +1,6 @@
 """`argmap resolve`: settle the conflicts that a merge left in a map."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,7 @@ from argmap.cli.console import Failure, say, say_line
 from argmap.workspace import read_bytes, replace_file, resolved
 
 NAME = "resolve"
+_MARKER = re.compile(rb"^(<{7,}|>{7,})( |\r?$)", re.MULTILINE)
 
 
 class Take(StrEnum):
@@ -48,13 +50,17 @@ def run(
         found = Conflicted.of(data)
     except NotMerged as error:
         raise Failure(f"{file}: {error}; mend it by hand, or `git checkout -m {file}` merges it again") from None
+    if found is None and _MARKER.search(data):
+        raise Failure(f"{file}: its conflict markers are not whole; `argmap check {file}` tells the lines")
     if found is None:
         say_line(f"{file} holds no merge conflict")
         return 0
-    told = found.told()
+    told = found.questions()
     if take is None:
-        for number, words in enumerate(told, 1):
-            say_line(f"{number}. {words}")
+        for number, question in enumerate(told, 1):
+            say_line(f"{number}. {question.about}")
+            say_line(f"   ours:   {question.ours}")
+            say_line(f"   theirs: {question.theirs}")
         say(f"{len(told)} to settle: --take ours, theirs or both, for all or (--only NUMBER) for one")
         return 1
     if wrong := [number for number in only or () if not 1 <= number <= len(told)]:

@@ -5,6 +5,7 @@ from argmap.git.conflicts import At
 from argmap.git.file_merge import FileMerge, NotMerged, marked_file
 from argmap.git.markers import Marked, unmarked
 from argmap.git.merge import Choice
+from argmap.git.questions import Changes, Question, question
 from argmap.git.version import Version
 from argmap.model import ArgumentMap
 
@@ -37,9 +38,11 @@ class Conflicted:
         base = _version(sign + marked.base, "the base") if marked.base is not None else empty
         return cls(marked, FileMerge.of(base, ours, theirs))
 
-    def told(self) -> list[str]:
-        """The conflicts in words."""
-        return self.merge.told()
+    def questions(self) -> list[Question]:
+        """The conflicts as questions."""
+        base, ours, theirs = (self.merge.versions[side].map for side in ("base", "ours", "theirs"))
+        changes = Changes.of(base, ours, theirs)
+        return [question(conflict, ours, theirs, changes) for conflict in self.merge.conflicts]
 
     def settled(self, choices: dict[At, Choice]) -> bytes:
         """The file with these conflicts settled; the others stay between markers."""
