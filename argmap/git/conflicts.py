@@ -49,11 +49,15 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Three:
-    """A base and what two sides made of it, ids as they will be."""
+    """A base and what two sides made of it, ids as they will be.
+
+    `beyond` names what a side changed in ways that only its file shows: in keys that mean nothing to argmap.
+    """
 
     base: ArgumentMap
     ours: ArgumentMap
     theirs: ArgumentMap
+    beyond: frozenset[str] = frozenset()
 
     def map_of(self, side: Side) -> ArgumentMap:
         """One of the three maps."""
@@ -194,7 +198,7 @@ class Disputes:
         gone, kept = three.map_of(deleter).entries, three.map_of(keeper).entries
         for part in _connected(three.base, [id for id in three.base.entries if id not in gone and id in kept]):
             along, built = self._outside(set(part), deleter, keeper)
-            edited = next((id for id in part if kept[id] != three.base.entries[id]), None)
+            edited = next((id for id in part if kept[id] != three.base.entries[id] or id in three.beyond), None)
             about = edited if edited is not None else built
             if about is not None:
                 conflict = Conflict(about, WHOLE, *three.entries(about), "deletion")

@@ -9,12 +9,12 @@ from argmap.format import Block, BlockDocument, ReadError, blank_document, emit,
 from argmap.format.blocks import comments, headers
 from argmap.format.writer import regular, rewritten, rewritten_head, spaced
 from argmap.git.cells import cells_of
-from argmap.git.conflicts import Conflict, Three
+from argmap.git.conflicts import WHOLE, Conflict, Three
 from argmap.git.markers import LABELS, MARKER_SIZE, Labels, marked
 from argmap.git.merge import Choice, Choices, Merge, Names
 from argmap.git.order import Side
 from argmap.git.renames import renamed_version
-from argmap.git.tables import added_comments, merged_text, raw_cells, same_text
+from argmap.git.tables import added_comments, merged_text, raw_cells, same_text, with_comments
 from argmap.git.told import conflict_told
 from argmap.git.version import Version
 from argmap.model import KINDS, ArgumentMap, Entry
@@ -88,11 +88,12 @@ def _version(data: bytes, label: str) -> Version:
 class FileMerge:
     """Three versions of a map file compared, to be merged by any choices."""
 
-    def __init__(self, base: Version, ours: Version, theirs: Version, names: Names) -> None:
+    def __init__(self, base: Version, ours: Version, theirs: Version, names: Names, ended: bool) -> None:
         self.versions: Mapping[Side, Version] = {"base": base, "ours": ours, "theirs": theirs}
         self.names = names
-        self._merge = Merge(Three(base.map, ours.map, theirs.map), names)
+        self._ended = ended
         self._blocks = {side: keyed(version.document) for side, version in self.versions.items()}
+        self._merge = Merge(Three(base.map, ours.map, theirs.map, frozenset(self._beyond())), names)
         self.conflicts = (*self._merge.conflicts, *self._unknown_conflicts())
 
     @classmethod
@@ -100,11 +101,12 @@ class FileMerge:
         """Compare three versions."""
         names = Names.of(base.map, ours.map, theirs.map)
         newline = ours.document.newline if ours.document.newline != base.document.newline else theirs.document.newline
+        was, mine, other = (version.document.text.endswith("\n") for version in (base, ours, theirs))
         versions = [
             renamed_version(_prepared(version, newline), mapping)
             for version, mapping in ((base, names.base), (ours, names.ours), (theirs, names.theirs))
         ]
-        return cls(versions[0], versions[1], versions[2], names)
+        return cls(versions[0], versions[1], versions[2], names, mine if mine != was else other)
 
     def told(self) -> list[str]:
         """The conflicts in words."""
@@ -126,7 +128,10 @@ class FileMerge:
         blocks = [self._block(key, texts[key], map) for key in self._order(map, texts)]
         ours = self.versions["ours"].document
         bom = ours.bom if ours.bom != self.versions["base"].document.bom else self.versions["theirs"].document.bom
-        document = BlockDocument(tuple(self._laid(blocks)), ours.newline, bom)
+        blocks = list(self._laid(blocks))
+        if not self._ended and not choices:
+            blocks[-1] = replace(blocks[-1], text=blocks[-1].text.rstrip("\r\n"))
+        document = BlockDocument(tuple(blocks), ours.newline, bom)
         names = self._merge.settled_names(choices)
         if names:
             map, document = renamed_version(Version(map, document), names)
@@ -183,9 +188,14 @@ class FileMerge:
             alike = text is not None and there is not None and there.kind == entry.kind
             found.append((text, there) if alike else None)  # type: ignore[arg-type]
         base, ours, theirs = found
+        whole = next((c for c in self.conflicts if (id, WHOLE) in (c.at, *c.along)), None)
+        choice: Choice = choices.get(whole.at, "both") if whole is not None else "both"
+        if (taken := {"base": base, "ours": ours, "theirs": theirs}.get(choice)) is not None:
+            return rewritten(*taken, entry, newline)
         if ours is None or theirs is None:
             kept = ours or theirs or base
-            return rewritten(kept[0], kept[1], entry, newline) if kept else emit.table(id, entry, newline) + newline
+            text = rewritten(kept[0], kept[1], entry, newline) if kept else emit.table(id, entry, newline) + newline
+            return self._with_lost(id, text)
         if same_text(ours[0], theirs[0]) or (base is not None and same_text(theirs[0], base[0])):
             return rewritten(*ours, entry, newline)
         if base is not None and same_text(ours[0], base[0]):
@@ -195,14 +205,21 @@ class FileMerge:
         before = _entry_of(text, entry)
         return rewritten(text, before, entry, newline) if before is not None else rewritten(*ours, entry, newline)
 
+    def _with_lost(self, id: str, text: str) -> str:
+        """A table with the comments that were added to it where it was made another kind of entry."""
+        base, ours, theirs = self._three(id)
+        if base is None or ours is None or theirs is None:
+            return text
+        lost = (added_comments(base, ours) | added_comments(base, theirs)) - added_comments(base, text)
+        return with_comments(text, lost)
+
     def _apart(self, id: str | None) -> set[str]:
         """The keys of a table that are in conflict."""
         return {key for conflict in self.conflicts for at, key in (conflict.at, *conflict.along) if at == id}
 
     def _values(self, id: str | None, map: ArgumentMap, choices: Choices) -> dict[str, str]:
         """Whose value each key is to have in a table that both sides changed."""
-        three = Three(*(self.versions[side].map for side in _SIDES))
-        was, mine, other = three.cells(id)
+        was, mine, other = self._merge.three.cells(id)
         wanted = cells_of(map, id)
         values: dict[str, str] = {}
         for key in {**mine, **other, **was}:
@@ -227,6 +244,17 @@ class FileMerge:
             side = "ours" if t == b else "theirs" if o == b else choices.get((id, key), "both")
             value = {"base": b, "ours": o, "theirs": t, "both": o if o is not None else t}[side]
             yield key, "" if value is None else ("ours" if o is not None else "theirs") if side == "both" else side
+
+    def _beyond(self) -> Iterator[str]:
+        """The tables that one side deleted, and of which the other changed keys that mean nothing to argmap."""
+        ours, theirs = self._blocks["ours"], self._blocks["theirs"]
+        for id, before in self._blocks["base"].items():
+            if isinstance(id, str) and (id in ours) != (id in theirs):
+                after = ours.get(id) or theirs[id]
+                known = _known_keys(self.versions["base"].map, id)
+                was, now = ({k: v for k, v in raw_cells(text).items() if k not in known} for text in (before, after))
+                if was != now:
+                    yield id
 
     def _unknown_conflicts(self) -> Iterator[Conflict]:
         """The conflicts in what means nothing to argmap."""
@@ -306,8 +334,11 @@ def _head_line(text: str) -> str:
 
 
 def _prepared(version: Version, newline: str) -> Version:
-    """A version with each entry in one plain table, and with these line ends."""
+    """A version with each entry in one plain table, with these line ends, its last line ended."""
     document = regular(version.document, version.map)
+    last = document.blocks[-1]
+    if last.text and not last.text.endswith("\n"):
+        document = replace(document, blocks=(*document.blocks[:-1], replace(last, text=last.text + document.newline)))
     if document.newline != newline:
         blocks = [
             replace(block, text=block.text.replace("\r\n", "\n").replace("\n", newline)) for block in document.blocks

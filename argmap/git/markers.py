@@ -49,8 +49,12 @@ class _Piece(NamedTuple):
 def marked(
     base: BlockDocument, ours: BlockDocument, theirs: BlockDocument, labels: Labels = LABELS, size: int = MARKER_SIZE
 ) -> bytes:
-    """Three files as one, with markers round what is not the same in all of them; UTF-8 bytes."""
+    """Three files as one, with markers round what is not the same in all of them; UTF-8 bytes.
+
+    Where a line of a text could be taken for a marker, the markers are longer than that.
+    """
     newline = ours.newline
+    size = max(size, *(longest + 1 for longest in (_longest(each.text) for each in (base, ours, theirs)) if longest), 0)
     three = [_pieces(document) for document in (base, ours, theirs)]
     at = [0, 0, 0]
     written = []
@@ -67,13 +71,13 @@ def marked(
 
 def unmarked(text: str) -> Marked | None:
     """The versions in a file with markers; None where there are none, or where they are not whole."""
-    found = re.search(r"^(<{7,})(?: |\r?$)", text, re.MULTILINE)
-    if found is None:
+    size = _longest(text, "<")
+    if not size:
         return None
-    size = len(found[1])
     sides: dict[str, list[str]] = {"<": [], "|": [], ">": []}
     names = {"<": "ours", "|": "base", ">": "theirs"}
-    lines, where, based = [], "", True
+    lines: list[int] = []
+    where, based, had_base = "", True, False
     for number, line in enumerate(lines_of(text), 1):
         sign, label = _marker(line, size)
         if (where, sign) == ("", "<"):
@@ -81,13 +85,13 @@ def unmarked(text: str) -> Marked | None:
             names["<"], where, had_base = label or names["<"], "<", False
         elif (where, sign) == ("<", "|"):
             names["|"], where, had_base = label or names["|"], "|", True
-        elif where in ("<", "|") and where and sign == "=":
+        elif where in ("<", "|") and sign == "=":
             based, where = based and had_base, ">"
         elif (where, sign) == (">", ">"):
             names[">"], where = label or names[">"], ""
         elif where:
             sides[where].append(line)
-        elif sign in ("<", ">") or (sign and sign in "|="):
+        elif sign == ">":
             return None
         else:
             for side in sides.values():
@@ -97,6 +101,12 @@ def unmarked(text: str) -> Marked | None:
     base, ours, theirs = ("".join(sides[sign]) for sign in "|<>")
     labels = Labels(names["|"], names["<"], names[">"])
     return Marked(base if based else None, ours, theirs, labels, size, tuple(lines))
+
+
+def _longest(text: str, signs: str = "<|=>") -> int:
+    """How many signs the longest line has that could be a marker; 0 where there is none."""
+    found = re.finditer(rf"^([{re.escape(signs)}])\1{{{MARKER_SIZE - 1},}}(?= |\r?$)", text, re.MULTILINE)
+    return max((len(match[0]) for match in found), default=0)
 
 
 def _marker(line: str, size: int) -> tuple[str, str]:

@@ -14,7 +14,8 @@ class Orders:
     """Three orders of ids compared.
 
     `moved` holds for each side the fewest ids that moved there; `twice` those that both sides moved
-    to different places, with the unmoved id they stand behind in base, ours and theirs.
+    to different places, with the unmoved id they stand behind in base, ours and theirs; what stands right behind the
+    same id on both sides is at one place, wherever that is.
     """
 
     sides: Mapping[Side, Sequence[str]]
@@ -32,7 +33,9 @@ class Orders:
         both = moved["ours"] & moved["theirs"]
         fixed = set(base) & set(ours) & set(theirs) - moved["ours"] - moved["theirs"]
         behind = [_behind(order, both, fixed) for order in (base, ours, theirs)]
-        twice = {id: (behind[0][id], behind[1][id], behind[2][id]) for id in ours if id in both}
+        right = [dict(zip(order[1:], order[:-1], strict=True)) for order in (ours, theirs)]
+        apart = [id for id in ours if id in both and right[0].get(id) != right[1].get(id)]
+        twice = {id: (behind[0][id], behind[1][id], behind[2][id]) for id in apart}
         return cls(sides, moved, {id: at for id, at in twice.items() if at[1] != at[2]})
 
     def laid(self, kept: Collection[str], follow: Mapping[str, Side]) -> list[str]:
