@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 import typer
 
 from argmap import __version__
-from argmap.cli import check, config, edit, explain, export, fmt, new, recover, schema, show
+from argmap.cli import blame, check, config, edit, explain, export, fmt, log, new, recover, schema, show
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
+from argmap.git import GitError
 from argmap.workspace import WorkspaceError, reason
 
 _HELP = """Argument maps in the terminal: rebuild a text's argument, keep it in git, print it as a figure.
@@ -49,7 +50,7 @@ def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-for command in (edit, new, show, check, explain, fmt, export, schema, config, recover):
+for command in (edit, new, show, check, explain, fmt, export, log, blame, schema, config, recover):
     app.command(command.NAME)(_exiting(command.run))
 
 
@@ -77,7 +78,7 @@ def run(arguments: Sequence[str]) -> int:
         return status
     except ReadError as error:
         print_problems(error)
-    except (Failure, WorkspaceError) as error:
+    except (Failure, WorkspaceError, GitError) as error:
         say_line(f"argmap: {error}", error=True)
     except BrokenPipeError:
         _drop_output()
