@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.console import Failure, put, say_line, say_wrapped
+from argmap.cli.console import Failure, put, say, say_wrapped
 from argmap.cli.parts import entry_named
 from argmap.cli.versions import SHALLOW, commit_data, history_of
 from argmap.git import Change, Difference, Version, account, trace
@@ -45,12 +45,13 @@ def run(
     with history_of(file) as history:
         id = entry_named(history.newest.map, part) or part
         blocks: list[dict[str, Any]] = []
-        found = False
+        first, found = True, False
         for told in trace(history, [id]):
             if format is Format.json:
                 blocks.append(_data(told))
             else:
-                _say(told)
+                _say(told, first)
+            first = False
             found = found or isinstance(told, Change)
         if not found:
             where = "this shallow clone" if history.cut else "its history"
@@ -63,7 +64,9 @@ def run(
     return 0
 
 
-def _say(told: Change | Version) -> None:
+def _say(told: Change | Version, first: bool) -> None:
+    if not first:
+        say("")
     version = told.version if isinstance(told, Change) else told
     commit = version.commit
     say_wrapped(
@@ -73,7 +76,6 @@ def _say(told: Change | Version) -> None:
         say_wrapped(line, "    ")
     if commit.cut:
         say_wrapped(SHALLOW, "    ")
-    say_line("")
 
 
 def _data(told: Change | Version) -> dict[str, Any]:

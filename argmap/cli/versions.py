@@ -34,6 +34,6 @@ def history_of(file: Path, revision: str | None = None) -> Iterator[History]:
 
 
 def commit_data(commit: Commit) -> dict[str, object]:
-    """A commit for other programs; all is null for what isn't committed yet."""
+    """A commit for other programs, null for what isn't committed yet; `shallow` where a shallow clone begins."""
     told = {"commit": commit.hash, "date": commit.date, "author": commit.author, "subject": commit.subject}
-    return {name: value if commit.hash else None for name, value in told.items()}
+    return {**{name: value if commit.hash else None for name, value in told.items()}, "shallow": commit.cut}

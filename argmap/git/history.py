@@ -73,19 +73,22 @@ class History:
         self._files = files
         self._shallow = repository.shallow()
         self._read: dict[str, Version] = {}
+        self._oldest: dict[str, int] = {}
         starts = [repository.commit(revision)]
         if disk is not None and (merging := repository.tried("rev-parse", "--verify", "--quiet", "MERGE_HEAD")):
             starts.append(merging)
         self._names, self._renamed, self.commits = self._looked_up(name, starts)
         if not self.commits:
-            raise GitError(
-                f"no commit up to {revision} has a file {name}; `git add` and `git commit` begin its history"
-            )
+            missing = f"no commit up to {revision} has a file {name}"
+            there = disk is None or disk.data is not None
+            advice = "`git add` and `git commit` begin its history" if there else "nor is there one on disk"
+            raise GitError(f"{missing}; {advice}")
         if disk is not None:
             heads = (head for start in starts for head in self._listed(self._names, "-1", start))
             unsaved = replace(UNCOMMITTED, before=tuple(dict.fromkeys(heads)))
             self.commits = {unsaved.hash: unsaved, **self.commits}
             self._read[unsaved.hash] = replace(disk, commit=unsaved)
+        self._place = {hash: at for at, hash in enumerate(self.commits)}
         self.newest = self.version(next(iter(self.commits)), name)
 
     @classmethod
@@ -134,6 +137,16 @@ class History:
                     passed[commit] = parent
                     waiting.append(parent)
         return list(found.values()), list(passed.values())
+
+    def named_before(self, version: Version, id: str) -> bool:
+        """Whether a version older than this one may have an entry of that id: whether the word is in its file."""
+        if id not in self._oldest:
+            holding = (at for hash, at in reversed(self._place.items()) if hash and self._holds(hash, id))
+            self._oldest[id] = next(holding, -1)
+        return self._place[version.commit.hash] < self._oldest[id]
+
+    def _holds(self, commit: str, word: str) -> bool:
+        return any(os.fsencode(word) in (self._files.read(commit, name) or b"") for name in self._names)
 
     def base(self, versions: Iterable[Version]) -> ArgumentMap:
         """The map that several versions have both come from; empty where there is none."""

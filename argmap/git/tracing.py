@@ -111,10 +111,11 @@ def trace(history: History, ids: Iterable[str], *, newest: bool = False) -> Iter
                 if newest:
                     told.add(asked)
                     continue
-            for step, gone_before in turn.onward:
-                reached = waiting.setdefault(step.old.commit.hash, {})
-                names = asked, step.before.get(id, id)
-                reached[names] = gone_before & reached.get(names, gone_before)
+            for step, gone_before in turn.onward if parents else ():
+                was = step.before.get(id, id)
+                if was in step.old.map.entries or history.named_before(step.old, was):
+                    reached = waiting.setdefault(step.old.commit.hash, {})
+                    reached[asked, was] = gone_before & reached.get((asked, was), gone_before)
         yield from passed
         history.forget(version)
 

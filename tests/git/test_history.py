@@ -308,13 +308,12 @@ def test_what_git_does_not_have_is_told(repo):
         pass
     repo.commit(FERRY, "Begin", "other.argmap.toml")
     repo.write(FERRY)
-    with pytest.raises(GitError, match=f"no commit up to HEAD has a file {MAP}"), History.of(
-        Repository.of(repo.folder), MAP
+    with (
+        pytest.raises(GitError, match=f"no commit up to HEAD has a file {MAP}"),
+        History.of(Repository.of(repo.folder), MAP),
     ):
         pass
-    with pytest.raises(GitError, match='no revision "nowhere"'), History.of(
-        Repository.of(repo.folder), MAP, "nowhere"
-    ):
+    with pytest.raises(GitError, match='no revision "nowhere"'), History.of(Repository.of(repo.folder), MAP, "nowhere"):
         pass
     repo.commit(FERRY, "Odd name", "a\nb")
     with pytest.raises(GitError, match="line break"):

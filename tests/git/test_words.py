@@ -1,10 +1,14 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.git import in_one_line, word_diff
 
-WORDS = st.sampled_from(["the", "ferry", "is", "it's", "3.5", " ", "  ", "\n", ".", ",", "京", "都", "e\u0301", "—", ""])
+WORDS = st.sampled_from(
+    ["the", "ferry", "is", "it's", "3.5", " ", "  ", "\n", ".", ",", "京", "都", "e\u0301", "—", ""]
+)
 texts = st.text(max_size=30) | st.lists(WORDS, max_size=30).map("".join)
 
 
@@ -23,7 +27,7 @@ def test_both_texts_can_be_read_out_of_it(old, new):
 def test_pieces_are_whole_and_none_is_empty(old, new):
     pieces = word_diff(old, new)
     assert all(text for _, text in pieces)
-    assert all(here[0] != there[0] for here, there in zip(pieces, pieces[1:], strict=False))
+    assert all(here[0] != there[0] for here, there in pairwise(pieces))
 
 
 @given(texts)
