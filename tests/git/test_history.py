@@ -1,5 +1,6 @@
 import pytest
 
+from argmap.format import read
 from argmap.git import Change, GitError, History, Repository, account, trace
 from argmap.git.repository import Files
 from tests.edit.conftest import FERRY
@@ -173,6 +174,25 @@ def test_a_file_that_was_away_begins_anew(repo):
     assert subjects(repo, "used") == ["Bring it back", "Remove the file", "Begin"]
 
 
+def test_another_file_of_an_old_name_is_another_file(repo):
+    repo.commit(FERRY, "Begin", "old.argmap.toml")
+    repo.git("mv", "old.argmap.toml", MAP)
+    repo.commit(None, "Rename the file")
+    repo.commit(FERRY, "Another", "old.argmap.toml")
+    (repo.folder / MAP).unlink()
+    repo.commit(None, "Remove the file")
+    repo.commit(FERRY, "Bring it back")
+    assert subjects(repo, "used") == ["Bring it back", "Remove the file", "Begin"]
+
+
+def test_a_folder_of_that_name_is_no_version(repo):
+    repo.commit(FERRY, "A folder", f"{MAP}/used.toml")
+    repo.git("rm", "-q", "-r", MAP)
+    repo.commit(None, "No folder")
+    repo.commit(FERRY, "A file")
+    assert subjects(repo, "used") == ["A file"]
+
+
 def branched(repo, ours, theirs, base=FERRY):
     """Three commits: a base, and one on either side of it; `main` is checked out."""
     repo.commit(base, "Begin")
@@ -196,6 +216,43 @@ def test_a_merge_that_joins_two_edits_of_one_statement_changes_nothing_itself(re
     repo.merge("side", reworded(noted))
     assert subjects(repo, "used") == ["Ours", "Theirs", "Begin"]
     assert blamed(repo, "used") == ["Ours"]
+
+
+def test_each_key_is_followed_to_the_side_that_it_came_from(repo):
+    repo.commit(FERRY, "First")
+    noted = reworded(FERRY, now=USED.replace("used", "busy") + '\nnote = "Look."')
+    branched(
+        repo,
+        reworded(reworded(noted, '"The ferry is busy."'), "Look.", "Look here."),
+        reworded(reworded(noted, '"The ferry is busy."', '"The ferry is loved."'), "Look.", "Look there."),
+        base=noted,
+    )
+    repo.merge("side", reworded(reworded(noted, '"The ferry is busy."'), "Look.", "Look there."))
+    assert told(repo, "used") == [
+        ("Ours", ["C2 reworded: The ferry is [-busy-]{+full+}."]),
+        ("Theirs", ["C2: note: Look{+ there+}."]),
+        ("Begin", ["C2 reworded: The ferry is [-used-]{+busy+}.", "C2: note added: “Look.”"]),
+        ("First", ["added C2 to R1: “The ferry is used.”, with R2"]),
+    ]
+
+
+def test_the_same_edit_on_both_sides_is_told_once(repo):
+    branched(repo, reworded(FERRY), reworded(reworded(FERRY), "People love", "Many love"))
+    repo.merge("side", reworded(reworded(reworded(FERRY), "People love", "Many love"), "costs a lot", "is dear"))
+    assert subjects(repo, "used") == ["Ours", "Begin"]
+
+
+def test_commits_may_be_older_than_what_they_were_made_from(repo):
+    repo.days = 20
+    repo.commit(FERRY, "Begin")
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit(reworded(FERRY), "Theirs")
+    repo.git("checkout", "-q", "main")
+    repo.days = 1
+    repo.commit(reworded(FERRY, "People love", "Many love"), "Ours")
+    repo.merge("side")
+    assert blamed(repo, "used", "loved", "keep") == ["Theirs", "Ours", "Begin"]
+    assert subjects(repo, "loved") == ["Ours", "Begin"]
 
 
 def test_an_edit_that_a_merge_dropped_is_no_part_of_the_history(repo):
@@ -273,7 +330,8 @@ def test_a_shallow_clone_says_where_it_begins(repo, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["two words", 'a "b"', "Прага 京都", "-q", "*[a]?", ":(top)x", "a\\b", "#!", "tab\there", "e\u0301"]
+    "name",
+    ["two words", 'a "b"', "Прага 京都", "-q", "*[a]?", ":(top)x", "a\\b", "#!", "tab\there", "e\u0301", "\udcff"],
 )
 def test_a_file_may_be_called_anything(repo, name):
     repo.commit(FERRY, "Begin", f"{name}.toml")
@@ -301,6 +359,16 @@ def test_no_more_is_read_than_is_asked_for(repo, monkeypatch):
     assert len(asked) == 2
     assert blamed(repo, "used", "keep") == ["Edit 8", "Edit 0"]
     assert len(asked) == 2 + 9
+
+
+def test_a_young_statement_is_told_without_parsing_what_is_older(repo, monkeypatch):
+    for n in range(9):
+        repo.commit(reworded(without(FERRY, "spare"), now=f'"The ferry is used by {n}."'), f"Edit {n}")
+    repo.commit(FERRY, "Dig it")
+    parsed = []
+    monkeypatch.setattr("argmap.git.history.read", lambda data: parsed.append(data) or read(data))
+    assert subjects(repo, "spare") == ["Dig it"]
+    assert len(parsed) == 2
 
 
 def test_what_git_does_not_have_is_told(repo):
