@@ -9,7 +9,7 @@ from argmap.format import ReadError, read
 from argmap.git.repository import Files, GitError, Repository
 from argmap.model import ArgumentMap
 
-_FORMAT = "--format=%h%x00%aN%x00%aI%x00%s"
+_FORMAT = ("--format=%h%x00%aN%x00%aI%x00%s", "--encoding=UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ class History:
         return any(os.fsencode(word) in (self._files.read(commit, name) or b"") for name in self._names)
 
     def base(self, versions: Iterable[Version]) -> ArgumentMap:
-        """The map that several versions have both come from; empty where there is none."""
+        """The map that several versions have all come from; empty where there is none."""
         found = self._repository.tried("merge-base", "--octopus", *(version.commit.hash for version in versions))
         data = (self._files.read(found, name) for name in self._names) if found else ()
         return Version.of(UNCOMMITTED, self._names[0], next(filter(None, data), None)).map
@@ -171,7 +171,7 @@ class History:
 
     def _listed(self, names: Iterable[str], *arguments: str) -> dict[str, Commit]:
         """The commits that changed a file with any of the names, as git lists them."""
-        told = self._repository.git("rev-list", "--parents", _FORMAT, *arguments, *_paths(names))
+        told = self._repository.git("rev-list", "--parents", *_FORMAT, *arguments, *_paths(names))
         lines = iter(told.decode("utf-8", "replace").split("\n")[:-1])
         found = {}
         for line in lines:

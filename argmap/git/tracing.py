@@ -95,12 +95,13 @@ def trace(history: History, ids: Iterable[str], *, newest: bool = False) -> Iter
     """
     waiting: dict[str, _Traces] = {history.newest.commit.hash: {(id, id): frozenset() for id in ids}}
     told: set[str] = set()
+    passed: set[str] = set()
     for hash in history.commits:
         traces = {names: gone for names, gone in waiting.pop(hash, {}).items() if names[0] not in told}
         if not traces:
             continue
         version = history.version(hash)
-        parents, passed = history.before(version)
+        parents, unread = history.before(version)
         steps = [Step.of(parent, version) for parent in parents or [_BEFORE_ALL]]
         for (asked, id), gone in traces.items():
             found = [(step, _own(step.about.get(id, {})) if newest else step.about.get(id, {})) for step in steps]
@@ -116,7 +117,8 @@ def trace(history: History, ids: Iterable[str], *, newest: bool = False) -> Iter
                 if was in step.old.map.entries or history.named_before(step.old, was):
                     reached = waiting.setdefault(step.old.commit.hash, {})
                     reached[asked, was] = gone_before & reached.get((asked, was), gone_before)
-        yield from passed
+        yield from (parent for parent in unread if parent.commit.hash not in passed)
+        passed.update(parent.commit.hash for parent in unread)
         history.forget(version)
 
 

@@ -317,6 +317,13 @@ def test_a_merge_that_cannot_be_read_is_passed_over_to_all_that_it_merged(repo):
     assert blamed(repo, "used", "loved", "keep") == ["Theirs", "Ours", "Begin"]
 
 
+def test_a_version_that_cannot_be_read_is_told_once(repo):
+    branched(repo, reworded(FERRY), reworded(FERRY, "People love", "Many love"), base="<<<<<<< ours\n")
+    repo.merge("side", reworded(reworded(FERRY), "People love", "Many love"))
+    assert subjects(repo, "cost") == ["Ours", "Begin"]
+    assert subjects(repo, "loved").count("Begin") == 1
+
+
 def test_a_shallow_clone_says_where_it_begins(repo, tmp_path):
     repo.commit(FERRY, "Begin")
     repo.commit(reworded(FERRY), "Reword")
@@ -342,6 +349,7 @@ def test_a_file_may_be_called_anything(repo, name):
 
 
 def test_author_and_subject_may_be_anything(repo):
+    repo.git("config", "i18n.logOutputEncoding", "ISO-8859-1")
     repo.commit(FERRY, "A\u2028b\x0b \udcff“c”", author="Zoë\x0c 京")
     with History.of(Repository.of(repo.folder), MAP) as history:
         (commit,) = history.commits.values()
