@@ -9,7 +9,23 @@ from collections.abc import Callable, Sequence
 import typer
 
 from argmap import __version__
-from argmap.cli import check, config, diff, edit, explain, export, fmt, merge, new, recover, resolve, schema, show
+from argmap.cli import (
+    blame,
+    check,
+    config,
+    diff,
+    edit,
+    explain,
+    export,
+    fmt,
+    log,
+    merge,
+    new,
+    recover,
+    resolve,
+    schema,
+    show,
+)
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
 from argmap.git.repository import GitError
@@ -50,7 +66,23 @@ def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-for command in (edit, new, show, check, explain, fmt, export, diff, merge, resolve, schema, config, recover):
+for command in (
+    edit,
+    new,
+    show,
+    check,
+    explain,
+    fmt,
+    export,
+    diff,
+    merge,
+    resolve,
+    log,
+    blame,
+    schema,
+    config,
+    recover,
+):
     app.command(command.NAME)(_exiting(command.run))
 
 

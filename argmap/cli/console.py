@@ -1,6 +1,7 @@
 """Printing for people: text is data, so control characters are shown as visible signs."""
 
 import contextlib
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,7 +29,24 @@ def say(text: str, *, error: bool = False) -> None:
 
 def say_line(text: str, *, error: bool = False) -> None:
     """Print text as exactly one line: line feeds in it are shown as signs."""
-    say(_one_line(text), error=error)
+    say(one_line(text), error=error)
+
+
+def say_wrapped(text: str, indent: str = "") -> None:
+    """Print text as one line; on a terminal as lines that fit it, indented, all but the first a little more."""
+    from argmap.tui.wrap import wrap
+
+    columns, deeper = terminal_width(), f"{indent}  "
+    lines = (one_line(text),) if columns is None else wrap(one_line(text), max(20, columns - len(deeper)))
+    for at, line in enumerate(lines):
+        say(f"{deeper if at else indent}{line}")
+
+
+def terminal_width() -> int | None:
+    """The columns of the terminal that is printed to; None where it is none."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return shutil.get_terminal_size().columns
 
 
 def put(data: bytes) -> None:
@@ -52,7 +70,8 @@ def _write(stream: TextIO, text: str) -> None:
         stream.write(text.encode(stream.encoding or "ascii", "backslashreplace").decode(stream.encoding or "ascii"))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Text with line feeds and control characters as signs."""
     return visible(text).replace("\n", "␊")
 
 
@@ -76,7 +95,7 @@ def described(problem: Problem, file: str) -> str:
     """A problem as one line: place, severity, code, sentence, advice."""
     place = ":".join(str(part) for part in (file, problem.line, problem.column) if part not in (None, ""))
     advice = f" ({problem.advice})" if problem.advice else ""
-    return _one_line(f"{place}: {problem.severity} {problem.code}: {problem.message}{advice}")
+    return one_line(f"{place}: {problem.severity} {problem.code}: {problem.message}{advice}")
 
 
 def print_problems(error: ReadError) -> None:

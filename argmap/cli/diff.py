@@ -73,9 +73,9 @@ def run(
 
 
 def _compared(paths: list[Path], before: str, after: str | None) -> "list[Compared]":
+    from argmap.git.changed_files import changed, pair
     from argmap.git.report import Compared
     from argmap.git.repository import Repository
-    from argmap.git.versions import changed, pair
 
     folders = [path for path in paths if is_folder(path)]
     if len(paths) == 2 and not folders:

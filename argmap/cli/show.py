@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say
-from argmap.model import ArgumentMap
+from argmap.cli.parts import outlined
 
 NAME = "show"
 
@@ -42,7 +42,7 @@ def run(
       argmap show bridge.argmap.toml --format figure --width 100
     """
     map = opened(file).map
-    root = _entry(map, file, part) if part is not None else None
+    root = outlined(map, file, part) if part is not None else None
     if root is not None and format not in (Format.outline, Format.standard):
         raise Failure(f"a part of a map is printed as outline or standard, not as {format.value}")
     if format is Format.json:
@@ -68,13 +68,3 @@ def run(
 
         say(outline_text(map, root).rstrip("\n"))
     return 0
-
-
-def _entry(map: ArgumentMap, file: Path, part: str) -> str:
-    """The id that a person named, by itself or by its label; a label of two entries means the inference."""
-    if part in map.outline.labels:
-        return part
-    named = [id for id, label in map.outline.labels.items() if label == part]
-    if not named:
-        raise Failure(f'{file} has nothing called "{part}"; `argmap show {file}` shows the labels')
-    return next((id for id in named if map.inference(id) is not None), named[0])

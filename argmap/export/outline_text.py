@@ -16,12 +16,12 @@ def outline_text(map: ArgumentMap, root: str | None = None) -> str:
     """
     if root is not None:
         rows = rows_below(map, root)
-        return "".join(f"{_indent(row.depth - rows[0].depth)}{row_text(map, row)}\n" for row in rows)
+        return "".join(f"{indent(row.depth - rows[0].depth)}{row_text(map, row)}\n" for row in rows)
     lines = [map.title] if map.title else []
-    lines += [_indent(row.depth) + row_text(map, row) for row in map.outline.rows]
+    lines += [indent(row.depth) + row_text(map, row) for row in map.outline.rows]
     if map.outline.tray:
         lines += ["", "tray"]
-        lines += [_indent(row.depth + 1) + row_text(map, row) for row in map.outline.tray]
+        lines += [indent(row.depth + 1) + row_text(map, row) for row in map.outline.tray]
     return "\n".join(lines) + "\n" if lines else ""
 
 
@@ -31,7 +31,7 @@ def rows_below(map: ArgumentMap, root: str) -> Sequence[Row]:
     return outline.below(root) or [row for row in (*outline.rows, *outline.tray) if row.id == root][:1]
 
 
-def _indent(depth: int) -> str:
+def indent(depth: int) -> str:
     """Two spaces a level; deeper than any screen is wide, the level is told by its number."""
     return _INDENT * depth if depth <= _MOST_INDENTS else f"{_INDENT * _MOST_INDENTS}[level {depth}] "
 

@@ -3,10 +3,10 @@
 from argmap.format import ReadError, blank_document, read
 from argmap.git.conflicts import At
 from argmap.git.file_merge import FileMerge, NotMerged, marked_file
+from argmap.git.map_file import MapFile
 from argmap.git.markers import Marked, unmarked
 from argmap.git.merge import Choice
 from argmap.git.questions import Changes, Question, question
-from argmap.git.version import Version
 from argmap.model import ArgumentMap
 
 
@@ -34,7 +34,7 @@ class Conflicted:
         ours, theirs = (
             _version(sign + text, name) for text, name in ((marked.ours, "ours"), (marked.theirs, "theirs"))
         )
-        empty = Version(ArgumentMap(), blank_document())
+        empty = MapFile(ArgumentMap(), blank_document())
         base = _version(sign + marked.base, "the base") if marked.base is not None else empty
         return cls(marked, FileMerge.of(base, ours, theirs))
 
@@ -49,11 +49,11 @@ class Conflicted:
         return marked_file(self.merge, choices, self.marked.labels, self.marked.size)
 
 
-def _version(text: str, name: str) -> Version:
+def _version(text: str, name: str) -> MapFile:
     try:
         reading = read(text.encode())
     except ReadError as error:
         first = error.problems[0]
         line = f"line {first.line} of it: " if first.line else ""
         raise NotMerged(f"{name} between the markers is no map that can be read: {line}{first.message}") from None
-    return Version(reading.map, reading.document)
+    return MapFile(reading.map, reading.document)

@@ -209,7 +209,7 @@ class Disputes:
 
         What the keeper added upon it goes along, with what stands upon that.
         """
-        three, found, built = self.three, dict[At, None](), None
+        three, found, built = self.three, dict[At, None](), set[str]()
         d = {"ours": 1, "theirs": 2}[deleter]
         k = 3 - d
         again, added = True, set[str]()
@@ -223,13 +223,13 @@ class Disputes:
                     if not any(named):
                         continue
                     if values[k] != values[0] and (upon := (named[k] - named[d]) - added):
-                        built = built or next((each for each in three.base.entries if each in upon), None)
+                        built |= upon
                     found[three.place(id, key)] = None
                     if id is not None and id not in three.map_of(deleter).entries and id not in three.base.entries:
                         added.add(id)
                         again = True
             names = names | added
-        return list(found), built
+        return list(found), next((id for id in three.base.entries if id in built), None)
 
     def _order(self) -> None:
         three = self.three
@@ -254,7 +254,7 @@ class Disputes:
         if not parts:
             parts = self._parts(lambda id, names: True)
         if parts:
-            first = min(parts, key=lambda at: (at[0] != problem.id, at[0] or "", at[1]))
+            first = min(parts, key=lambda at: (at[0] or "", at[1]))
             values = self._values(first)
             self.add(Conflict(*first, *values, "problem", problem=problem), parts)
 

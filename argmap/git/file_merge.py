@@ -10,13 +10,13 @@ from argmap.format.blocks import comments, headers
 from argmap.format.writer import regular, rewritten, rewritten_head, spaced
 from argmap.git.cells import cells_of
 from argmap.git.conflicts import WHOLE, Conflict, Three
+from argmap.git.map_file import MapFile
 from argmap.git.markers import LABELS, MARKER_SIZE, Labels, marked
 from argmap.git.merge import Choice, Choices, Merge, Names
 from argmap.git.order import Side
 from argmap.git.renames import renamed_version
 from argmap.git.tables import added_comments, merged_text, raw_cells, same_text, with_comments
 from argmap.git.told import conflict_told
-from argmap.git.version import Version
 from argmap.model import KINDS, ArgumentMap, Entry
 
 _SIDES: tuple[Side, ...] = ("base", "ours", "theirs")
@@ -71,9 +71,9 @@ def marked_file(merge: "FileMerge", choices: Choices, labels: Labels, marker_siz
     return marked(base, ours, theirs, labels, marker_size)
 
 
-def _version(data: bytes, label: str) -> Version:
+def _version(data: bytes, label: str) -> MapFile:
     if not data.strip():
-        return Version(ArgumentMap(), blank_document())
+        return MapFile(ArgumentMap(), blank_document())
     try:
         reading = read(data)
     except ReadError as error:
@@ -82,14 +82,14 @@ def _version(data: bytes, label: str) -> Version:
         raise NotMerged(f"{label} is no map that can be read: {line}{first.message}") from None
     if reading.newer:
         raise NotMerged(f"{label} was written by a newer argmap (format {reading.map.version})")
-    return Version(reading.map, reading.document)
+    return MapFile(reading.map, reading.document)
 
 
 class FileMerge:
     """Three versions of a map file compared, to be merged by any choices."""
 
-    def __init__(self, base: Version, ours: Version, theirs: Version, names: Names, ended: bool) -> None:
-        self.versions: Mapping[Side, Version] = {"base": base, "ours": ours, "theirs": theirs}
+    def __init__(self, base: MapFile, ours: MapFile, theirs: MapFile, names: Names, ended: bool) -> None:
+        self.versions: Mapping[Side, MapFile] = {"base": base, "ours": ours, "theirs": theirs}
         self.names = names
         self._ended = ended
         self._blocks = {side: keyed(version.document) for side, version in self.versions.items()}
@@ -97,7 +97,7 @@ class FileMerge:
         self.conflicts = (*self._merge.conflicts, *self._unknown_conflicts())
 
     @classmethod
-    def of(cls, base: Version, ours: Version, theirs: Version) -> "FileMerge":
+    def of(cls, base: MapFile, ours: MapFile, theirs: MapFile) -> "FileMerge":
         """Compare three versions."""
         names = Names.of(base.map, ours.map, theirs.map)
         newline = ours.document.newline if ours.document.newline != base.document.newline else theirs.document.newline
@@ -134,7 +134,7 @@ class FileMerge:
         document = BlockDocument(tuple(blocks), ours.newline, bom)
         names = self._merge.settled_names(choices)
         if names:
-            map, document = renamed_version(Version(map, document), names)
+            map, document = renamed_version(MapFile(map, document), names)
         if not reread_matches(document, map):
             raise NotMerged("the merged file would not read back as the merged map")
         return document
@@ -333,7 +333,7 @@ def _head_line(text: str) -> str:
     return text.partition("\n")[0].rstrip("\r")
 
 
-def _prepared(version: Version, newline: str) -> Version:
+def _prepared(version: MapFile, newline: str) -> MapFile:
     """A version with each entry in one plain table, with these line ends, its last line ended."""
     document = regular(version.document, version.map)
     last = document.blocks[-1]
@@ -344,7 +344,7 @@ def _prepared(version: Version, newline: str) -> Version:
             replace(block, text=block.text.replace("\r\n", "\n").replace("\n", newline)) for block in document.blocks
         ]
         document = replace(document, blocks=tuple(blocks), newline=newline)
-    return Version(version.map, document)
+    return MapFile(version.map, document)
 
 
 def keyed(document: BlockDocument) -> dict[Key, str]:

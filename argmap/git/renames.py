@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from argmap.format import follow
 from argmap.format.emit import cells
 from argmap.git.cells import Cells
-from argmap.git.version import Version
+from argmap.git.map_file import MapFile
 from argmap.model import ArgumentMap, Entry, Inference, Sentence
 
 _MOST = 40
@@ -60,7 +60,7 @@ def renamed(map: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
     return map
 
 
-def renamed_version(version: Version, names: Mapping[str, str]) -> Version:
+def renamed_version(version: MapFile, names: Mapping[str, str]) -> MapFile:
     """A map and its file with other ids; raises EditRefused for one that is taken."""
     map, document = version.map, version.document
     if names:
@@ -70,7 +70,7 @@ def renamed_version(version: Version, names: Mapping[str, str]) -> Version:
             new, change = rename(map, was, now)
             document = follow(document, map, new, change.touched, change.renamed)
             map = new
-    return Version(map, document)
+    return MapFile(map, document)
 
 
 def _by_text(old: ArgumentMap, gone: Iterable[str], new: ArgumentMap, come: Iterable[str]) -> dict[str, str]:

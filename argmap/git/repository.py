@@ -1,13 +1,17 @@
 """A git repository, asked by way of the git program; what it refuses is told to people."""
 
+import contextlib
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 _NO_GIT = "git is not installed, or not on the PATH; install it, then try again"
+_FOUND = re.compile(rb"[0-9a-f]+ (?P<kind>[a-z]+) (?P<size>\d+)\n")
 _QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat"}
 
 
@@ -77,15 +81,79 @@ class Repository:
             f"{name} is not in revision {revision}; `git log --follow -- {name}` tells since when it is there"
         )
 
+    def shallow(self) -> frozenset[str]:
+        """The commits at which the history of a shallow clone ends; none in a whole one."""
+        path = self.tried("rev-parse", "--git-path", "shallow")
+        try:
+            return frozenset((self.root / path).read_text().split()) if path else frozenset()
+        except OSError:
+            return frozenset()
+
+    @contextlib.contextmanager
+    def files(self) -> Iterator["Files"]:
+        """Files of many commits, read one after another by one process; raises GitError."""
+        with _told(self.root):
+            process = subprocess.Popen(
+                [_program(), "cat-file", "--batch"],
+                cwd=self.root,
+                env={**os.environ, **_QUIET},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            yield Files(process.stdin, process.stdout)
+        finally:
+            for stream in (process.stdin, process.stdout):
+                with contextlib.suppress(OSError):
+                    stream.close()
+            process.wait()
+
+
+@dataclass(frozen=True)
+class Files:
+    """What `Repository.files` reads from."""
+
+    _asked: IO[bytes]
+    _answered: IO[bytes]
+
+    def read(self, commit: str, name: str) -> bytes | None:
+        """A file's bytes in a commit, `name` as git calls it; None where it isn't there; raises GitError."""
+        if "\n" in name:
+            raise GitError(f"the history of {name} can't be read: its name holds a line break")
+        try:
+            self._asked.write(os.fsencode(f"{commit}:{name}\n"))
+            self._asked.flush()
+            answer = self._answered.readline()
+            found = _FOUND.fullmatch(answer)
+            data = self._answered.read(int(found["size"]) + 1) if found else b""
+        except OSError as error:
+            raise GitError(f"git cat-file failed at {commit}: {error.strerror or error}") from None
+        if not answer.endswith(b"\n") or (found and len(data) <= int(found["size"])):
+            raise GitError(f"git cat-file ended before it had read {name} in {commit}; `git fsck` tells what is broken")
+        return data[:-1] if found and found["kind"] == b"blob" else None
+
 
 def run(arguments: Sequence[str], folder: Path, given: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder, its messages in English; raises GitError where there is no git."""
+    with _told(folder):
+        return subprocess.run(
+            [_program(), *arguments], cwd=folder, input=given or b"", capture_output=True, env={**os.environ, **_QUIET}
+        )
+
+
+def _program() -> str:
     program = shutil.which("git")
     if program is None:
         raise GitError(_NO_GIT)
+    return program
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
     try:
-        return subprocess.run(
-            [program, *arguments], cwd=folder, input=given or b"", capture_output=True, env={**os.environ, **_QUIET}
-        )
+        yield
     except (OSError, ValueError) as error:
         raise GitError(f"git can't be run in {folder}: {error}") from None

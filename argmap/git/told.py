@@ -1,8 +1,8 @@
 """Differences and values in words, for people who know their map by labels and texts."""
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 
 from argmap.git.cells import PLACE_KEYS, POINTER_KEYS
 from argmap.git.conflicts import ID, ORDER, WHOLE, Conflict
@@ -11,33 +11,8 @@ from argmap.model import Anchor, ArgumentMap, Inference, Objection, Reason, Sent
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula
 
+Namer: TypeAlias = Callable[[ArgumentMap, str], str]
 _EXCERPT = 48
-
-
-def told(difference: Difference, old: ArgumentMap, new: ArgumentMap) -> str:
-    """One difference in words; labels are those of the new map, for what was removed those of the old."""
-    match difference:
-        case Added(id):
-            return f"added {named(new, id)}{_standing(new, id)}"
-        case Removed(id):
-            return f"removed {named(old, id)}"
-        case Renamed(was, now):
-            return f"{named(new, now)} renamed: {was} → {now}"
-        case Moved(id):
-            return f"{named(new, id)} moved{_behind(new, id)}"
-        case Changed(None, key, before, after):
-            return f"the map's {_key(key)}: {_from_to(old, new, key, before, after)}"
-        case Changed(id, key, before, after):
-            return _changed(difference, old, new)
-
-
-def counted(differences: Iterable[Difference]) -> str:
-    """How many entries were added, removed, changed and so on: "1 added, 2 changed"."""
-    about = {(type(d).__name__.lower(), d.new if isinstance(d, Renamed) else d.id) for d in differences}
-    counts = Counter(sort for sort, _ in about)
-    return ", ".join(
-        f"{counts[sort]} {sort}" for sort in ("added", "removed", "changed", "moved", "renamed") if counts[sort]
-    )
 
 
 def named(map: ArgumentMap, id: str) -> str:
@@ -66,12 +41,41 @@ def conflict_told(
     if key == ID:
         return f"{about}: renamed {conflict.ours} {here}, {conflict.theirs} {there}"
     if key != WHOLE:
-        return f"{about}: {_key(key)}"
+        return f"{about}: {key_in_words(key)}"
     if conflict.ours is None:
         return f"{about}: deleted {here}, changed {there}"
     if conflict.theirs is None:
         return f"{about}: changed {here}, deleted {there}"
     return f"{about}: two kinds of entry"
+
+
+def told(difference: Difference, old: ArgumentMap, new: ArgumentMap, name: Namer = named) -> str:
+    """One difference in words; labels are those of the new map, for what was removed those of the old.
+
+    `name` says how the entry that it is about is called in it.
+    """
+    match difference:
+        case Added(id):
+            return f"added {name(new, id)}{_standing(new, id)}"
+        case Removed(id):
+            return f"removed {name(old, id)}"
+        case Renamed(was, now):
+            return f"{name(new, now)} renamed: {was} → {now}"
+        case Moved(id):
+            return f"{name(new, id)} moved{_behind(new, id)}"
+        case Changed(None, key, before, after):
+            return f"the map's {key_in_words(key)}: {_from_to(old, new, key, before, after)}"
+        case Changed(id, key, before, after):
+            return _changed(difference, old, new, name)
+
+
+def counted(differences: Iterable[Difference]) -> str:
+    """How many entries were added, removed, changed and so on: "1 added, 2 changed"."""
+    about = {(type(d).__name__.lower(), d.new if isinstance(d, Renamed) else d.id) for d in differences}
+    counts = Counter(sort for sort, _ in about)
+    return ", ".join(
+        f"{counts[sort]} {sort}" for sort in ("added", "removed", "changed", "moved", "renamed") if counts[sort]
+    )
 
 
 def in_words(map: ArgumentMap, key: str, value: Any) -> str:
@@ -95,7 +99,7 @@ def in_words(map: ArgumentMap, key: str, value: Any) -> str:
             return str(value)
 
 
-def _changed(difference: Changed, old: ArgumentMap, new: ArgumentMap) -> str:
+def _changed(difference: Changed, old: ArgumentMap, new: ArgumentMap, name: Namer) -> str:
     id, key, before, after = difference.id, difference.key, difference.old, difference.new
     assert id is not None
     label = new.outline.label(id)
@@ -104,13 +108,11 @@ def _changed(difference: Changed, old: ArgumentMap, new: ArgumentMap) -> str:
     if key in PLACE_KEYS:
         here, there = in_words(old, key, before), in_words(new, key, after)
         if not before:
-            return f"{named(new, id)} placed in {there}"
-        return (
-            f"{named(new, id)} taken out of {here}" if not after else f"{named(new, id)} moved from {here} to {there}"
-        )
+            return f"{name(new, id)} placed in {there}"
+        return f"{name(new, id)} taken out of {here}" if not after else f"{name(new, id)} moved from {here} to {there}"
     if key == "implicit":
-        return f"{named(new, id)} {'is now' if after else 'is no longer'} implicit"
-    return f"{named(new, id)}: {_key(key)} {_from_to(old, new, key, before, after)}"
+        return f"{name(new, id)} {'is now' if after else 'is no longer'} implicit"
+    return f"{name(new, id)}: {key_in_words(key)} {_from_to(old, new, key, before, after)}"
 
 
 def _from_to(old: ArgumentMap, new: ArgumentMap, key: str, before: Any, after: Any) -> str:
@@ -121,7 +123,8 @@ def _from_to(old: ArgumentMap, new: ArgumentMap, key: str, before: Any, after: A
     return f"{in_words(old, key, before)} → {in_words(new, key, after)}"
 
 
-def _key(key: str) -> str:
+def key_in_words(key: str) -> str:
+    """A key as people call it."""
     known = {"argmap": "format", "main": "main conclusions", "if": "IF", "then": "THEN", "sha256": "digest"}
     return known.get(key, key.replace("_", " "))
 

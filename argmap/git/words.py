@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Literal, TypeAlias
 
 Piece: TypeAlias = tuple[Literal["equal", "removed", "added"], str]
@@ -43,11 +44,8 @@ def _spelled(tokens: Iterable[tuple[str, str]]) -> str:
 
 def _apart(old: str, new: str) -> list[Piece]:
     """What differs, behind the space that both begin with."""
-    space = ""
-    for here, there in zip(old, new, strict=False):
-        if here != there or not here.isspace():
-            break
-        space += here
+    pairs = takewhile(lambda pair: pair[0] == pair[1] and pair[0].isspace(), zip(old, new, strict=False))
+    space = "".join(both for both, _ in pairs)
     return [("equal", space), ("removed", old[len(space) :]), ("added", new[len(space) :])]
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.edit import Change
 from argmap.format import ReadError
 from argmap.git.differences import differences, touched
+from argmap.git.map_file import MapFile
 from argmap.git.merge import Choice
 from argmap.git.told import counted
-from argmap.git.version import Version
 from argmap.tui.mishap import saying
 from argmap.tui.screens.sides import Choices, SidesScreen
 from argmap.tui.sides import MERGING, Answer, Sides
@@ -170,8 +170,8 @@ class Disk:
         base, here = opened.history.saved, opened.history.present
 
         def compare() -> Sides:
-            before, mine = (Version(state.map, state.document) for state in (base, here))
-            return Sides.of(before, mine, Version(disk.map, disk.document))
+            before, mine = (MapFile(state.map, state.document) for state in (base, here))
+            return Sides.of(before, mine, MapFile(disk.map, disk.document))
 
         sides = await asyncio.to_thread(compare)
         if here is opened.history.present and self.screen.is_active:
@@ -192,7 +192,7 @@ class Disk:
         versions, here = opened.conflicted.merge.versions, opened.history.present
 
         def compare() -> Sides:
-            return Sides.of(versions["base"], Version(here.map, here.document), versions["theirs"], MERGING)
+            return Sides.of(versions["base"], MapFile(here.map, here.document), versions["theirs"], MERGING)
 
         sides = await asyncio.to_thread(compare)
         if here is opened.history.present and self.screen.is_active:
@@ -221,7 +221,7 @@ class Disk:
             files.save_as(done)
         elif answer == "t":
             assert found.opened is not None
-            disk = Version(found.opened.map, found.opened.document)
+            disk = MapFile(found.opened.map, found.opened.document)
             self._adopt(found, disk, "the other side's map")
             self.screen.say(f"{name} is here as it is on disk; {self._key('undo')} takes it back.")
             done()
@@ -236,7 +236,7 @@ class Disk:
         self.screen.say(f"{name}: both sides are merged and saved; {self._key('undo')} takes the merge back.")
         then()
 
-    def _adopt(self, found: OnDisk, version: Version, summary: str) -> None:
+    def _adopt(self, found: OnDisk, version: MapFile, summary: str) -> None:
         opened, disk = self.screen.opened, found.opened
         assert disk is not None
         change = Change("merge", touched(opened.map, version.map), summary)

@@ -6,9 +6,9 @@ from typing import Literal, TypeAlias
 
 from argmap.git.conflicts import At
 from argmap.git.file_merge import FileMerge
+from argmap.git.map_file import MapFile
 from argmap.git.merge import Choice, new_problems
 from argmap.git.questions import Changes, Question, Words, question
-from argmap.git.version import Version
 from argmap.model import Problem
 
 Answer: TypeAlias = Literal["m", "o", "t", "a", "c"]
@@ -80,7 +80,7 @@ class Sides:
     problems: tuple[Problem, ...]
 
     @classmethod
-    def of(cls, base: Version, ours: Version, theirs: Version, telling: Telling = ON_DISK) -> "Sides":
+    def of(cls, base: MapFile, ours: MapFile, theirs: MapFile, telling: Telling = ON_DISK) -> "Sides":
         """Compare two sides with what both began from."""
         merge = FileMerge.of(base, ours, theirs)
         changes = Changes.of(base.map, ours.map, theirs.map)
@@ -96,6 +96,6 @@ class Sides:
             tuple(problem for problem in new_problems(merge.map({}), here, there) if problem not in told),
         )
 
-    def merged(self, choices: Mapping[At, Choice]) -> Version:
+    def merged(self, choices: Mapping[At, Choice]) -> MapFile:
         """The merged map and its file."""
-        return Version(self.merge.map(choices), self.merge.document(choices))
+        return MapFile(self.merge.map(choices), self.merge.document(choices))

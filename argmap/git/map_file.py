@@ -6,7 +6,7 @@ from argmap.format import BlockDocument
 from argmap.model import ArgumentMap
 
 
-class Version(NamedTuple):
+class MapFile(NamedTuple):
     """A map, and the file that holds it."""
 
     map: ArgumentMap
