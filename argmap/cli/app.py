@@ -39,6 +39,7 @@ _COMMANDS = (
     "diff",
     "merge",
     "resolve",
+    "git-setup",
     "schema",
     "config",
     "recover",
