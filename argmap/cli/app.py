@@ -4,28 +4,12 @@ import contextlib
 import functools
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 
 import typer
 
 from argmap import __version__
-from argmap.cli import (
-    blame,
-    check,
-    config,
-    diff,
-    edit,
-    explain,
-    export,
-    fmt,
-    log,
-    merge,
-    new,
-    recover,
-    resolve,
-    schema,
-    show,
-)
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
 from argmap.git.repository import GitError
@@ -44,16 +28,26 @@ Examples:
   argmap export bridge.argmap.toml -o bridge.svg
 """
 
-_OWN_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
-
-app = typer.Typer(
-    name="argmap",
-    help=_HELP,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+_COMMANDS = (
+    "edit",
+    "new",
+    "show",
+    "check",
+    "explain",
+    "fmt",
+    "export",
+    "diff",
+    "log",
+    "blame",
+    "merge",
+    "resolve",
+    "git-setup",
+    "schema",
+    "config",
+    "recover",
 )
+"""Every command, in the order help lists them; each is the module of its name."""
+_OWN_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
 
 
 def _exiting(run: Callable[..., int]) -> Callable[..., None]:
@@ -66,39 +60,33 @@ def _exiting(run: Callable[..., int]) -> Callable[..., None]:
     return command
 
 
-for command in (
-    edit,
-    new,
-    show,
-    check,
-    explain,
-    fmt,
-    export,
-    diff,
-    merge,
-    resolve,
-    log,
-    blame,
-    schema,
-    config,
-    recover,
-):
-    app.command(command.NAME)(_exiting(command.run))
-
-
 def _print_version(asked: bool) -> None:
     if asked:
         say(f"argmap {__version__}")
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: bool = typer.Option(
         False, "--version", callback=_print_version, is_eager=True, help="Print the version and exit."
     ),
 ) -> None:
     pass
+
+
+def _app(commands: Iterable[str]) -> typer.Typer:
+    app = typer.Typer(
+        name="argmap",
+        help=_HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback()(_root)
+    for name in commands:
+        app.command(name)(_exiting(import_module(f"argmap.cli.{name.replace('-', '_')}").run))
+    return app
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -125,8 +113,12 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _status(arguments: Sequence[str]) -> int:
-    command = typer.main.get_command(app)
-    arguments = _with_default(arguments, set(command.commands))  # type: ignore[attr-defined]
+    """Run what is asked, without loading any other command, unless all are to be listed or completed."""
+    asked = next((a for a in arguments if not a.startswith("-")), None)
+    if asked not in _COMMANDS and (asked is not None or not _OWN_OPTIONS & set(arguments)):
+        asked, arguments = "edit", ["edit", *arguments]
+    commands = _COMMANDS if asked is None or "_ARGMAP_COMPLETE" in os.environ else (asked,)
+    command = typer.main.get_command(_app(commands))
     try:
         command.main(list(arguments), prog_name="argmap")
     except SystemExit as done:
@@ -141,11 +133,3 @@ def _drop_output() -> None:
     except OSError:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _with_default(arguments: Sequence[str], commands: set[str]) -> list[str]:
-    """The arguments with `edit` put in where no command is named."""
-    first = next((a for a in arguments if not a.startswith("-")), None)
-    if first in commands or (first is None and _OWN_OPTIONS & set(arguments)):
-        return list(arguments)
-    return ["edit", *arguments]

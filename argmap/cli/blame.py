@@ -17,7 +17,6 @@ from argmap.model import ArgumentMap, Row, RowKind
 from argmap.model.wording import sentence
 from argmap.tui.wrap import clip, pad
 
-NAME = "blame"
 _AUTHOR = 14
 
 

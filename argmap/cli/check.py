@@ -13,8 +13,6 @@ from argmap.format import ReadError
 from argmap.model import Problem
 from argmap.workspace import WorkspaceError, open_map
 
-NAME = "check"
-
 
 class Format(StrEnum):
     """How problems are printed."""

@@ -13,7 +13,6 @@ from argmap.workspace.folders import config_file
 if TYPE_CHECKING:
     from argmap.tui.settings import Settings
 
-NAME = "config"
 
 EXAMPLE = f"""\
 # argmap's configuration. What stands behind a # is off; take the # away to settle it.

@@ -15,8 +15,6 @@ from argmap.workspace import is_folder, read_bytes
 if TYPE_CHECKING:
     from argmap.git.report import Compared
 
-NAME = "diff"
-
 
 class Format(StrEnum):
     """How changes are told."""

@@ -14,7 +14,6 @@ from argmap.workspace import is_there, left_behind, load_config, state_folder
 from argmap.workspace.config import PRESETS, THEMES
 from argmap.workspace.files import told
 
-NAME = "edit"
 _NO_CURSOR = ("dumb", "unknown")
 
 

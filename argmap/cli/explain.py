@@ -8,8 +8,6 @@ import typer
 from argmap.check import CODES
 from argmap.cli.console import Failure, say
 
-NAME = "explain"
-
 
 def run(
     code: Annotated[str | None, typer.Argument(help="A code such as M105; none lists them all.")] = None,

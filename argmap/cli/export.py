@@ -9,8 +9,6 @@ import typer
 from argmap.cli.console import Failure, opened, put, say_line
 from argmap.workspace import check_figure_target, save_figure
 
-NAME = "export"
-
 
 class Form(StrEnum):
     """The figure's layout."""

@@ -10,8 +10,6 @@ from argmap.format import ReadError
 from argmap.format.fmt import settled
 from argmap.workspace import WorkspaceError, save_map
 
-NAME = "fmt"
-
 
 def run(
     paths: Annotated[list[Path], typer.Argument(readable=False, help="Maps, or folders with maps in them.")],

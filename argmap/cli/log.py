@@ -18,8 +18,6 @@ from argmap.model import Anchor
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula
 
-NAME = "log"
-
 
 class Format(StrEnum):
     """How a history is printed."""

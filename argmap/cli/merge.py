@@ -13,7 +13,6 @@ from argmap.workspace import is_there, map_path, read_bytes, replace_file, resol
 if TYPE_CHECKING:
     from argmap.git.file_merge import MergedFile
 
-NAME = "merge"
 _SECONDS = 100
 _MOST = 20
 

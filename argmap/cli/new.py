@@ -20,8 +20,6 @@ from argmap.workspace import (
     templates,
 )
 
-NAME = "new"
-
 
 def run(
     file: Annotated[

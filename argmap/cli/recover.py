@@ -19,7 +19,6 @@ from argmap.workspace import (
     replace_file,
 )
 
-NAME = "recover"
 _STANDING = {"saved": "it is saved", "newer": "the file is as it was", "changed": "the file has changed since"}
 
 

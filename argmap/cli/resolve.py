@@ -10,7 +10,6 @@ import typer
 from argmap.cli.console import Failure, say, say_line
 from argmap.workspace import read_bytes, replace_file, resolved
 
-NAME = "resolve"
 _MARKER = re.compile(rb"^(<{7,}|>{7,})( |\r?$)", re.MULTILINE)
 
 

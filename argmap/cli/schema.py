@@ -5,8 +5,6 @@ import json
 from argmap.cli.console import say
 from argmap.format.schema import json_schema
 
-NAME = "schema"
-
 
 def run() -> int:
     """Print the JSON Schema of map files, for editors that complete and check TOML.

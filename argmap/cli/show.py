@@ -8,8 +8,7 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say
 from argmap.cli.parts import outlined
-
-NAME = "show"
+from argmap.workspace import read_bytes
 
 
 class Format(StrEnum):
@@ -19,6 +18,7 @@ class Format(StrEnum):
     standard = "standard"
     figure = "figure"
     json = "json"
+    review = "review"
 
 
 def run(
@@ -28,11 +28,17 @@ def run(
     ] = None,
     format: Annotated[
         Format,
-        typer.Option("--format", help="outline, standard form, figure in box characters, or nested json."),
+        typer.Option(
+            "--format",
+            help="outline, standard form, figure in box characters, nested json, or for git's diffs: review.",
+        ),
     ] = Format.outline,
     width: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
 ) -> int:
-    """Print a map: as an outline, in standard form, as a figure in box characters, or as JSON.
+    """Print a map: as an outline, in standard form, as a figure in box characters, as JSON, or for reviewing.
+
+    `--format review` is what `git diff` shows after `argmap git-setup`: a line a fact, ids instead of labels; a file
+    that is no map is printed as it is.
 
     \b
     Examples:
@@ -41,6 +47,11 @@ def run(
       argmap show bridge.argmap.toml --format standard
       argmap show bridge.argmap.toml --format figure --width 100
     """
+    if format is Format.review and part is None:
+        from argmap.git.review import review
+
+        put(review(read_bytes(file)).encode())
+        return 0
     map = opened(file).map
     root = outlined(map, file, part) if part is not None else None
     if root is not None and format not in (Format.outline, Format.standard):

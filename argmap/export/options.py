@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from argmap.diagram.compose import Form
-from argmap.diagram.engine import Engine
-from argmap.diagram.tree import Direction
+if TYPE_CHECKING:
+    from argmap.diagram import Direction, Engine, Form
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,12 @@ class ExportOptions:
     files for characters that the figures' font lacks.
     """
 
-    form: Form | None = None
-    direction: Direction = "down"
+    form: "Form | None" = None
+    direction: "Direction" = "down"
     size: float = 9.0
     wrap: float | None = None
     labels: bool = False
     dpi: int = 300
     width: int = 76
     fonts: tuple[Path, ...] = ()
-    engine: Engine = "bundled"
+    engine: "Engine" = "bundled"
