@@ -73,7 +73,7 @@ def run(
     if left:
         say_line(f"settled {len(choices)} in {file}; {left} left")
         return 1
-    versions = found.merge.versions
+    versions = found.merge.files
     problems = new_problems(read(settled).map, versions["ours"].map, versions["theirs"].map)
     for problem in problems:
         say_line(f"{file}: {problem.message}", error=True)

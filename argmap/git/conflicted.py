@@ -1,12 +1,12 @@
 """A file that a merge left with conflict markers: its sides, and what becomes of it once they are chosen from."""
 
 from argmap.format import ReadError, blank_document, read
-from argmap.git.conflicts import At
 from argmap.git.file_merge import FileMerge, NotMerged, marked_file
 from argmap.git.map_file import MapFile
 from argmap.git.markers import Marked, unmarked
 from argmap.git.merge import Choice
 from argmap.git.questions import Changes, Question, question
+from argmap.git.three import At
 from argmap.model import ArgumentMap
 
 
@@ -40,7 +40,7 @@ class Conflicted:
 
     def questions(self) -> list[Question]:
         """The conflicts as questions."""
-        base, ours, theirs = (self.merge.versions[side].map for side in ("base", "ours", "theirs"))
+        base, ours, theirs = (self.merge.files[side].map for side in ("base", "ours", "theirs"))
         changes = Changes.of(base, ours, theirs)
         return [question(conflict, ours, theirs, changes) for conflict in self.merge.conflicts]
 

@@ -5,7 +5,7 @@ A hunk begins with a line of `<`, holds ours, a line of `|`, the base, a line of
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,7 +55,9 @@ def marked(
     """
     newline = ours.newline
     size = max(size, *(longest + 1 for longest in (_longest(each.text) for each in (base, ours, theirs)) if longest), 0)
-    three = [_pieces(document) for document in (base, ours, theirs)]
+    texts = [{block.text for block in document.blocks} for document in (base, ours, theirs)]
+    whole = texts[0] & texts[1] & texts[2]
+    three = [_pieces(document, whole) for document in (base, ours, theirs)]
     at = [0, 0, 0]
     written = []
     for shared in [*_shared(three), None]:
@@ -118,12 +120,13 @@ def _marker(line: str, size: int) -> tuple[str, str]:
     return "", ""
 
 
-def _pieces(document: BlockDocument) -> list[_Piece]:
-    """A file in the pieces that differ as a whole: a table's header, its keys."""
+def _pieces(document: BlockDocument, whole: Collection[str]) -> list[_Piece]:
+    """A file in the pieces that differ as a whole: a table's header, its keys; a table that is in all is one piece."""
     found: list[_Piece] = []
     for at, block in enumerate(document.blocks):
         name = ("head",) if at == 0 else ("entry", block.id) if block.id is not None else ("text", block.text)
-        parts = parts_of(block.text, head=at == 0) if at == 0 or block.id is not None else None
+        split = block.text not in whole and (at == 0 or block.id is not None)
+        parts = parts_of(block.text, head=at == 0) if split else None
         if parts is None:
             found.append(_Piece(name, block.text))
         else:

@@ -8,9 +8,10 @@ from typing import Any, Literal, TypeAlias
 from argmap.check import check
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER
 from argmap.git.cells import NAMING_KEYS, PLACE_KEYS, entry_of, names_in
-from argmap.git.conflicts import ID, ORDER, WHOLE, At, Conflict, Disputes, Three, merged_value
+from argmap.git.conflicts import Disputes
 from argmap.git.order import Side
 from argmap.git.renames import both_renamings, renamed
+from argmap.git.three import ID, ORDER, WHOLE, At, Conflict, Three, merged_value
 from argmap.model import ArgumentMap, Entry, Problem
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from argmap.git.conflicts import ORDER, WHOLE, At, Conflict
 from argmap.git.differences import Added, Changed, Difference, Moved, Removed, Renamed, differences
 from argmap.git.merge import Choice
+from argmap.git.three import ORDER, WHOLE, At, Conflict
 from argmap.git.told import conflict_told, in_words, named, told
 from argmap.model import ArgumentMap
 

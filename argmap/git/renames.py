@@ -60,9 +60,9 @@ def renamed(map: ArgumentMap, names: Mapping[str, str]) -> ArgumentMap:
     return map
 
 
-def renamed_version(version: MapFile, names: Mapping[str, str]) -> MapFile:
+def renamed_file(file: MapFile, names: Mapping[str, str]) -> MapFile:
     """A map and its file with other ids; raises EditRefused for one that is taken."""
-    map, document = version.map, version.document
+    map, document = file.map, file.document
     if names:
         from argmap.edit import rename
     for was, now in names.items():

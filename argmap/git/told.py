@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from argmap.git.cells import PLACE_KEYS, POINTER_KEYS
-from argmap.git.conflicts import ID, ORDER, WHOLE, Conflict
 from argmap.git.differences import Added, Changed, Difference, Moved, Removed, Renamed
+from argmap.git.three import ID, ORDER, WHOLE, Conflict
 from argmap.model import Anchor, ArgumentMap, Inference, Objection, Reason, Sentence, wording
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula

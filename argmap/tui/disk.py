@@ -189,7 +189,7 @@ class Disk:
         opened = self.screen.opened
         if opened.conflicted is None:
             return
-        versions, here = opened.conflicted.merge.versions, opened.history.present
+        versions, here = opened.conflicted.merge.files, opened.history.present
 
         def compare() -> Sides:
             return Sides.of(versions["base"], MapFile(here.map, here.document), versions["theirs"], MERGING)

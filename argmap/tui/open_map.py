@@ -59,7 +59,7 @@ class OpenMap:
         opened = open_conflicted(path)
         if opened is None:
             return None
-        base, ours = (opened.conflicted.merge.versions[side] for side in ("base", "ours"))
+        base, ours = (opened.conflicted.merge.files[side] for side in ("base", "ours"))
         history = History(base.map, base.document)
         history.adopt(ours.map, ours.document, Change("merge", frozenset(ours.map.entries), "ours"))
         return cls(path, history, opened.digest, opened.read_only, conflicted=opened.conflicted)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from argmap.git.conflicts import At
 from argmap.git.file_merge import FileMerge
 from argmap.git.map_file import MapFile
 from argmap.git.merge import Choice, new_problems
 from argmap.git.questions import Changes, Question, Words, question
+from argmap.git.three import At
 from argmap.model import Problem
 
 Answer: TypeAlias = Literal["m", "o", "t", "a", "c"]
@@ -84,7 +84,7 @@ class Sides:
         """Compare two sides with what both began from."""
         merge = FileMerge.of(base, ours, theirs)
         changes = Changes.of(base.map, ours.map, theirs.map)
-        here, there = merge.versions["ours"].map, merge.versions["theirs"].map
+        here, there = merge.files["ours"].map, merge.files["theirs"].map
         told = {conflict.problem for conflict in merge.conflicts}
         return cls(
             merge,

@@ -9,8 +9,8 @@ from argmap.edit import EditRefused, Place, because, delete, move_down, rename, 
 from argmap.edit.places import home
 from argmap.format import read
 from argmap.git.cells import cells_of
-from argmap.git.conflicts import ID, ORDER, WHOLE
 from argmap.git.merge import Merge, merge, new_problems
+from argmap.git.three import ID, ORDER, WHOLE
 from argmap.model import ArgumentMap, Conditional, Reason, Statement
 from argmap.model.formula import Atom
 from tests.edit.conftest import FERRY

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
-from argmap.git.conflicts import At
 from argmap.git.merge import Choice
 from argmap.git.questions import Question
+from argmap.git.three import At
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.sides import ON_DISK, Answer, Sides
 from argmap.tui.visible import visible
