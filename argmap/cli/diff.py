@@ -71,9 +71,7 @@ def run(
 
 
 def _compared(paths: list[Path], before: str, after: str | None) -> "list[Compared]":
-    from argmap.git.changed_files import changed, pair
     from argmap.git.report import Compared
-    from argmap.git.repository import Repository
 
     folders = [path for path in paths if is_folder(path)]
     if len(paths) == 2 and not folders:
@@ -81,6 +79,9 @@ def _compared(paths: list[Path], before: str, after: str | None) -> "list[Compar
             raise Failure("two maps are compared as they are on disk; name one of them with --from and --to")
         old, new = (_map(read_bytes(path), str(path)) for path in paths)
         return [Compared.of(str(paths[1]), str(paths[0]), str(paths[1]), old, new)]
+    from argmap.git.changed_files import changed, pair
+    from argmap.git.repository import Repository
+
     repository = Repository.of(paths[0])
     until = after or "on disk"
     if not folders:

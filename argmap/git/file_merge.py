@@ -9,10 +9,10 @@ from argmap.git.map_file import MapFile
 from argmap.git.markers import LABELS, MARKER_SIZE, Labels, marked
 from argmap.git.merge import Choice, Choices, Merge, Names
 from argmap.git.order import Side
+from argmap.git.questions import conflict_told
 from argmap.git.renames import renamed_file
 from argmap.git.table_merge import SIDES, TableMerge, changed_beyond, unknown_conflicts
 from argmap.git.three import Conflict, Three
-from argmap.git.told import conflict_told
 from argmap.model import ArgumentMap
 
 

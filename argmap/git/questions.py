@@ -6,8 +6,8 @@ from typing import Any
 
 from argmap.git.differences import Added, Changed, Difference, Moved, Removed, Renamed, differences
 from argmap.git.merge import Choice
-from argmap.git.three import ORDER, WHOLE, At, Conflict
-from argmap.git.told import conflict_told, in_words, named, told
+from argmap.git.three import ID, ORDER, WHOLE, At, Conflict
+from argmap.git.told import in_words, key_in_words, named, told
 from argmap.model import ArgumentMap
 
 
@@ -66,7 +66,7 @@ def places(difference: Difference) -> set[At]:
         case Moved(id):
             return {(id, WHOLE), (id, ORDER)}
         case Renamed(_, new):
-            return {(new, "id")}
+            return {(new, ID)}
 
 
 def question(
@@ -97,7 +97,7 @@ def question(
             for entry, did in ((conflict.ours, changes.ours), (conflict.theirs, changes.theirs))
         ]
         return Question(conflict, about, versions[0], versions[1], _whole(conflict, words))
-    if conflict.cause == "id":
+    if conflict.key == ID:
         return Question(
             conflict, about, conflict.ours, conflict.theirs, {"ours": words.as_ours, "theirs": words.as_theirs}
         )
@@ -109,6 +109,30 @@ def question(
     return Question(
         conflict, about, versions[0], versions[1], {"both": kept, "ours": words.as_ours, "theirs": words.as_theirs}
     )
+
+
+def conflict_told(
+    conflict: Conflict, ours: ArgumentMap, theirs: ArgumentMap, here: str = "by ours", there: str = "by theirs"
+) -> str:
+    """What a conflict is about, in words; `here` and `there` say which side did something."""
+    id, key = conflict.at
+    if id is None:
+        about = "the map"
+    else:
+        about = named(ours, id) if id in ours.entries else named(theirs, id) if id in theirs.entries else id
+    if conflict.problem is not None:
+        return f"{about}: only together, both sides' changes break the map: {conflict.problem.message}"
+    if key == ORDER:
+        return f"{about}: moved to two places"
+    if key == ID:
+        return f"{about}: renamed {conflict.ours} {here}, {conflict.theirs} {there}"
+    if key != WHOLE:
+        return f"{about}: {key_in_words(key)}"
+    if conflict.ours is None:
+        return f"{about}: deleted {here}, changed {there}"
+    if conflict.theirs is None:
+        return f"{about}: changed {here}, deleted {there}"
+    return f"{about}: two kinds of entry"
 
 
 def _whole(conflict: Conflict, words: Words) -> dict[Choice, str]:

@@ -8,7 +8,6 @@ from typing import Any
 from argmap.git.cells import cells_of
 from argmap.git.differences import Added, Changed, Difference, Moved, Removed, Renamed, differences
 from argmap.git.told import counted, told
-from argmap.git.words import in_one_line, word_diff
 from argmap.model import Anchor, ArgumentMap
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula
@@ -61,6 +60,8 @@ class Compared:
         assert self.new is not None
         match change:
             case Changed(str(id), "text", str(before), str(after)):
+                from argmap.git.words import in_one_line, word_diff
+
                 return f"{self.new.outline.label(id)} reworded: {in_one_line(word_diff(before, after))}"
             case _:
                 return told(change, self.old, self.new)
@@ -134,6 +135,8 @@ def _one_line(words: str) -> str:
 def _marked_down(compared: Compared, change: Difference) -> str:
     match change:
         case Changed(str(id), "text", str(before), str(after)) if compared.new is not None:
+            from argmap.git.words import word_diff
+
             marks = {"equal": "{}", "removed": "~~{}~~", "added": "**{}**"}
             words = "".join(_marked(marks[kind], text) for kind, text in word_diff(before, after))
             return f"{_escaped(compared.new.outline.label(id))} reworded: {words}"

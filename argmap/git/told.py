@@ -6,7 +6,6 @@ from typing import Any, TypeAlias
 
 from argmap.git.cells import PLACE_KEYS, POINTER_KEYS
 from argmap.git.differences import Added, Changed, Difference, Moved, Removed, Renamed
-from argmap.git.three import ID, ORDER, WHOLE, Conflict
 from argmap.model import Anchor, ArgumentMap, Inference, Objection, Reason, Sentence, wording
 from argmap.model.formula import And, Atom, Not, Or
 from argmap.model.formula import write as write_formula
@@ -23,30 +22,6 @@ def named(map: ArgumentMap, id: str) -> str:
     if isinstance(entry, Inference):
         return map.outline.label(id)
     return f"{entry.kind} {id}"
-
-
-def conflict_told(
-    conflict: Conflict, ours: ArgumentMap, theirs: ArgumentMap, here: str = "by ours", there: str = "by theirs"
-) -> str:
-    """What a conflict is about, in words; `here` and `there` say which side did something."""
-    id, key = conflict.at
-    if id is None:
-        about = "the map"
-    else:
-        about = named(ours, id) if id in ours.entries else named(theirs, id) if id in theirs.entries else id
-    if conflict.problem is not None:
-        return f"{about}: only together, both sides' changes break the map: {conflict.problem.message}"
-    if key == ORDER:
-        return f"{about}: moved to two places"
-    if key == ID:
-        return f"{about}: renamed {conflict.ours} {here}, {conflict.theirs} {there}"
-    if key != WHOLE:
-        return f"{about}: {key_in_words(key)}"
-    if conflict.ours is None:
-        return f"{about}: deleted {here}, changed {there}"
-    if conflict.theirs is None:
-        return f"{about}: changed {here}, deleted {there}"
-    return f"{about}: two kinds of entry"
 
 
 def told(difference: Difference, old: ArgumentMap, new: ArgumentMap, name: Namer = named) -> str:
