@@ -39,7 +39,7 @@ def under_one_name(base: PlainMap, ours: PlainMap, theirs: PlainMap) -> tuple[Th
     here, there = _renames(base, ours), _renames(base, theirs)
     here, there = _passed(here, there, theirs), _passed(there, here, ours)
     apart = {old for old in here.keys() & there.keys() if here[old] != there[old]}
-    ours = renamed(ours, {old: new for old, new in there.items() if old not in here})
+    ours = renamed(ours, there)
     theirs = renamed(theirs, {there.get(old, old): new for old, new in here.items()})
     return (renamed(base, there | here), ours, theirs), {f"id {old}" for old in apart}
 
@@ -121,42 +121,20 @@ def _deletions(three: Three) -> Iterator[str]:
 
 
 def _deleted(base: PlainMap, deleting: PlainMap, keeping: PlainMap) -> Iterator[str]:
-    gone = [id for id in base.entries if id not in deleting.entries and id in keeping.entries]
-    changed = [id for id in gone if keeping.entries[id] != base.entries[id]]
-    yield from (f"deletion {id}" for id in changed)
-    part = _parts(base, gone)
-    tables = [("head", None, "head", keeping.head, base.head, deleting.head)]
-    for id, entry in keeping.entries.items():
-        before, there = base.entries.get(id, _NONE), deleting.entries.get(id, _NONE)
-        if entry != before:
-            tables.append((id, part.get(id), entry.kind, entry.cells, before.cells, there.cells))
-    for id, own, kind, cells, before, there in tables:
+    """What one side deleted that the other changed, or points to anew from what isn't deleted."""
+    gone = {id for id in base.entries if id not in deleting.entries and id in keeping.entries}
+    yield from (f"deletion {id}" for id in gone if keeping.entries[id] != base.entries[id])
+    tables = [("head", "head", keeping.head, base.head, deleting.head)]
+    for id in keeping.entries.keys() - gone:
+        entry, before, there = keeping.entries[id], base.entries.get(id, _NONE), deleting.entries.get(id, _NONE)
+        tables.append((id, entry.kind, entry.cells, before.cells, there.cells))
+    for id, kind, cells, before, there in tables:
         for key, value in cells.items():
             if value == before.get(key):
                 continue
             spared = named(kind, key, there[key]) if key in there else ()
-            for other in named(kind, key, value):
-                if other in part and part[other] != own and other not in spared:
-                    yield f"deletion {other} that {id}.{key} names"
-
-
-def _parts(base: PlainMap, gone: list[str]) -> dict[str, int]:
-    """The number of the connected part that each deleted entry belongs to."""
-    beside: dict[str, set[str]] = {id: set() for id in gone}
-    for id in gone:
-        entry = base.entries[id]
-        for key, value in entry.cells.items():
-            for other in named(entry.kind, key, value):
-                if other in beside:
-                    beside[id].add(other)
-                    beside[other].add(id)
-    part: dict[str, int] = {}
-    for number, start in enumerate(gone):
-        ahead = {start} - part.keys()
-        while ahead:
-            part |= dict.fromkeys(ahead, number)
-            ahead = {other for id in ahead for other in beside[id]} - part.keys()
-    return part
+            pointed = gone.intersection(named(kind, key, value)).difference(spared)
+            yield from (f"deletion {other} that {id}.{key} names" for other in pointed)
 
 
 def _order(three: Three) -> Iterator[str]:
@@ -184,7 +162,7 @@ def _standing_before(plain: PlainMap, fixed: set[str]) -> dict[str, str | None]:
 
 
 def moved(base: PlainMap, side: PlainMap) -> set[str]:
-    """The ids out of order: of the longest runs in order the one stays that, read from its end, is first in the base."""
+    """The ids out of order: of the longest runs in order the one stays that, read from its end, is first in base."""
     position = {id: at for at, id in enumerate(base.entries)}
     order = [position[id] for id in side.entries if id in position]
     tops: list[int] = []

@@ -189,6 +189,11 @@ CASES = {
         "kind cost-why",
     ),
     "kind, alike": ([TURNED], [TURNED], ""),
+    "kind, alike but for what is new": (
+        [('[objection.cost-why]\nagainst = "keep"', '[reason.cost-why]\nfor = "keep"\nnote = "A"')],
+        [('[objection.cost-why]\nagainst = "keep"', '[reason.cost-why]\nfor = "keep"\nsection = "B"')],
+        "kind cost-why",
+    ),
     "deleted": (NO_FUEL, [("It costs.", "A.")], ""),
     "deleted, both": (NO_FUEL, NO_FUEL, ""),
     "deleted, and changed": (NO_FUEL, [("Fuel is dear.", "A.")], "deletion fuel"),
@@ -220,6 +225,7 @@ CASES = {
     "order, alike": (swapped("used", "loved"), swapped("used", "loved"), ""),
     "order, apart": (behind("keep", "bridge"), behind("fuel", "bridge"), "order bridge"),
     "order, of two": (behind("keep", "bridge"), behind("fuel", "loved"), ""),
+    "order, behind what moved": (behind("keep", "loved", "bridge"), behind("keep", "bridge"), ""),
     "order, and another place": (
         behind("keep", "loved"),
         [*behind("fuel", "loved"), ('It is loved."\nin = "used-why"', 'It is loved."\nin = "fuel-why"')],
@@ -242,8 +248,17 @@ CASES = {
         "union circle keep",
     ),
     "union, no circle by an objection": (
-        [('ferry."', 'ferry."\nin = "cost-why"')],
-        [('It costs."\nin = "cost-why"', 'It costs."\nin = ["cost-why", "used-why"]')],
+        [(LOVED, 'in = ["used-why", "fuel-why"]\n\n[cond')],
+        [
+            added('[objection.no]\nagainst = "loved"'),
+            ('It costs."\nin = "cost-why"', 'It costs."\nin = ["cost-why", "no"]'),
+        ],
+        "",
+    ),
+    "union, what one side has already": ([('"Ferry"', '"Ferry"\nmain = "ghost"')], [("It is used.", "A.")], ""),
+    "union, what the deleting side has already": (
+        gone("bridge"),
+        [('["not bridge"]', '["not bridge", "used"]')],
         "",
     ),
     "union, mention": ([FUEL_MEANS], [('It is used."', 'It is used."\nmeans = "not fuel"')], "union mention used"),
@@ -263,6 +278,14 @@ def test_one_rule(ours, theirs, reason):
         found = conflict(made(), one, other)
         assert found if reason else not found
         assert all(said.startswith(reason) for said in found)
+
+
+def test_no_id_follows_a_text_that_was_said_twice():
+    base = made(("It is loved.", "It is used."))
+    ours = base.replace(b"[statement.used]", b"[statement.usage]").replace(b"used and not", b"usage and not")
+    ours = ours.replace(b'[statement.loved]\ntext = "It is used."', b'[statement.loved]\ntext = "A."')
+    theirs = base.replace(b"[statement.used]", b"[statement.used]\nnote = 'A'")
+    assert conflict(base, ours, theirs) == {"deletion used"}
 
 
 def test_the_run_that_stays_is_the_first_of_the_longest():
