@@ -89,7 +89,7 @@ class FileMerge:
         maps = [files[side].map for side in SIDES]
         beyond = frozenset(changed_beyond(self._blocks, maps[0]))
         self._merge = Merge(Three(maps[0], maps[1], maps[2], beyond), names)
-        self.conflicts = (*self._merge.conflicts, *unknown_conflicts(self._blocks, maps[1]))
+        self.conflicts = (*self._merge.conflicts, *unknown_conflicts(self._blocks, maps[1], maps[2]))
         newline = files["ours"].document.newline
         self._tables = TableMerge(self._merge.three, self._blocks, self.conflicts, newline)
         self._spacing = Spacing.of([files[side].document for side in SIDES])

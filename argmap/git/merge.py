@@ -80,9 +80,8 @@ class Merge:
         self._disputes = Disputes.of(three)
         for conflict in names.conflicts:
             self._disputes.add(conflict)
-        together = self.unnamed({})
-        for problem in new_problems(together, three.ours, three.theirs):
-            self._disputes.add_problem(problem, together)
+        for problem, map in self._brought_together():
+            self._disputes.add_problem(problem, map)
         self.conflicts = self._disputes.conflicts
 
     @classmethod
@@ -90,6 +89,15 @@ class Merge:
         """Compare what two sides made of a base; ids are told as they will be."""
         names = Names.of(base, ours, theirs)
         return cls(Three(renamed(base, names.base), renamed(ours, names.ours), renamed(theirs, names.theirs)), names)
+
+    def _brought_together(self) -> list[tuple[Problem, ArgumentMap]]:
+        """What is wrong with the merged map, however the conflicts found so far are settled, and on neither side."""
+        found = self._disputes.conflicts
+        sides: tuple[Choice, ...] = ("base", "ours", "theirs") if found else ("both",)
+        maps = [self.unnamed({conflict.at: side for conflict in found}) for side in sides]
+        problems = [new_problems(map, self.three.ours, self.three.theirs) for map in maps]
+        lasting = set.intersection(*({(p.code, p.id) for p in each} for each in problems))
+        return [(problem, maps[0]) for problem in problems[0] if (problem.code, problem.id) in lasting]
 
     def map(self, choices: Choices) -> ArgumentMap:
         """The merged map; "base" among the choices is what neither side has done."""

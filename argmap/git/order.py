@@ -42,7 +42,7 @@ class Orders:
         """The kept ids in their merged order.
 
         What a side moved or added goes behind its predecessor there; `follow` says whom to follow where that is
-        settled otherwise. What both moved follows ours.
+        settled otherwise; who then follows another side than ours stands first. What both moved follows ours.
         """
         known = set(self.sides["base"])
         placed_by: dict[str, Side] = {}
@@ -53,7 +53,9 @@ class Orders:
         position = {side: {id: at for at, id in enumerate(order)} for side, order in self.sides.items()}
         placed: set[str | None] = {None, *spine}
         followers: dict[str | None, list[str]] = {}
-        for first in (id for side in ("ours", "theirs", "base") for id in self.sides[side] if id in placed_by):
+        chosen = {id for id, side in follow.items() if side != "ours"}
+        waiting_for = [id for side in ("ours", "theirs", "base") for id in self.sides[side] if id in placed_by]
+        for first in sorted(waiting_for, key=lambda id: id not in chosen):
             waiting = {first: None}
             while waiting:
                 id = next(reversed(waiting))

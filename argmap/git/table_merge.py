@@ -161,8 +161,8 @@ def changed_beyond(blocks: Blocks, base: ArgumentMap) -> Iterator[str]:
                 yield id
 
 
-def unknown_conflicts(blocks: Blocks, map: ArgumentMap) -> Iterator[Conflict]:
-    """The conflicts in what means nothing to argmap: keys, and tables as a whole; `map` is ours."""
+def unknown_conflicts(blocks: Blocks, mine: ArgumentMap, other: ArgumentMap) -> Iterator[Conflict]:
+    """The conflicts in what means nothing to argmap: keys, and tables as a whole."""
     for key in dict.fromkeys((*blocks["ours"], *blocks["theirs"])):
         base, ours, theirs = three(blocks, key)
         if ours == theirs or base in (ours, theirs):
@@ -172,9 +172,10 @@ def unknown_conflicts(blocks: Blocks, map: ArgumentMap) -> Iterator[Conflict]:
                 yield Conflict(None, " ".join(key), base, ours, theirs)
         elif ours is not None and theirs is not None:
             id = key if isinstance(key, str) else None
-            was, mine, other = (raw_cells(text or "") for text in (base, ours, theirs))
-            for name in [name for name in {**mine, **other} if name not in _known_keys(map, id)]:
-                b, o, t = was.get(name), mine.get(name), other.get(name)
+            known = _known_keys(mine, id) | _known_keys(other, id)
+            was, here, there = (raw_cells(text or "") for text in (base, ours, theirs))
+            for name in [name for name in {**here, **there} if name not in known]:
+                b, o, t = was.get(name), here.get(name), there.get(name)
                 if o != t and b not in (o, t):
                     yield Conflict(id, name, b, o, t)
 

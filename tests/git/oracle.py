@@ -145,12 +145,20 @@ def _order(three: Three) -> Iterator[str]:
     for id in here & there:
         if id not in ours.entries or id not in theirs.entries:
             continue
-        if _place(ours.entries[id]) == _place(theirs.entries[id]) and before_here[id] != before_there[id]:
+        if _place(ours.entries[id]) != _place(theirs.entries[id]) or before_here[id] == before_there[id]:
+            continue
+        if _right_before(ours, id) != _right_before(theirs, id):
             yield f"order {id}"
 
 
 def _place(entry: Entry) -> list[Any]:
     return [entry.cells.get(key) for key in _PLACE]
+
+
+def _right_before(plain: PlainMap, id: str) -> str | None:
+    ids = list(plain.entries)
+    at = ids.index(id)
+    return ids[at - 1] if at else None
 
 
 def _standing_before(plain: PlainMap, fixed: set[str]) -> dict[str, str | None]:
