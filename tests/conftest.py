@@ -1,10 +1,16 @@
 """No test reads or writes the folders of the person who runs it; real git in a temporary folder."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.real_git import Git, alone
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a core: tests of the app wait more than they compute."""
+    return 2 * (os.cpu_count() or 1)
 
 
 @pytest.fixture(autouse=True)
