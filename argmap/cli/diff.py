@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.console import Failure, put, say
+from argmap.cli.console import Failure, put, say, say_line
 from argmap.format import ReadError, read
 from argmap.model import ArgumentMap
-from argmap.workspace import is_folder, read_bytes
+from argmap.workspace import check_figure_target, is_folder, read_bytes, save_figure
 
 if TYPE_CHECKING:
     from argmap.git.report import Compared
+
+
+class Form(StrEnum):
+    """How a figure is laid out."""
+
+    tree = "tree"
+    outline = "outline"
 
 
 class Format(StrEnum):
@@ -39,6 +46,11 @@ def run(
     format: Annotated[
         Format, typer.Option("--format", help="text, markdown for a pull request, or json.")
     ] = Format.text,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="A figure with both states in one drawing: .svg, .png, .dot or .txt."),
+    ] = None,
+    form: Annotated[Form | None, typer.Option(help="The figure's form: tree, or outline for narrow columns.")] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something changed.")] = False,
 ) -> int:
     """Tell what changed in the argument, by meaning: spacing, comments and order of keys don't count.
@@ -49,9 +61,12 @@ def run(
       argmap diff bridge.argmap.toml --from v1 --to v2
       argmap diff old.argmap.toml new.argmap.toml
       argmap diff --from origin/main --format markdown    # every changed map
+      argmap diff bridge.argmap.toml -o changes.svg
     """
     compared = _compared(paths or [Path()], before, after)
-    if format is Format.json:
+    if output is not None:
+        _draw(compared, output, form, paths or [])
+    elif format is Format.json:
         from argmap.export.nested_json import json_text
         from argmap.git.report import as_data
 
@@ -113,3 +128,26 @@ def _map(data: bytes | None, file: str) -> ArgumentMap | None:
     except ReadError as error:
         error.file = file
         raise
+
+
+def _draw(compared: "list[Compared]", output: Path, form: Form | None, paths: list[Path]) -> None:
+    from dataclasses import replace
+
+    from argmap.diagram.error import DiagramError
+    from argmap.export import FORMATS, export
+    from argmap.git.figure import comparison
+
+    wanted = output.suffix.removeprefix(".").lower()
+    if wanted not in FORMATS:
+        raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
+    if len(compared) != 1:
+        raise Failure(f"a figure shows one map, and {len(compared)} are compared; name the one")
+    source = paths[-1] if paths else Path(compared[0].file)
+    check_figure_target(output, source)
+    map, options = comparison(compared[0].old or ArgumentMap(), compared[0].new or ArgumentMap())
+    try:
+        data = export(map, wanted, replace(options, form=form.value if form else None))
+    except DiagramError as error:
+        raise Failure(f"{compared[0].file}: {error}") from None
+    save_figure(output, data, source)
+    say_line(f"wrote {output}")

@@ -1,7 +1,9 @@
 """The boxes of a figure: measured, wrapped text, and the cells it stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal, TypeAlias
 
 from argmap.diagram import styles
 from argmap.diagram.figure import Cell, Words
@@ -11,6 +13,17 @@ from argmap.diagram.text import visible, wrapped
 from argmap.model import ArgumentMap, Conditional, wording
 
 ANSWERED = "(answered)"
+
+
+State: TypeAlias = Literal["added", "removed", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What became of an entry: how its box looks, and what the box says of it in `notes`."""
+
+    state: State
+    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,7 @@ class Content:
     text: str = ""
     halves: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
+    state: State | None = None
 
     def texts(self) -> tuple[str, ...]:
         return (self.label, self.text, *(part for half in self.halves for part in half), *self.notes)
@@ -55,17 +69,20 @@ class Box:
         return Box(self.width + wider, self.height + higher, cells)
 
 
-def contents(map: ArgumentMap, trees: Forest, *, labels: bool = False) -> dict[Stand, Content]:
+def contents(
+    map: ArgumentMap, trees: Forest, *, labels: bool = False, marks: Mapping[str, Mark] = MappingProxyType({})
+) -> dict[Stand, Content]:
     """What every box says, in reading order, each under a name of its own.
 
-    `labels` shows every box's label; without it only boxes that others refer to show theirs.
+    `labels` shows every box's label; without it only boxes that others refer to show theirs. Boxes say the `marks` of
+    their entries; the first box in a reason or objection says that one's, too.
     """
     every = [stand for root in trees for stand in stands(root)]
     referred = {stand.id for stand in every if stand.shows in (Shows.REFERENCE, Shows.TARGET)}
     taken: dict[str, int] = {}
     found: dict[Stand, Content] = {}
     for stand in every:
-        each = _content(map, stand, labels or stand.id in referred)
+        each = _marked(_content(map, stand, labels or stand.id in referred), stand, marks)
         taken[each.name] = number = taken.get(each.name, 0) + 1
         found[stand] = replace(each, name=f"{each.name} ({number})") if number > 1 else each
     return found
@@ -90,6 +107,20 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool) -> Content:
         halves = (("IF", visible(antecedent)), (then, visible(consequent)))
         return Content(label, look, shown, halves=halves, notes=tuple(notes))
     return Content(label, look, shown, visible(wording.sentence(map, stand.id)), notes=tuple(notes))
+
+
+def _marked(content: Content, stand: Stand, marks: Mapping[str, Mark]) -> Content:
+    """A box's content with what its marks say, and their look."""
+    own = marks.get(stand.id) if stand.shows in (Shows.SENTENCE, Shows.NOTHING) else None
+    bond = stand.within
+    first = bond is not None and bond.members[0] is stand and stand.shows is not Shows.NOTHING
+    inference = marks.get(bond.id) if bond is not None and first else None
+    found = [mark for mark in (own, inference) if mark is not None]
+    if not found:
+        return content
+    notes = (*content.notes, *(visible(note) for mark in found for note in mark.notes))
+    state = own.state if own is not None else None
+    return replace(content, look=styles.marked(content.look, state), notes=notes, state=state)
 
 
 def _first_words(text: str, limit: int = 40) -> str:

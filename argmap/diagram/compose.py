@@ -1,12 +1,13 @@
 """From a map to a figure: structure, measured boxes, layout."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from argmap.diagram import outline, outline_figure, tree
-from argmap.diagram.boxes import Setter, contents
+from argmap.diagram.boxes import Mark, Setter, contents
 from argmap.diagram.describe import description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
@@ -33,11 +34,13 @@ def figure(
     labels: bool = False,
     fonts: Sequence[Path] = (),
     engine: Engine = "bundled",
+    marks: Mapping[str, Mark] = MappingProxyType({}),
 ) -> Figure:
     """Measure and lay out a map.
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of. Raises
+    form it is the width of the whole figure, which boxes further in have less of. `marks` say of entries, by
+    id, what became of them. Raises
     DiagramError for a map without statements, for characters that no font has, and when the engine
     fails.
     """
@@ -50,7 +53,7 @@ def figure(
     if form == "outline":
         least = outline_figure.least_width(size)
         trees = outline.folded(trees, outline_figure.spacing(size), width, least)
-    said = contents(map, trees, labels=labels)
+    said = contents(map, trees, labels=labels, marks=marks)
     faces = Fonts.of(fonts)
     require(faces, ((each.name, "".join(each.texts())) for each in said.values()))
     setter = Setter(faces, size)
@@ -63,7 +66,7 @@ def figure(
         cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
     return Figure(
         title=visible(map.title),
-        description=description(map),
+        description=description(map, [mark.state for mark in marks.values()]),
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,
         size=size,

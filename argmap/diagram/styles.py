@@ -20,6 +20,7 @@ PADDING = (6.0, 4.0)
 LINE_HEIGHT = 1.2
 SMALL = 0.8
 SMALLEST = 7.0
+ADDED_PEN = 2.2
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,17 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
     if stand.answered:
         found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
     return found
+
+
+def marked(look: Look, state: str | None) -> Look:
+    """How the box of something added or removed looks: heavy, or grey and dotted."""
+    if state == "added":
+        return replace(look, kind=f"{look.kind} added", pen=max(look.pen, ADDED_PEN))
+    if state == "removed":
+        return replace(
+            look, kind=f"{look.kind} removed", stroke=GREY, fill=WHITE, dash="dotted", colour=GREY, bold=False
+        )
+    return look
 
 
 def stroke(bond: Bond) -> Stroke:

@@ -23,4 +23,5 @@ def laid_out(map: ArgumentMap, options: ExportOptions) -> Figure:
         labels=options.labels,
         fonts=options.fonts,
         engine=options.engine,
+        marks=options.marks,
     )

@@ -1,9 +1,11 @@
 """Text: the outline form in box characters, for the terminal; it needs no engine."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from argmap.diagram.boxes import Content, contents
+from argmap.diagram.boxes import Content, Mark, contents
 from argmap.diagram.cells import cells
 from argmap.diagram.error import DiagramError
 from argmap.diagram.outline import Rail, Spacing, arrange, folded
@@ -54,11 +56,18 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline form as UTF-8 text."""
     if options.form == "tree":
         raise DiagramError("txt draws the outline form only; take svg, png or dot for a tree")
-    figure = render(map, options.width, labels=options.labels)
+    figure = render(map, options.width, labels=options.labels, marks=options.marks)
     return ("\n".join(figure.lines) + "\n").encode()
 
 
-def render(map: ArgumentMap, width: int = 76, *, labels: bool = False, detail: Detail = "full") -> TextFigure:
+def render(
+    map: ArgumentMap,
+    width: int = 76,
+    *,
+    labels: bool = False,
+    detail: Detail = "full",
+    marks: Mapping[str, Mark] = MappingProxyType({}),
+) -> TextFigure:
     """Draw the map's outline in at most `width` cells, its boxes saying as much as `detail`.
 
     Raises DiagramError for a map without statements and for fewer than 30 cells.
@@ -67,7 +76,7 @@ def render(map: ArgumentMap, width: int = 76, *, labels: bool = False, detail: D
         raise DiagramError(f"{width} cells are too narrow for a figure; take at least {LEAST_WIDTH}")
     spacing = _LOW_SPACING if detail == "labels" else _SPACING
     trees = folded(forest(map), spacing, width, _LEAST_BOX)
-    said = contents(map, trees, labels=labels)
+    said = contents(map, trees, labels=labels, marks=marks)
     if detail != "full":
         said = {stand: _less(map, stand, content, detail) for stand, content in said.items()}
     boxes: dict[Stand, list[str]] = {}
