@@ -1,12 +1,24 @@
-"""`python -m tests.benchmarks [commands] [files] [edits] [app] [SIZE...]`: the budgets, as CPU time and ratios."""
+"""`python -m tests.benchmarks [commands] [files] [edits] [merges] [app] [SIZE...]`: budgets, as CPU time and ratios."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import app, commands, edits, files
+from tests.benchmarks import app, commands, edits, files, merges
 
-_PARTS = {"commands": commands.measure, "files": files.measure, "edits": edits.measure, "app": app.measure}
+_PARTS = {
+    "commands": commands.measure,
+    "files": files.measure,
+    "edits": edits.measure,
+    "merges": merges.measure,
+    "app": app.measure,
+}
+    "commands": commands.measure,
+    "files": files.measure,
+    "edits": edits.measure,
+    "merges": merges.measure,
+    "app": app.measure,
+}
 
 
 def main(arguments: list[str]) -> None:
