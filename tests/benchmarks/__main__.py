@@ -13,12 +13,6 @@ _PARTS = {
     "merges": merges.measure,
     "app": app.measure,
 }
-    "commands": commands.measure,
-    "files": files.measure,
-    "edits": edits.measure,
-    "merges": merges.measure,
-    "app": app.measure,
-}
 
 
 def main(arguments: list[str]) -> None:
