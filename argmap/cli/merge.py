@@ -1,7 +1,9 @@
 """`argmap merge`: merge two versions of a map with the one both began from; git's merge driver, too."""
 
+import contextlib
 import os
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,19 +71,29 @@ def _drive(base: Path, ours: Path, theirs: Path, path: str, marker_size: int) ->
     """Merge for git; 2, the file untouched, where that can't be done: git then merges it as text."""
     from argmap.git.file_merge import NotMerged, merge_files
 
-    watchdog = threading.Timer(_SECONDS, os._exit, [124])
-    watchdog.daemon = True
-    watchdog.start()
-    data = [read_bytes(each) for each in (base, ours, theirs)]
-    try:
-        merged = merge_files(data[0], data[1], data[2], marker_size=marker_size)
-    except NotMerged as error:
-        raise Failure(f"{path} is merged as text: {error}") from None
-    except Exception as error:  # whatever fails here, git must get both sides' words
-        raise Failure(f"{path} is merged as text: merging by meaning failed ({error!r})") from None
-    replace_file(resolved(ours), merged.data)
+    with _within(_SECONDS):
+        data = [read_bytes(each) for each in (base, ours, theirs)]
+        try:
+            merged = merge_files(data[0], data[1], data[2], marker_size=marker_size)
+        except NotMerged as error:
+            raise Failure(f"{path} is merged as text: {error}") from None
+        except Exception as error:  # whatever fails here, git must get both sides' words
+            raise Failure(f"{path} is merged as text: merging by meaning failed ({error!r})") from None
+        replace_file(resolved(ours), merged.data)
     _tell(path, merged)
     return 1 if merged.conflicts else 0
+
+
+@contextlib.contextmanager
+def _within(seconds: float) -> Iterator[None]:
+    """End the process with status 124 where something takes longer: git then merges as text."""
+    watchdog = threading.Timer(seconds, os._exit, [124])
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield
+    finally:
+        watchdog.cancel()
 
 
 def _tell(path: str, merged: "MergedFile") -> None:

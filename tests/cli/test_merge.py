@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from argmap.cli.app import run
@@ -98,3 +101,13 @@ def test_a_resolution_by_hand_that_is_wrong_is_told(three, tmp_path, capsys):
     assert "F006" in capsys.readouterr().out
     assert run(["resolve", str(path)]) == 2
     assert "markers are not whole" in capsys.readouterr().err
+
+
+def test_a_driver_that_hangs_ends_by_itself_and_leaves_ours_alone(three, tmp_path):
+    hanging = (
+        "import sys, time; from argmap.cli import merge; merge._SECONDS = 0.3; import argmap.git.file_merge as m; "
+        "m.merge_files = lambda *a, **k: time.sleep(60); from argmap.cli.app import run; sys.exit(run(sys.argv[1:]))"
+    )
+    done = subprocess.run([sys.executable, "-c", hanging, "merge", "--driver", *three], cwd=tmp_path, timeout=50)
+    assert done.returncode == 124
+    assert (tmp_path / three[1]).read_text() == OURS
