@@ -26,7 +26,9 @@ from pathlib import Path
 from argmap import edit
 from argmap.edit import History
 from argmap.format import read, write
-from argmap.workspace import Left, Presence, Recovery, left_behind, open_map, others, replace_file, save_map
+from argmap.workspace.files import open_map, replace_file, save_map
+from argmap.workspace.presence import Presence, others
+from argmap.workspace.recovery import Left, Recovery, left_behind
 from tests.benchmarks.maps import bushy
 from tests.benchmarks.processes import Terminal, python
 

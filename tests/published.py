@@ -12,7 +12,7 @@ from argmap.tui.actions import ACTIONS, GROUPS
 from argmap.tui.app import ArgmapApp
 from argmap.tui.key_names import shown
 from argmap.tui.open_map import OpenMap
-from argmap.workspace import open_map
+from argmap.workspace.files import open_map
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPS = ROOT / "maps"

@@ -3,7 +3,8 @@ import platform
 import pytest
 
 from argmap.check import check
-from argmap.workspace import find_maps, open_map
+from argmap.workspace.files import open_map
+from argmap.workspace.maps import find_maps
 from tests import published
 
 WRITE_ANEW = "`python -m tests.published` writes it anew; look at it before committing it"

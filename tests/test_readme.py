@@ -6,7 +6,7 @@ import tomllib
 from argmap.check import check
 from argmap.format import read
 from argmap.tui.settings import settled
-from argmap.workspace import load_config
+from argmap.workspace.config import load_config
 from tests.published import README
 
 TEXT = README.read_text(encoding="utf-8")

@@ -38,7 +38,8 @@ from argmap.tui.actions import ACTIONS
 from argmap.tui.mishap import mishap
 from argmap.tui.open_map import OpenMap
 from argmap.tui.screens.edit import EditScreen
-from argmap.workspace import ClipboardError, resolved
+from argmap.workspace.clipboard import ClipboardError
+from argmap.workspace.files import resolved
 from tests.random_maps import decorated, random_edit, random_map, sentence
 
 SIZES = ((40, 10), (200, 60))

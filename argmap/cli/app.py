@@ -13,7 +13,7 @@ from argmap import __version__
 from argmap.cli.console import Failure, print_problems, say, say_line
 from argmap.format import ReadError
 from argmap.git.repository import GitError
-from argmap.workspace import WorkspaceError, reason
+from argmap.workspace.files import WorkspaceError, reason
 
 _HELP = """Argument maps in the terminal: rebuild a text's argument, keep it in git, print it as a figure.
 

@@ -11,7 +11,7 @@ from argmap.check import check, located
 from argmap.cli.console import described, map_files, put, say, say_line
 from argmap.format import ReadError
 from argmap.model import Problem
-from argmap.workspace import WorkspaceError, open_map
+from argmap.workspace.files import WorkspaceError, open_map
 
 
 class Format(StrEnum):

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli.console import Failure, say_line
-from argmap.workspace import load_config, write_example
-from argmap.workspace.config import PRESETS, THEMES
+from argmap.workspace.config import PRESETS, THEMES, load_config, write_example
 from argmap.workspace.folders import config_file
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from typing import TextIO
 from argmap.format import ReadError
 from argmap.model import Problem
 from argmap.model.visible import visible
-from argmap.workspace import Opened, WorkspaceError, find_maps, is_folder, open_map
+from argmap.workspace.files import Opened, WorkspaceError, is_folder, open_map
+from argmap.workspace.maps import find_maps
 
 
 class Failure(Exception):

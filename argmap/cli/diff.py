@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli.console import Failure, put, say, say_line
+from argmap.cli.export import Form
 from argmap.format import ReadError, read
 from argmap.model import ArgumentMap
-from argmap.workspace import check_figure_target, is_folder, read_bytes, save_figure
+from argmap.workspace.figures import check_figure_target, save_figure
+from argmap.workspace.files import is_folder, read_bytes
 
 if TYPE_CHECKING:
     from argmap.git.report import Compared
-
-
-class Form(StrEnum):
-    """How a figure is laid out."""
-
-    tree = "tree"
-    outline = "outline"
 
 
 class Format(StrEnum):

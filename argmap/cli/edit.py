@@ -10,9 +10,10 @@ import typer
 
 from argmap.cli.console import Failure, naming, opened, print_problems, say_line
 from argmap.format import ReadError
-from argmap.workspace import is_there, left_behind, load_config, state_folder
-from argmap.workspace.config import PRESETS, THEMES
-from argmap.workspace.files import told
+from argmap.workspace.config import PRESETS, THEMES, load_config
+from argmap.workspace.files import is_there, told
+from argmap.workspace.folders import state_folder
+from argmap.workspace.recovery import left_behind
 
 _NO_CURSOR = ("dumb", "unknown")
 

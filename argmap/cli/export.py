@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say_line
-from argmap.workspace import check_figure_target, save_figure
+from argmap.workspace.figures import check_figure_target, save_figure
 
 
 class Form(StrEnum):

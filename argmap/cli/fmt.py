@@ -8,7 +8,7 @@ import typer
 from argmap.cli.console import map_files, opened, print_problems, say_line
 from argmap.format import ReadError
 from argmap.format.fmt import settled
-from argmap.workspace import WorkspaceError, save_map
+from argmap.workspace.files import WorkspaceError, save_map
 
 
 def run(

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli.console import Failure, put, say_line
-from argmap.workspace import is_there, map_path, read_bytes, replace_file, resolved
+from argmap.workspace.files import is_there, read_bytes, replace_file, resolved
+from argmap.workspace.maps import map_path
 
 if TYPE_CHECKING:
     from argmap.git.file_merge import MergedFile

@@ -9,16 +9,9 @@ import typer
 from argmap.cli.console import Failure, say_line
 from argmap.format import write
 from argmap.model import ArgumentMap
-from argmap.workspace import (
-    EMPTY,
-    ChangedOnDisk,
-    from_template,
-    map_path,
-    new_map,
-    read_bytes,
-    save_map,
-    templates,
-)
+from argmap.workspace.files import ChangedOnDisk, read_bytes, save_map
+from argmap.workspace.maps import map_path, new_map
+from argmap.workspace.templates import EMPTY, from_template, templates
 
 
 def run(

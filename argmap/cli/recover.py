@@ -7,17 +7,9 @@ import typer
 
 from argmap.cli.console import Failure, put, say_line
 from argmap.format import ReadError, read
-from argmap.workspace import (
-    ChangedOnDisk,
-    Left,
-    Spoiled,
-    WorkspaceError,
-    discard,
-    is_there,
-    left_behind,
-    map_path,
-    replace_file,
-)
+from argmap.workspace.files import ChangedOnDisk, WorkspaceError, is_there, replace_file
+from argmap.workspace.maps import map_path
+from argmap.workspace.recovery import Left, Spoiled, discard, left_behind
 
 _STANDING = {"saved": "it is saved", "newer": "the file is as it was", "changed": "the file has changed since"}
 

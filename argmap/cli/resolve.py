@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, say, say_line
-from argmap.workspace import read_bytes, replace_file, resolved
+from argmap.workspace.files import read_bytes, replace_file, resolved
 
 _MARKER = re.compile(rb"^(<{7,}|>{7,})( |\r?$)", re.MULTILINE)
 

@@ -8,7 +8,7 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say
 from argmap.cli.parts import outlined
-from argmap.workspace import read_bytes
+from argmap.workspace.files import read_bytes
 
 
 class Format(StrEnum):

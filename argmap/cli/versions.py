@@ -9,7 +9,7 @@ from argmap.format import read
 from argmap.git.history import UNCOMMITTED, Commit, History, Version
 from argmap.git.repository import Repository
 from argmap.model import ArgumentMap
-from argmap.workspace import is_there, read_bytes, resolved
+from argmap.workspace.files import is_there, read_bytes, resolved
 
 SHALLOW = "a shallow clone knows nothing older: `git fetch --unshallow` gets the rest"
 

@@ -27,7 +27,7 @@ from argmap.tui.screens.start import StartScreen
 from argmap.tui.settings import DEFAULTS, Settings
 from argmap.tui.themes import COLOURS, theme
 from argmap.tui.widgets.text_field import TextField
-from argmap.workspace import WorkspaceError
+from argmap.workspace.files import WorkspaceError
 
 _PALETTE_WIDTH, _PALETTE_HEIGHT = 20, 6
 _ENDING = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name)]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from argmap.edit import Change
 from argmap.format import ReadError, Reading, read
 from argmap.tui.screens.prompt import Choice
-from argmap.workspace import Left, Other, Presence, Spoiled, WorkspaceError, discard, left_behind, others
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.presence import Other, Presence, others
+from argmap.workspace.recovery import Left, Spoiled, discard, left_behind
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from argmap.edit import Edited, EditRefused, Place, insert_written, read_written
 from argmap.model.wording import sentence
 from argmap.tui.screens.paste_text import PasteText, said_of
-from argmap.workspace import ClipboardError, copy_text, pasted_text
+from argmap.workspace.clipboard import ClipboardError, copy_text, pasted_text
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

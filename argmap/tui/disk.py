@@ -13,7 +13,8 @@ from argmap.git.told import counted
 from argmap.tui.mishap import saying
 from argmap.tui.screens.sides import Choices, SidesScreen
 from argmap.tui.sides import MERGING, Answer, Sides
-from argmap.workspace import UNSEEN, OnDisk, Stamp, WorkspaceError, look
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.on_disk import UNSEEN, OnDisk, Stamp, look
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap
-from argmap.workspace import WorkspaceError, check_figure_target, save_figure
+from argmap.workspace.figures import check_figure_target, save_figure
+from argmap.workspace.files import WorkspaceError
 
 FORMATS = ("svg", "png", "dot", "txt")
 FORMS: tuple["Form", ...] = ("tree", "outline")

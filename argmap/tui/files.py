@@ -10,7 +10,9 @@ from argmap.tui.mishap import mishap
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
 from argmap.tui.screens.start import StartScreen, ask_new
-from argmap.workspace import ChangedOnDisk, WorkspaceError, is_there, map_path, remember_map
+from argmap.workspace.files import ChangedOnDisk, WorkspaceError, is_there
+from argmap.workspace.maps import map_path
+from argmap.workspace.recent import remember_map
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

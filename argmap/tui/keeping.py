@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from argmap.edit import State
 from argmap.tui.arriving import arrive
 from argmap.tui.mishap import mishap
-from argmap.workspace import Presence, Recovery, WorkspaceError
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.presence import Presence
+from argmap.workspace.recovery import Recovery
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

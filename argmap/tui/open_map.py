@@ -9,7 +9,8 @@ from argmap.edit import Change, History, State
 from argmap.format import CONFLICT, BlockDocument, ReadError
 from argmap.git.conflicted import Conflicted
 from argmap.model import ArgumentMap, Problem
-from argmap.workspace import EMPTY, Opened, from_template, is_there, open_conflicted, open_map, save_map
+from argmap.workspace.files import Opened, is_there, open_conflicted, open_map, save_map
+from argmap.workspace.templates import EMPTY, from_template
 
 
 @dataclass

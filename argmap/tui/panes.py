@@ -14,7 +14,8 @@ from argmap.tui.pane_sizes import LEAST_LINES, SIDE_PANES, PaneSizes
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.source import SourceView
 from argmap.tui.wrap import clip
-from argmap.workspace import WorkspaceError, recall, remember
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.remembered import recall, remember
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

@@ -13,7 +13,8 @@ from argmap.source import Document, locate
 from argmap.tui.mishap import mishap
 from argmap.tui.source_layout import SourceLayout, lay_out
 from argmap.tui.widgets.source import Reading, SourceView
-from argmap.workspace import WorkspaceError, read_source, source_path
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.sources import read_source, source_path
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen

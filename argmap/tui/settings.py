@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from argmap.tui.keymap import Keymap, resolve
-from argmap.workspace import LoadedConfig, recall
-from argmap.workspace.config import THEMES
+from argmap.workspace.config import THEMES, LoadedConfig
+from argmap.workspace.remembered import recall
 
 
 class Flags(NamedTuple):

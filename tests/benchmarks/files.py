@@ -5,7 +5,7 @@ from pathlib import Path
 from argmap import edit
 from argmap.edit import History
 from argmap.format import read
-from argmap.workspace import open_map, save_map
+from argmap.workspace.files import open_map, save_map
 from tests.benchmarks.maps import written
 from tests.benchmarks.processes import own_cpu
 from tests.benchmarks.table import line

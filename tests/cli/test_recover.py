@@ -1,6 +1,8 @@
 from argmap.cli.app import run
 from argmap.format import read
-from argmap.workspace import Presence, Recovery, left_behind, open_map
+from argmap.workspace.files import open_map
+from argmap.workspace.presence import Presence
+from argmap.workspace.recovery import Recovery, left_behind
 
 MAP = b'argmap = 1\n\n[statement.a]\ntext = "A."\n'
 WORK = MAP.replace(b'"A."', b'"B."')

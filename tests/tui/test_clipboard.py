@@ -4,7 +4,7 @@ from textual.widgets import TextArea
 
 from argmap.tui.screens.paste_text import PasteText
 from argmap.tui.widgets.bars import Complaint
-from argmap.workspace import ClipboardError
+from argmap.workspace.clipboard import ClipboardError
 
 OUTLINE = "Cars are loud.\n  We measured it.\n  and: Nobody sleeps.\nbut: Cars are quick.\n"
 

@@ -12,7 +12,8 @@ from argmap.tui.screens.sides import SidesScreen
 from argmap.tui.screens.start import StartScreen
 from argmap.tui.widgets.bars import Complaint, StatusBar
 from argmap.tui.widgets.text_field import TextField
-from argmap.workspace import WorkspaceError, title_of
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.maps import title_of
 
 WRITE = ("a", "=Cars are loud.", "enter")
 

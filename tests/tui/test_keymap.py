@@ -18,8 +18,8 @@ from argmap.tui.screens.help import HelpScreen
 from argmap.tui.settings import Flags, Settings, settled
 from argmap.tui.widgets.bars import FooterBar
 from argmap.tui.widgets.lines import LinesView
-from argmap.workspace import load_config
 from argmap.workspace.config import PRESETS as KNOWN_PRESETS
+from argmap.workspace.config import load_config
 from tests.tui.conftest import Driven
 
 ASKED = st.dictionaries(

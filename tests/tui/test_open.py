@@ -9,7 +9,7 @@ from argmap.tui.screens.edit import EditScreen
 from argmap.tui.screens.prompt import Choice, Prompt
 from argmap.tui.screens.start import StartScreen
 from argmap.tui.widgets.bars import StatusBar
-from argmap.workspace import recent_maps, remember_map
+from argmap.workspace.recent import recent_maps, remember_map
 
 WRITE = ("a", "=Cars are loud.", "enter")
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from argmap.workspace import recall, remember, state_folder
+from argmap.workspace.folders import state_folder
+from argmap.workspace.remembered import recall, remember
 
 WIDE, NARROW, SMALL = (120, 40), (80, 24), (40, 10)
 

@@ -10,7 +10,10 @@ from argmap.format import read
 from argmap.tui import open_map as open_map_module
 from argmap.tui.screens.prompt import Choice
 from argmap.tui.screens.sides import SidesScreen
-from argmap.workspace import Left, Presence, Recovery, left_behind, open_map, others, state_folder
+from argmap.workspace.files import open_map
+from argmap.workspace.folders import state_folder
+from argmap.workspace.presence import Presence, others
+from argmap.workspace.recovery import Left, Recovery, left_behind
 from tests.tui.conftest import TOWN, Driven
 
 WRITE = ("a", "=Cars are loud.", "enter")

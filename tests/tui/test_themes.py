@@ -16,8 +16,9 @@ from argmap.tui.screens.theme import ThemeScreen
 from argmap.tui.settings import Flags, Settings, settled
 from argmap.tui.themes import COLOURS, GROUNDS, TEXTS
 from argmap.tui.widgets.text_field import TextField
-from argmap.workspace import load_config, recall, remember, state_folder
-from argmap.workspace.config import THEMES
+from argmap.workspace.config import THEMES, load_config
+from argmap.workspace.folders import state_folder
+from argmap.workspace.remembered import recall, remember
 from tests.tui.conftest import Driven, calm
 
 NIGHT_BUS = Path(__file__).parents[2] / "maps" / "night-bus.argmap.toml"

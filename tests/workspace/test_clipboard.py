@@ -2,7 +2,8 @@ import stat
 
 import pytest
 
-from argmap.workspace import ClipboardError, clipboard, copy_text, pasted_text
+from argmap.workspace import clipboard
+from argmap.workspace.clipboard import ClipboardError, copy_text, pasted_text
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.config import EXAMPLE
-from argmap.workspace import Config, WorkspaceError, load_config, write_example
+from argmap.workspace.config import Config, load_config, write_example
+from argmap.workspace.files import WorkspaceError
 from argmap.workspace.folders import config_file
 
 

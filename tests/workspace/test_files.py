@@ -7,21 +7,11 @@ import pytest
 
 from argmap import edit
 from argmap.format import ReadError, read
-from argmap.workspace import (
-    ChangedOnDisk,
-    WorkspaceError,
-    find_maps,
-    is_folder,
-    is_there,
-    map_path,
-    new_map,
-    open_map,
-    replace_file,
-    save_figure,
-    save_map,
-)
 from argmap.workspace import files as workspace_files
+from argmap.workspace.figures import save_figure
+from argmap.workspace.files import ChangedOnDisk, WorkspaceError, is_folder, is_there, open_map, replace_file, save_map
 from argmap.workspace.locks import alone_with
+from argmap.workspace.maps import find_maps, map_path, new_map
 
 MAP = b'argmap = 1\n\n[statement.a]\ntext = "A."\n'
 

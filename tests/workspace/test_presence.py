@@ -7,13 +7,15 @@ import time
 
 import pytest
 
-from argmap.workspace import Presence, WorkspaceError, others, state_folder
 from argmap.workspace import presence as module
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.folders import state_folder
+from argmap.workspace.presence import Presence, others
 
 HOLD = """
 import sys, time
 from pathlib import Path
-from argmap.workspace import Presence
+from argmap.workspace.presence import Presence
 held = Presence(Path(sys.argv[1]))
 print(held.name, flush=True)
 time.sleep(600)

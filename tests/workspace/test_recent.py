@@ -2,15 +2,11 @@ import pytest
 
 from argmap.edit import beside
 from argmap.format import read, write
-from argmap.workspace import (
-    WorkspaceError,
-    config_file,
-    from_template,
-    recent_maps,
-    remember,
-    remember_map,
-    templates,
-)
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.folders import config_file
+from argmap.workspace.recent import recent_maps, remember_map
+from argmap.workspace.remembered import remember
+from argmap.workspace.templates import from_template, templates
 
 
 def test_the_latest_map_comes_first_and_twenty_are_kept(tmp_path, monkeypatch):

@@ -7,18 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.format import read
-from argmap.workspace import (
-    Left,
-    Presence,
-    Recovery,
-    Spoiled,
-    WorkspaceError,
-    discard,
-    left_behind,
-    open_map,
-    state_folder,
-)
 from argmap.workspace import recovery as module
+from argmap.workspace.files import WorkspaceError, open_map
+from argmap.workspace.folders import state_folder
+from argmap.workspace.presence import Presence
+from argmap.workspace.recovery import Left, Recovery, Spoiled, discard, left_behind
 
 MAP = b'argmap = 1\n\n[statement.a]\ntext = "A."\n'
 WORK = MAP.replace(b'"A."', b'"B."')

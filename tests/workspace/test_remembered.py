@@ -1,6 +1,8 @@
 import pytest
 
-from argmap.workspace import WorkspaceError, recall, remember, state_folder
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.folders import state_folder
+from argmap.workspace.remembered import recall, remember
 
 
 def test_what_was_remembered_comes_back_beside_other_things():

@@ -4,8 +4,9 @@ import os
 import pytest
 
 from argmap.model.sources import Source
-from argmap.workspace import WorkspaceError, read_source, source_path
 from argmap.workspace import sources as module
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.sources import read_source, source_path
 
 SOURCE = Source(
     title="Council report", author="A. Clerk", date=datetime.date(2025, 3, 4), url="https://example.org/r", file="r.md"

@@ -19,7 +19,8 @@ from argmap.tui.mishap import mishap, saying
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.text_field import TextField, settled
-from argmap.workspace import WorkspaceError, check_figure_target, is_there
+from argmap.workspace.figures import check_figure_target
+from argmap.workspace.files import WorkspaceError, is_there
 
 
 class ExportDialog(Dialog[None]):

@@ -20,20 +20,11 @@ from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import FooterBar, StatusBar
 from argmap.tui.widgets.lines import LinesList
 from argmap.tui.widgets.text_field import TextField, settled
-from argmap.workspace import (
-    EMPTY,
-    SUFFIX,
-    Left,
-    WorkspaceError,
-    find_maps,
-    is_there,
-    left_behind,
-    map_path,
-    recent_maps,
-    resolved,
-    templates,
-    title_of,
-)
+from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, resolved
+from argmap.workspace.maps import find_maps, map_path, title_of
+from argmap.workspace.recent import recent_maps
+from argmap.workspace.recovery import Left, left_behind
+from argmap.workspace.templates import EMPTY, templates
 
 _LETTERS = "123456789abcdefghijklmnopqrstuvwxyz"
 

@@ -11,7 +11,8 @@ from textual.widgets import Label
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.themes import COLOURS
 from argmap.tui.widgets.lines import LinesList
-from argmap.workspace import WorkspaceError, remember
+from argmap.workspace.files import WorkspaceError
+from argmap.workspace.remembered import remember
 
 _TOLD = {
     "dark": "light text on dark",
