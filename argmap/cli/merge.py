@@ -43,7 +43,8 @@ def run(
     Example:
       argmap merge base.argmap.toml mine.argmap.toml yours.argmap.toml -o merged.argmap.toml
     """
-    from argmap.git.file_merge import NotMerged, merge_files
+    from argmap.git.file_merge import merge_files
+    from argmap.git.map_file import NotMerged
     from argmap.git.markers import Labels
 
     if driver:
@@ -70,7 +71,8 @@ def run(
 
 def _drive(base: Path, ours: Path, theirs: Path, path: str, marker_size: int) -> int:
     """Merge for git; 2, the file untouched, where that can't be done: git then merges it as text."""
-    from argmap.git.file_merge import NotMerged, merge_files
+    from argmap.git.file_merge import merge_files
+    from argmap.git.map_file import NotMerged
 
     with _within(_SECONDS):
         data = [read_bytes(each) for each in (base, ours, theirs)]

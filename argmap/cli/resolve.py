@@ -25,7 +25,10 @@ class Take(StrEnum):
 def run(
     file: Annotated[Path, typer.Argument(readable=False, help="A map with conflict markers in it.")],
     take: Annotated[
-        Take | None, typer.Option(help="Whose version; both joins lists, and keeps the other text in the note.")
+        Take | None,
+        typer.Option(
+            help="Whose version. Both joins lists, and keeps the other text in the note; base is what both began from."
+        ),
     ] = None,
     only: Annotated[list[int] | None, typer.Option("--only", metavar="NUMBER", help="Only this conflict.")] = None,
 ) -> int:
@@ -41,12 +44,12 @@ def run(
     """
     from argmap.format import read
     from argmap.git.conflicted import Conflicted
-    from argmap.git.file_merge import NotMerged
+    from argmap.git.map_file import NotMerged
     from argmap.git.merge import Choice, new_problems
 
     data = read_bytes(file)
     try:
-        found = Conflicted.of(data)
+        found = Conflicted.of(data, file)
     except NotMerged as error:
         raise Failure(f"{file}: {error}; mend it by hand, or `git checkout -m {file}` merges it again") from None
     if found is None and _MARKER.search(data):
@@ -55,6 +58,9 @@ def run(
         say_line(f"{file} holds no merge conflict")
         return 0
     told = found.questions()
+    if take is None and not told:
+        say_line(f"nothing in {file} is in conflict any more; --take both merges it")
+        return 1
     if take is None:
         for number, question in enumerate(told, 1):
             say_line(f"{number}. {question.about}")
@@ -65,11 +71,14 @@ def run(
     if wrong := [number for number in only or () if not 1 <= number <= len(told)]:
         raise Failure(f"there is no conflict {wrong[0]} in {file}; there are {len(told)}")
     choice: Choice = take.value
-    at = [conflict.at for conflict in found.merge.conflicts]
-    choices = {each: choice for number, each in enumerate(at, 1) if not only or number in only}
+    wanted = [question for number, question in enumerate(told, 1) if not only or number in only]
+    unfit = [question for question in wanted if choice != "base" and choice not in question.choices]
+    choices = {question.conflict.at: choice for question in wanted if question not in unfit}
+    for question in unfit:
+        say_line(f"left: {question.about} ({choice} is no answer here; take ours or theirs)", error=True)
     settled = found.settled(choices)
     replace_file(resolved(file), settled)
-    left = len(at) - len(choices)
+    left = len(told) - len(choices)
     if left:
         say_line(f"settled {len(choices)} in {file}; {left} left")
         return 1

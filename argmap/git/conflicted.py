@@ -1,11 +1,14 @@
 """A file that a merge left with conflict markers: its sides, and what becomes of it once they are chosen from."""
 
+from pathlib import Path
+
 from argmap.format import ReadError, blank_document, read
-from argmap.git.file_merge import FileMerge, NotMerged, marked_file
-from argmap.git.map_file import MapFile
+from argmap.git.file_merge import FileMerge, marked_file
+from argmap.git.map_file import MapFile, NotMerged
 from argmap.git.markers import Marked, unmarked
 from argmap.git.merge import Choice
 from argmap.git.questions import Changes, Question, question
+from argmap.git.repository import GitError, Repository, run
 from argmap.git.three import At
 from argmap.model import ArgumentMap
 
@@ -13,7 +16,8 @@ from argmap.model import ArgumentMap
 class Conflicted:
     """A file with markers, taken apart.
 
-    `merge` compares its sides; where the markers hold no base, everything between them is what both sides added.
+    `merge` compares its sides. Where the markers hold no base it is the one that git has of an unmerged file; failing
+    that, everything between them is what both sides added.
     """
 
     def __init__(self, marked: Marked, merge: FileMerge) -> None:
@@ -21,8 +25,11 @@ class Conflicted:
         self.merge = merge
 
     @classmethod
-    def of(cls, data: bytes) -> "Conflicted | None":
-        """Take a file's bytes apart; None where it has no whole markers. Raises NotMerged where a side is no map."""
+    def of(cls, data: bytes, path: Path | None = None) -> "Conflicted | None":
+        """Take a file's bytes apart; None where it has no whole markers. Raises NotMerged where a side is no map.
+
+        `path` is where the file is, to be looked up in git if need be.
+        """
         bom = data[:3] == b"\xef\xbb\xbf"
         try:
             marked = unmarked(data[3 if bom else 0 :].decode())
@@ -34,8 +41,11 @@ class Conflicted:
         ours, theirs = (
             _version(sign + text, name) for text, name in ((marked.ours, "ours"), (marked.theirs, "theirs"))
         )
+        began = marked.base
+        if began is None and path is not None:
+            began = _base_in_git(path)
         empty = MapFile(ArgumentMap(), blank_document())
-        base = _version(sign + marked.base, "the base") if marked.base is not None else empty
+        base = _version(sign + began, "the base") if began is not None else empty
         return cls(marked, FileMerge.of(base, ours, theirs))
 
     def questions(self) -> list[Question]:
@@ -49,6 +59,16 @@ class Conflicted:
         return marked_file(self.merge, choices, self.marked.labels, self.marked.size)
 
 
+def _base_in_git(path: Path) -> str | None:
+    """What git has as the base of an unmerged file, if anything."""
+    try:
+        repository = Repository.of(path)
+        done = run(["cat-file", "blob", f":1:{repository.name_of(path)}"], repository.root)
+        return done.stdout.decode("utf-8-sig") if done.returncode == 0 else None
+    except (GitError, UnicodeDecodeError):
+        return None
+
+
 def _version(text: str, name: str) -> MapFile:
     try:
         reading = read(text.encode())
@@ -56,4 +76,6 @@ def _version(text: str, name: str) -> MapFile:
         first = error.problems[0]
         line = f"line {first.line} of it: " if first.line else ""
         raise NotMerged(f"{name} between the markers is no map that can be read: {line}{first.message}") from None
+    if reading.newer:
+        raise NotMerged(f"{name} was written by a newer argmap (format {reading.map.version}); update argmap")
     return MapFile(reading.map, reading.document)

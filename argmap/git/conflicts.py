@@ -59,10 +59,12 @@ class Disputes:
         for id in (None, *self.three.changed):
             if id is not None:
                 base, ours, theirs = self.three.entries(id)
-                if ours is None or theirs is None or base in (ours, theirs) or ours == theirs:
+                if ours is None or theirs is None or ours == theirs:
                     continue
-                if ours.kind != theirs.kind:
+                if ours.kind != theirs.kind and (base not in (ours, theirs) or id in self.three.beyond):
                     self.add(Conflict(id, WHOLE, base, ours, theirs, "kind"))
+                    continue
+                if base in (ours, theirs) or ours.kind != theirs.kind:
                     continue
             for key, was, mine, other in self.three.unequal(id):
                 if not merged_value(key, was, mine, other)[1]:
@@ -166,7 +168,7 @@ class Disputes:
         return was.get(key), mine.get(key), other.get(key)
 
 
-_RANK = {"deletion": 0, "kind": 1, "problem": 2, "cell": 3, "order": 4, "id": 5}
+_RANK = {"deletion": 0, "kind": 1, "problem": 2, "cell": 3, "order": 4, "id": 5, "beyond": 6}
 
 
 @dataclass

@@ -83,7 +83,7 @@ class Spacing:
 
     def laid(self, blocks: Sequence[Block]) -> Iterator[Block]:
         """The blocks with a blank line behind each that no file has in front of its next."""
-        for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             if following is not None:
                 close = (block.text, _first_line(following.text)) in self.close
                 yield block if close else replace(block, text=spaced(block.text, self.newline))

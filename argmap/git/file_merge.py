@@ -5,19 +5,15 @@ from dataclasses import dataclass, replace
 
 from argmap.format import Block, BlockDocument, ReadError, blank_document, read
 from argmap.git.file_blocks import HEAD, Key, Spacing, keyed, ordered, prepared
-from argmap.git.map_file import MapFile
+from argmap.git.map_file import MapFile, NotMerged
 from argmap.git.markers import LABELS, MARKER_SIZE, Labels, marked
 from argmap.git.merge import Choice, Choices, Merge, Names
 from argmap.git.order import Side
 from argmap.git.questions import conflict_told
 from argmap.git.renames import renamed_file
-from argmap.git.table_merge import SIDES, TableMerge, changed_beyond, unknown_conflicts
+from argmap.git.table_merge import SIDES, TableMerge, changed_beyond, check_loose_tables, unknown_conflicts
 from argmap.git.three import Conflict, Three
 from argmap.model import ArgumentMap
-
-
-class NotMerged(Exception):
-    """Versions that can't be merged by meaning; the message tells people why."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,8 @@ def merge_files(
         return MergedFile(ours)
     if base == ours:
         return MergedFile(theirs)
-    merge = FileMerge.of(_read(base, labels.base), _read(ours, labels.ours), _read(theirs, labels.theirs))
+    began = _read(base, labels.base) if base.strip() else MapFile(ArgumentMap(), blank_document())
+    merge = FileMerge.of(began, _read(ours, labels.ours), _read(theirs, labels.theirs))
     return MergedFile(marked_file(merge, {}, labels, marker_size), merge)
 
 
@@ -62,8 +59,6 @@ def marked_file(merge: "FileMerge", choices: Choices, labels: Labels, marker_siz
 
 
 def _read(data: bytes, label: str) -> MapFile:
-    if not data.strip():
-        return MapFile(ArgumentMap(), blank_document())
     try:
         reading = read(data)
     except ReadError as error:
@@ -87,7 +82,8 @@ class FileMerge:
         self._ended = ended
         self._blocks = {side: keyed(files[side].document) for side in SIDES}
         maps = [files[side].map for side in SIDES]
-        beyond = frozenset(changed_beyond(self._blocks, maps[0]))
+        check_loose_tables(self._blocks)
+        beyond = frozenset(changed_beyond(self._blocks, maps))
         self._merge = Merge(Three(maps[0], maps[1], maps[2], beyond), names)
         self.conflicts = (*self._merge.conflicts, *unknown_conflicts(self._blocks, maps[1], maps[2]))
         newline = files["ours"].document.newline
@@ -96,7 +92,7 @@ class FileMerge:
 
     @classmethod
     def of(cls, base: MapFile, ours: MapFile, theirs: MapFile) -> "FileMerge":
-        """Compare three versions."""
+        """Compare three versions; raises NotMerged where what is beyond argmap's keys can't be told apart."""
         names = Names.of(base.map, ours.map, theirs.map)
         newline = ours.document.newline if ours.document.newline != base.document.newline else theirs.document.newline
         was, mine, other = (file.document.text.endswith("\n") for file in (base, ours, theirs))
@@ -127,7 +123,7 @@ class FileMerge:
             raise NotMerged(f'the merged table of "{name}" would not read back as it is meant')
         order = ordered(map, texts, [self._blocks[side] for side in ("ours", "theirs", "base")])
         blocks = list(self._spacing.laid([_block(key, texts[key], map) for key in order]))
-        if not self._ended and not choices:
+        if not self._ended and not choices and blocks:
             blocks[-1] = replace(blocks[-1], text=blocks[-1].text.rstrip("\r\n"))
         base, ours, theirs = (self.files[side].document for side in SIDES)
         document = BlockDocument(tuple(blocks), ours.newline, ours.bom if ours.bom != base.bom else theirs.bom)

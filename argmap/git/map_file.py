@@ -6,6 +6,10 @@ from argmap.format import BlockDocument
 from argmap.model import ArgumentMap
 
 
+class NotMerged(Exception):
+    """Versions that can't be merged by meaning; the message tells people why."""
+
+
 class MapFile(NamedTuple):
     """A map, and the file that holds it."""
 

@@ -97,6 +97,9 @@ def question(
             for entry, did in ((conflict.ours, changes.ours), (conflict.theirs, changes.theirs))
         ]
         return Question(conflict, about, versions[0], versions[1], _whole(conflict, words))
+    if conflict.cause == "beyond":
+        texts = ["nothing" if value is None else str(value).strip() for value in (conflict.ours, conflict.theirs)]
+        return Question(conflict, about, texts[0], texts[1], {"ours": words.as_ours, "theirs": words.as_theirs})
     if conflict.key == ID:
         return Question(
             conflict, about, conflict.ours, conflict.theirs, {"ours": words.as_ours, "theirs": words.as_theirs}

@@ -69,7 +69,7 @@ class Compared:
 
 def as_text(compared: Compared) -> str:
     """Lines for a terminal: what was compared, then a line for each change."""
-    lines = [f"{compared.file}: {compared.summary} ({compared.before} → {compared.after})"]
+    lines = [_one_line(f"{compared.file}: {compared.summary} ({compared.before} → {compared.after})")]
     lines += [f"  {SIGNS[type(change)]} {_one_line(compared.told(change))}" for change in compared.changes]
     return "\n".join(lines)
 

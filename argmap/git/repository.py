@@ -65,7 +65,7 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The full hash of the commit that a revision names; raises GitError."""
         found = self.tried("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found is not None:
+        if found is not None and not found.startswith("^"):
             return found
         if revision == "HEAD":
             raise GitError(f"the repository {self.root} has no commit yet; `git commit` makes the first")

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from argmap.format import ReadError, emit, read
+from argmap.format.blocks import headers
 from argmap.format.writer import rewritten, rewritten_head
 from argmap.git.cells import cells_of
 from argmap.git.file_blocks import HEAD, Key
+from argmap.git.map_file import NotMerged
 from argmap.git.merge import Choice, Choices
 from argmap.git.order import Side
 from argmap.git.tables import added_comments, merged_text, raw_cells, same_text, with_comments
@@ -147,18 +149,35 @@ def three(blocks: Blocks, key: Key) -> tuple[str | None, str | None, str | None]
     return blocks["base"].get(key), blocks["ours"].get(key), blocks["theirs"].get(key)
 
 
-def changed_beyond(blocks: Blocks, base: ArgumentMap) -> Iterator[str]:
-    """The tables that one side deleted, and of which the other changed keys that mean nothing to argmap."""
+def changed_beyond(blocks: Blocks, maps: Sequence[ArgumentMap]) -> Iterator[str]:
+    """The entries that one side deleted or made another kind, and of which the other changed keys beyond argmap's.
+
+    `maps` are those of base, ours and theirs.
+    """
     for id in blocks["base"]:
-        was, ours, theirs = three(blocks, id)
-        if isinstance(id, str) and (ours is None) != (theirs is None):
-            known = _known_keys(base, id)
+        if not isinstance(id, str):
+            continue
+        kinds = [map.entries[id].kind if id in map.entries else None for map in maps]
+        was, *sides = three(blocks, id)
+        ours, theirs = (text if kind == kinds[0] else None for text, kind in zip(sides, kinds[1:], strict=True))
+        if (ours is None) != (theirs is None):
+            known = _known_keys(maps[0], id)
             before, after = (
                 {key: value for key, value in raw_cells(text or "").items() if key not in known}
                 for text in (was, ours or theirs)
             )
             if before != after:
                 yield id
+
+
+def check_loose_tables(blocks: Blocks) -> None:
+    """Raise NotMerged where both sides changed tables beyond argmap's that stand in lists or in one another."""
+    loose = [
+        [text for key, text in blocks[side].items() if not isinstance(key, str) and key[0] == "table"] for side in SIDES
+    ]
+    nested = any(header.array or len(header.path) > 1 for text in (*loose[1], *loose[2]) for header in headers(text))
+    if nested and loose[1] != loose[2] and loose[0] not in loose[1:]:
+        raise NotMerged("both sides changed tables that mean nothing to argmap and stand in lists or in one another")
 
 
 def unknown_conflicts(blocks: Blocks, mine: ArgumentMap, other: ArgumentMap) -> Iterator[Conflict]:
@@ -169,7 +188,7 @@ def unknown_conflicts(blocks: Blocks, mine: ArgumentMap, other: ArgumentMap) -> 
             continue
         if not isinstance(key, str) and key != HEAD:
             if key[0] == "table":
-                yield Conflict(None, " ".join(key), base, ours, theirs)
+                yield Conflict(None, " ".join(key), base, ours, theirs, "beyond")
         elif ours is not None and theirs is not None:
             id = key if isinstance(key, str) else None
             known = _known_keys(mine, id) | _known_keys(other, id)
@@ -177,7 +196,7 @@ def unknown_conflicts(blocks: Blocks, mine: ArgumentMap, other: ArgumentMap) -> 
             for name in [name for name in {**here, **there} if name not in known]:
                 b, o, t = was.get(name), here.get(name), there.get(name)
                 if o != t and b not in (o, t):
-                    yield Conflict(id, name, b, o, t)
+                    yield Conflict(id, name, b, o, t, "beyond")
 
 
 def _known_keys(map: ArgumentMap, id: str | None) -> frozenset[str]:

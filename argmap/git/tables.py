@@ -8,6 +8,7 @@ from typing import Any
 
 from argmap.format.blocks import comments, headers, lines_of
 from argmap.format.keys import body_start, key_spans
+from argmap.git.map_file import NotMerged
 
 HEADER, TAIL = "[", "]"
 """The names of the parts of a table that are no keys: its header with what is above it, and its end."""
@@ -65,11 +66,12 @@ def merged_text(
     """A table's text from three; `values` says whose value ("base", "ours", "theirs") a key is to have, "" for none.
 
     Of the other keys the text that one side alone changed is taken; comments of both are joined, but for those behind
-    and in the values of the keys that are in conflict (`apart`): they go with their value.
+    and in the values of the keys that are in conflict (`apart`): they go with their value. Raises NotMerged for a table
+    that is written in several pieces.
     """
     three = [parts_of(text, head=head) for text in (base, ours, theirs)]
     if any(parts is None for parts in three):
-        return with_comments(ours, added_comments(base, theirs) - added_comments(base, ours), head=head)
+        raise NotMerged("both sides changed a table that is written in several pieces (dotted keys or sub-tables)")
     was, mine, other = (parts or {} for parts in three)
     text = "".join(
         _merged_part(name, was.get(name), mine.get(name), other.get(name), values.get(name))

@@ -19,7 +19,7 @@ def taken_back(old: ArgumentMap, new: ArgumentMap, change: Difference) -> Edited
     removed statement the reason that it stood in; what was there before goes back to where it stood.
     """
     old = renamed(old, renamings(old, new))
-    said = f"took back: {told(change, old, new)}"
+    said = f"undid: {told(change, old, new)}"
     if isinstance(change, Renamed):
         map = renamed(new, {change.new: change.old})
         return map, Change("take back", touched(new, map), said, None, (change.new, change.old))

@@ -18,7 +18,7 @@ SETS = frozenset({"tags", "ignore"})
 
 At: TypeAlias = tuple[str | None, str]
 """An entry (the head, where None) and one of its keys, WHOLE, ORDER or ID."""
-Cause: TypeAlias = Literal["cell", "deletion", "kind", "order", "id", "problem"]
+Cause: TypeAlias = Literal["cell", "deletion", "kind", "order", "id", "problem", "beyond"]
 
 
 @dataclass(frozen=True)

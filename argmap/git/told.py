@@ -100,7 +100,16 @@ def _from_to(old: ArgumentMap, new: ArgumentMap, key: str, before: Any, after: A
 
 def key_in_words(key: str) -> str:
     """A key as people call it."""
-    known = {"argmap": "format", "main": "main conclusions", "if": "IF", "then": "THEN", "sha256": "digest"}
+    known = {
+        "argmap": "format",
+        "main": "main conclusions",
+        "if": "IF",
+        "then": "THEN",
+        "in": "place",
+        "for": "target",
+        "against": "target",
+        "sha256": "digest",
+    }
     return known.get(key, key.replace("_", " "))
 
 

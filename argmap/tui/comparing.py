@@ -32,6 +32,7 @@ class Comparing:
         self.marks: dict[str, str] = {}
         self._old: ArgumentMap | None = None
         self._at: Difference | None = None
+        self._announced_at: str | None = None
 
     @property
     def title(self) -> str:
@@ -81,8 +82,10 @@ class Comparing:
         if old is None:
             self.step(1)
             return
-        here = [change for change in self.changes if row is not None and self._place(change) == row.id]
-        change = self._at if self._at in here else next(iter(here), None)
+        id = row.id if row is not None else None
+        here = [change for change in self.changes if id is not None and self._place(change) == id]
+        announced = self._at in self.changes and id == self._announced_at
+        change = self._at if announced else next(iter(here), None)
         if change is None:
             self.screen.say(f"Nothing has changed here; {self._key('next-change')} goes to the next change.")
             return
@@ -178,6 +181,8 @@ class Comparing:
         at = next((at for at, row in enumerate(rows) if row.id == id and row.kind in shown), None)
         if at is not None:
             self.screen.pane.reveal(at)
+        row = self.screen.pane.state.current
+        self._announced_at = row.id if row is not None else None
         number = self.changes.index(change) + 1
         words = Compared("", "", "", self._old, map, tuple(self.changes)).told(change)
         keys = f"{self._key('take-back')} takes it back, {self._key('next-change')} the next."

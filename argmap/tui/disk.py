@@ -180,6 +180,8 @@ class Disk:
 
     def _ask(self, sides: Sides, answered: Callable[[Answer, Choices], None]) -> None:
         def chosen(answer: tuple[Answer, Choices] | None) -> None:
+            if answer is None and sides.telling is MERGING:
+                self.screen.say(f"The conflicts stand; {self._key('save')} asks about them again.", grave=True)
             if answer is not None:
                 with saying(self.screen.app, self.screen.say_failure):
                     answered(*answer)

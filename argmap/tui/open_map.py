@@ -60,10 +60,10 @@ class OpenMap:
         opened = open_conflicted(path)
         if opened is None:
             return None
-        base, ours = (opened.conflicted.merge.files[side] for side in ("base", "ours"))
-        history = History(base.map, base.document)
-        history.adopt(ours.map, ours.document, Change("merge", frozenset(ours.map.entries), "ours"))
-        return cls(path, history, opened.digest, opened.read_only, conflicted=opened.conflicted)
+        ours = opened.conflicted.merge.files["ours"]
+        return cls(
+            path, History(ours.map, ours.document), opened.digest, opened.read_only, conflicted=opened.conflicted
+        )
 
     @classmethod
     def new(cls, path: Path, title: str, template: str = EMPTY) -> "OpenMap":
@@ -83,7 +83,7 @@ class OpenMap:
     @property
     def unsaved(self) -> bool:
         """Whether closing now would lose something."""
-        return self.history.dirty or bool(self.astray)
+        return self.history.dirty or bool(self.astray) or self.unsettled
 
     @property
     def file(self) -> str:
@@ -117,7 +117,7 @@ class OpenMap:
         state, target = self.history.present, path or self.path
         expected = "" if over else self.digest if path is None else None
         digest = await asyncio.to_thread(lambda: save_map(target, state.document, state.map, expected))
-        self.path, self.digest, self.astray, self.conflicted = target, digest, "", None
+        self.path, self.digest, self.astray = target, digest, ""
         if path is not None:
-            self.read_only = None
+            self.read_only = self.conflicted = None
         self.history.mark_saved(state)

@@ -135,11 +135,11 @@ class OpenedConflicted:
 def open_conflicted(path: Path) -> OpenedConflicted | None:
     """Read a map in which a merge left conflicts; None where they can't be told apart. Raises WorkspaceError."""
     from argmap.git.conflicted import Conflicted
-    from argmap.git.file_merge import NotMerged
+    from argmap.git.map_file import NotMerged
 
     data = read_bytes(path)
     try:
-        found = Conflicted.of(data)
+        found = Conflicted.of(data, path)
     except NotMerged:
         return None
     return OpenedConflicted(found, digest(data), _locked(path)) if found is not None else None

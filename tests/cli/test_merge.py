@@ -111,3 +111,35 @@ def test_a_driver_that_hangs_ends_by_itself_and_leaves_ours_alone(three, tmp_pat
     done = subprocess.run([sys.executable, "-c", hanging, "merge", "--driver", *three], cwd=tmp_path, timeout=50)
     assert done.returncode == 124
     assert (tmp_path / three[1]).read_text() == OURS
+
+
+def test_both_is_no_answer_where_only_one_can_stand(three, tmp_path, capsys):
+    for name, text in zip(three, (FERRY, OURS, THEIRS), strict=True):
+        colour = {"base": "red", "ours": "blue", "theirs": "green"}[name.split(".")[0]]
+        (tmp_path / name).write_text(text.replace('text = "The harbour', f'colour = "{colour}"\ntext = "The harbour'))
+    run(["merge", *three, "-o", "merged"])
+    assert run(["resolve", "merged.argmap.toml", "--take", "both"]) == 1
+    told = capsys.readouterr()
+    assert "settled 1 in merged.argmap.toml; 1 left" in told.out
+    assert "both is no answer here; take ours or theirs" in told.err
+    text = (tmp_path / "merged.argmap.toml").read_text()
+    assert '"blue"' in text
+    assert '"green"' in text
+    assert run(["resolve", "merged.argmap.toml", "--take", "theirs"]) == 0
+    assert '"blue"' not in (tmp_path / "merged.argmap.toml").read_text()
+
+
+def test_what_theirs_deleted_is_seen_without_a_base_in_the_markers(git, capsys):
+    """Plain git, without any set-up, leaves markers without a base; git itself knows it."""
+    loved = FERRY[FERRY.index("[reason.because-loved]") : FERRY.index("[objection.but-cost]")]
+    git.commit(FERRY)
+    git("checkout", "-q", "-b", "theirs")
+    git.commit(FERRY.replace(loved, ""))
+    git("checkout", "-q", "main")
+    git.commit(FERRY.replace("People love", "All love"))
+    git("merge", "theirs", fails=True)
+    assert "|||||||" not in (git.root / "ferry.argmap.toml").read_text()
+    assert run(["resolve", "ferry.argmap.toml"]) == 1
+    assert "changed by ours, deleted by theirs" in capsys.readouterr().out
+    assert run(["resolve", "ferry.argmap.toml", "--take", "theirs"]) == 0
+    assert (git.root / "ferry.argmap.toml").read_text() == FERRY.replace(loved, "")

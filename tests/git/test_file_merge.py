@@ -11,7 +11,8 @@ from argmap.edit import EditRefused, History
 from argmap.format import ReadError, read, write
 from argmap.format.blocks import comments
 from argmap.git.conflicted import Conflicted
-from argmap.git.file_merge import NotMerged, merge_files
+from argmap.git.file_merge import merge_files
+from argmap.git.map_file import NotMerged
 from argmap.git.markers import Labels, unmarked
 from argmap.git.merge import merge, new_problems
 from tests.edit.conftest import FERRY
@@ -219,3 +220,42 @@ def test_what_is_no_map_is_not_merged(data, why):
     ):
         with pytest.raises(NotMerged, match=why):
             merge_files(*sides)
+
+
+HEAD = b'argmap = 1\ntitle = "T"\n'
+A = b'\n[statement.a]\ntext = "A."\n'
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        (
+            HEAD + A,
+            HEAD + A.replace(b"A.", b"O.") + b"[statement.a.foo]\nq = 1\n",
+            HEAD + A + b"[statement.a.bar]\nw = 2\n",
+        ),
+        (HEAD + A + b"x.y = 1\n", HEAD + A.replace(b"A.", b"O.") + b"x.y = 1\n", HEAD + A + b"x.y = 2\nzz = 5\n"),
+        (HEAD + b"q.a = 1\n" + A, HEAD.replace(b"T", b"O") + b"q.a = 1\n" + A, HEAD + b"q.a = 2\n" + A),
+        (HEAD + A + b"[[x]]\nv = 1\n", HEAD + A + b"[[x]]\nv = 0\n[[x]]\nv = 1\n", HEAD + A + b"[[x]]\nv = 2\n"),
+        (HEAD + A + b"[x.y]\nv = 1\n", HEAD + A + b"[x.y]\nv = 0\n", HEAD + A + b"[x.y]\nv = 2\n"),
+        (HEAD + A, b"", HEAD + A.replace(b"A.", b"O.")),
+        (HEAD + A, HEAD + A.replace(b"A.", b"O."), b""),
+    ],
+)
+def test_what_cannot_be_told_apart_is_left_to_a_merge_of_texts(base, ours, theirs):
+    with pytest.raises(NotMerged):
+        merge_files(base, ours, theirs)
+
+
+def test_another_kind_here_and_an_unknown_key_there_are_a_conflict():
+    base = HEAD + A + b"uu = 1\n"
+    ours, theirs = base.replace(b"uu = 1", b"uu = 2"), HEAD + b'\n[source.a]\ntitle = "A."\nuu = 1\n'
+    merged = merge_files(base, ours, theirs)
+    assert [(c.at, c.cause) for c in merged.conflicts] == [(("a", "entry"), "kind")]
+    assert b"uu = 2" in merged.data
+
+
+def test_a_newer_map_between_markers_is_left_alone():
+    text = HEAD.replace(b"1", b"99") + A + b'<<<<<<< a\n[statement.b]\ntext = "B."\n=======\n>>>>>>> b\n'
+    with pytest.raises(NotMerged, match="newer"):
+        Conflicted.of(text)

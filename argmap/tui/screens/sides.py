@@ -19,8 +19,8 @@ from argmap.tui.wrap import pad, wrap
 
 Choices: TypeAlias = dict[At, Choice]
 
-_KEYS = "↑ ↓ go   ← → choose   ⏎ or the letter does it   PgUp PgDn scroll   Esc cancels"
-_FEWER_KEYS = "↑↓ ←→ choose  ⏎ does it  Esc cancels"
+_KEYS = "↑ ↓ go   ← → choose   m merges   ⏎ or the letter does it   PgUp PgDn scroll   Esc cancels"
+_FEWER_KEYS = "↑↓ ←→ choose  m merges  ⏎ goes on  Esc cancels"
 _WIDE, _TALL = 84, 16
 _MOST = 500
 
