@@ -139,7 +139,8 @@ def _draw(compared: "list[Compared]", output: Path, form: Form | None, paths: li
         raise Failure(f"a figure shows one map, and {len(compared)} are compared; name the one")
     source = paths[-1] if paths else Path(compared[0].file)
     check_figure_target(output, source)
-    map, options = comparison(compared[0].old or ArgumentMap(), compared[0].new or ArgumentMap())
+    only = compared[0]
+    map, options = comparison(only.old or ArgumentMap(), only.new or ArgumentMap(), only.before, only.after)
     try:
         data = export(map, wanted, replace(options, form=form.value if form else None))
     except DiagramError as error:

@@ -1,18 +1,19 @@
 """From a map to a figure: structure, measured boxes, layout."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from argmap.diagram import outline, outline_figure, tree
-from argmap.diagram.boxes import Mark, Setter, contents
+from argmap.diagram import outline, outline_figure, styles, tree
+from argmap.diagram.boxes import contents
 from argmap.diagram.describe import description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Figure, Line
+from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.measure import Fonts, require
+from argmap.diagram.setter import Setter
 from argmap.diagram.structure import forest
 from argmap.diagram.text import visible
 from argmap.diagram.tree import Direction
@@ -34,13 +35,12 @@ def figure(
     labels: bool = False,
     fonts: Sequence[Path] = (),
     engine: Engine = "bundled",
-    marks: Mapping[str, Mark] = MappingProxyType({}),
+    marks: Marks = NO_MARKS,
 ) -> Figure:
     """Measure and lay out a map.
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of. `marks` say of entries, by
-    id, what became of them. Raises
+    form it is the width of the whole figure, which boxes further in have less of. Raises
     DiagramError for a map without statements, for characters that no font has, and when the engine
     fails.
     """
@@ -55,7 +55,8 @@ def figure(
         trees = outline.folded(trees, outline_figure.spacing(size), width, least)
     said = contents(map, trees, labels=labels, marks=marks)
     faces = Fonts.of(fonts)
-    require(faces, ((each.name, "".join(each.texts())) for each in said.values()))
+    caption = [("the caption", visible(line)) for line in marks.caption]
+    require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
     setter = Setter(faces, size)
     cells: Sequence[Cell]
     lines: Sequence[Line]
@@ -64,13 +65,24 @@ def figure(
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
         cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
+    lines = [_finished(map, line, marks) for line in lines]
+    if caption:
+        above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)
+        cells = [*above, *(cell.moved(0, down) for cell in cells)]
+        lines = [replace(line, points=tuple((x, y + down) for x, y in line.points)) for line in lines]
     return Figure(
         title=visible(map.title),
-        description=description(map, [mark.state for mark in marks.values()]),
+        description=visible(marks.description) or description(map),
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,
         size=size,
         families=faces.families,
         cells=tuple(cells),
-        lines=tuple(replace(line, inference=visible(map.outline.label(line.inference))) for line in lines),
+        lines=tuple(lines),
     )
+
+
+def _finished(map: ArgumentMap, line: Line, marks: Marks) -> Line:
+    """A line as its inference is marked, and named by that one's label."""
+    label = visible(map.outline.label(line.inference))
+    return replace(styles.marked_line(line, marks.inferences.get(line.inference, NO_MARK).face), inference=label)

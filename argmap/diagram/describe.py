@@ -1,20 +1,11 @@
 """A figure in words, for people who cannot see it."""
 
-from collections import Counter
-from collections.abc import Sequence
-
 from argmap.diagram.text import visible
 from argmap.model import ArgumentMap, Objection, Reason, wording
 
 
-def description(map: ArgumentMap, states: Sequence[str] = ()) -> str:
-    """One or two sentences about a map's structure, and one about what became of its entries, if that is shown."""
-    counted = Counter(states)
-    became = ", ".join(f"{number} {state}" for state, number in counted.items())
-    return _structure(map) + (f" Since the older version: {became}." if became else "")
-
-
-def _structure(map: ArgumentMap) -> str:
+def description(map: ArgumentMap) -> str:
+    """One or two sentences about a map's structure."""
     letters = [label[0] for label in map.outline.labels.values()]
     reasons = sum(isinstance(entry, Reason) for entry in map.entries.values())
     objections = sum(isinstance(entry, Objection) for entry in map.entries.values())

@@ -16,6 +16,7 @@ class Words:
     size: float
     bold: bool = False
     colour: str = "#000000"
+    struck: bool = False
 
 
 class Cell(NamedTuple):

@@ -1,9 +1,10 @@
 """The outline form as a drawing in points."""
 
 from argmap.diagram import styles
-from argmap.diagram.boxes import Box, Content, Setter
+from argmap.diagram.boxes import Content
 from argmap.diagram.figure import Cell, Line, Point
 from argmap.diagram.outline import Rail, Spacing, arrange
+from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Stand
 from argmap.diagram.tree import drawn
 

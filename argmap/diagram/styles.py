@@ -5,13 +5,15 @@ Source: studies/diagrams.md. Widths in points.
 
 from dataclasses import dataclass, replace
 
-from argmap.diagram.figure import Dash, Head
+from argmap.diagram.figure import Dash, Head, Line
+from argmap.diagram.marks import Face
 from argmap.diagram.structure import Bond, Shows, Stand
 from argmap.model import ArgumentMap, Conditional
 
 BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
 VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
 BLACK, WHITE, GREY, PALE_GREY = "#000000", "#FFFFFF", "#595959", "#EDEDED"
+LIGHT_GREY = "#8C8C8C"
 
 FAMILY = "Arimo"
 FALLBACKS = ("Arial", "Helvetica", "Liberation Sans", "sans-serif")
@@ -20,12 +22,11 @@ PADDING = (6.0, 4.0)
 LINE_HEIGHT = 1.2
 SMALL = 0.8
 SMALLEST = 7.0
-ADDED_PEN = 2.2
 
 
 @dataclass(frozen=True)
 class Look:
-    """A box's border, fill and weight of text."""
+    """A box's border, fill and weight of text; `tag` and `band` are what IF and THEN, and signs, stand on."""
 
     kind: str
     pen: float
@@ -34,6 +35,9 @@ class Look:
     dash: Dash = "solid"
     bold: bool = False
     colour: str = BLACK
+    struck: bool = False
+    tag: str = BLUE
+    band: str = WHITE
 
 
 MAIN = Look("main conclusion", 1.6, bold=True)
@@ -67,7 +71,7 @@ def small(size: float) -> float:
 def look(map: ArgumentMap, stand: Stand) -> Look:
     """How a box looks."""
     if stand.shows is not Shows.SENTENCE:
-        return replace(REFERENCE, stroke=VERMILION) if stand.objecting else REFERENCE
+        return reference(stand)
     sentence = map.sentence(stand.id)
     if stand.objecting:
         found = OBJECTION
@@ -88,15 +92,28 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
     return found
 
 
-def marked(look: Look, state: str | None) -> Look:
-    """How the box of something added or removed looks: heavy, or grey and dotted."""
-    if state == "added":
-        return replace(look, kind=f"{look.kind} added", pen=max(look.pen, ADDED_PEN))
-    if state == "removed":
-        return replace(
-            look, kind=f"{look.kind} removed", stroke=GREY, fill=WHITE, dash="dotted", colour=GREY, bold=False
-        )
-    return look
+def reference(stand: Stand) -> Look:
+    """How a box looks that only refers to another."""
+    return replace(REFERENCE, stroke=VERMILION) if stand.objecting else REFERENCE
+
+
+def marked(look: Look, face: Face) -> Look:
+    """How a marked box looks."""
+    if face == "new":
+        return replace(look, kind=f"{look.kind} new", band=BLACK)
+    if face == "gone":
+        faded = replace(look, kind=f"{look.kind} gone", stroke=GREY, fill=WHITE, colour=GREY, tag=GREY)
+        return replace(faded, struck=True, band=PALE_GREY)
+    return replace(look, kind=f"{look.kind} marked")
+
+
+def marked_line(line: Line, face: Face) -> Line:
+    """How the line of a marked inference looks."""
+    if face == "new":
+        return replace(line, kind=f"{line.kind} new", pen=line.pen * 2)
+    if face == "gone":
+        return replace(line, kind=f"{line.kind} gone", stroke=LIGHT_GREY)
+    return line
 
 
 def stroke(bond: Bond) -> Stroke:

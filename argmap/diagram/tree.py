@@ -3,9 +3,9 @@
 from typing import Literal, TypeAlias
 
 from argmap.diagram import routes, skeleton, styles
-from argmap.diagram.boxes import Box
 from argmap.diagram.engine import Engine
 from argmap.diagram.figure import Cell, Line, Point
+from argmap.diagram.setter import Box
 from argmap.diagram.structure import Bond, Forest, Stand
 
 Direction: TypeAlias = Literal["down", "right"]
@@ -69,4 +69,4 @@ def drawn(bond: Bond, path: list[Point], head: bool, boxes: dict[Stand, Box], do
 
 def name_of(box: Box) -> str:
     """The name of a box's main cell."""
-    return next(cell.name for cell in box.cells if cell.kind not in ("label", "tag", "text", "note"))
+    return next(cell.name for cell in box.cells if cell.kind not in ("label", "tag", "text", "note", "signs"))

@@ -3,6 +3,7 @@
 from argmap.diagram.compose import figure
 from argmap.diagram.draw import dot
 from argmap.diagram.figure import Figure
+from argmap.diagram.marks import NO_MARKS
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -23,5 +24,5 @@ def laid_out(map: ArgumentMap, options: ExportOptions) -> Figure:
         labels=options.labels,
         fonts=options.fonts,
         engine=options.engine,
-        marks=options.marks,
+        marks=options.marks or NO_MARKS,
     )

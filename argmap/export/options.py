@@ -1,13 +1,12 @@
 """What can be chosen about an exported figure."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argmap.diagram import Direction, Engine, Form
-    from argmap.diagram.boxes import Mark
+    from argmap.diagram.marks import Marks
 
 
 @dataclass(frozen=True)
@@ -17,7 +16,8 @@ class ExportOptions:
     `form` None is the format's own default. `size` is the text size and `wrap` the width of the
     text in a box (in the outline form, of the whole figure), both in points; `dpi` is dots per inch
     of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `fonts` are font
-    files for characters that the figures' font lacks. `marks` say of entries, by id, what became of them.
+    files for characters that the figures' font lacks. `marks` say what is the
+    matter with some of the boxes and lines.
     """
 
     form: "Form | None" = None
@@ -29,4 +29,4 @@ class ExportOptions:
     width: int = 76
     fonts: tuple[Path, ...] = ()
     engine: "Engine" = "bundled"
-    marks: "Mapping[str, Mark]" = field(default_factory=dict)
+    marks: "Marks | None" = None

@@ -93,6 +93,8 @@ def _text(line: str, cell: Cell, x: float, y: str, fonts: Fonts) -> str:
     given = f'font-size="{words.size:g}"' + (' font-weight="bold"' if words.bold else "")
     if words.colour != styles.BLACK:
         given += f' fill="{words.colour}"'
+    if words.struck:
+        given += ' text-decoration="line-through"'
     whole = fonts.face(" ".join(words.lines)) or fonts.face(line)
     if whole is not None:
         if _right_to_left(words.lines):

@@ -1,13 +1,12 @@
 """Text: the outline form in box characters, for the terminal; it needs no engine."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-from argmap.diagram.boxes import Content, Mark, contents
+from argmap.diagram.boxes import Content, contents
 from argmap.diagram.cells import cells
 from argmap.diagram.error import DiagramError
+from argmap.diagram.marks import NO_MARKS, Marks
 from argmap.diagram.outline import Rail, Spacing, arrange, folded
 from argmap.diagram.structure import Shows, Stand, forest
 from argmap.diagram.text import visible, wrapped
@@ -56,8 +55,10 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline form as UTF-8 text."""
     if options.form == "tree":
         raise DiagramError("txt draws the outline form only; take svg, png or dot for a tree")
-    figure = render(map, options.width, labels=options.labels, marks=options.marks)
-    return ("\n".join(figure.lines) + "\n").encode()
+    marks = options.marks or NO_MARKS
+    figure = render(map, options.width, labels=options.labels, marks=marks)
+    caption = [line for text in marks.caption for line in wrapped(visible(text), options.width, cells)]
+    return ("\n".join([*caption, *[""][: len(caption)], *figure.lines]) + "\n").encode()
 
 
 def render(
@@ -66,7 +67,7 @@ def render(
     *,
     labels: bool = False,
     detail: Detail = "full",
-    marks: Mapping[str, Mark] = MappingProxyType({}),
+    marks: Marks = NO_MARKS,
 ) -> TextFigure:
     """Draw the map's outline in at most `width` cells, its boxes saying as much as `detail`.
 
@@ -132,10 +133,14 @@ def _box(content: Content, stand: Stand, room: int, least: int, *, whole: bool) 
         lines = [wrapped(lines[0], inside - 2, cells)[0] + " …"]
     for note in content.notes:
         lines += wrapped(note, inside, cells)
-    width = max(least - 4, *(cells(line) for line in lines))
+    signs = f" {', '.join(content.signs)} " if content.signs else ""
+    if cells(signs) > inside:
+        lines[:0] = [line for sign in content.signs for line in wrapped(sign, inside, cells)]
+        signs = ""
+    width = max(least - 4, cells(signs), *(cells(line) for line in lines))
     top_left, flat, top_right, side, bottom_left, bottom_right = tuple(_border(content))
     return [
-        top_left + flat * (width + 2) + top_right,
+        top_left + (flat + signs if signs else "") + flat * (width + 2 - cells(signs) - bool(signs)) + top_right,
         *(f"{side} {line}{' ' * (width - cells(line))} {side}" for line in lines),
         bottom_left + flat * (width + 2) + bottom_right,
     ]

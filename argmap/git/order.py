@@ -69,7 +69,7 @@ class Orders:
                     followers.setdefault(behind, []).append(id)
                     placed.add(id)
                 del waiting[id]
-        return _unrolled(spine, followers)
+        return unrolled(spine, followers)
 
     def _predecessor(self, side: Side, at: int, kept: Collection[str], waiting: Collection[str]) -> str | None:
         order = self.sides[side]
@@ -92,7 +92,8 @@ def _behind(order: Sequence[str], wanted: Collection[str], fixed: Collection[str
     return found
 
 
-def _unrolled(spine: Sequence[str], followers: Mapping[str | None, Sequence[str]]) -> list[str]:
+def unrolled(spine: Sequence[str], followers: Mapping[str | None, Sequence[str]]) -> list[str]:
+    """The spine with the followers of each id right behind it, theirs behind them; those of None in front."""
     laid: list[str] = []
     for start in (None, *spine):
         stack = [start]

@@ -1,6 +1,7 @@
 """The argument map: every entry by id, in the order of the file."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -80,6 +81,12 @@ class ArgumentMap(BaseModel):
         if "outline" in other.__dict__:
             before, after = (old, other.links, other.main), (new, self.links, self.main)
             self.__dict__["outline"] = other.outline.followed(before, after, touched)
+
+    def relabelled(self, labels: Mapping[str, str]) -> "ArgumentMap":
+        """The same map, some of its entries under other labels than their place in the outline gives them."""
+        new = self.model_copy()
+        new.__dict__["outline"] = replace(self.outline, labels={**self.outline.labels, **labels})
+        return new
 
     @property
     def derived(self) -> bool:

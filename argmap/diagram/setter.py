@@ -1,0 +1,168 @@
+"""Measured boxes: wrapped text, and the cells it stands in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from argmap.diagram import styles
+from argmap.diagram.boxes import ANSWERED, Content
+from argmap.diagram.figure import Cell, Words
+from argmap.diagram.measure import BOLD, REGULAR, Fonts
+from argmap.diagram.text import wrapped
+
+_CAPTION = 30
+"""The least width of a caption, in ems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A measured box: its size in points and its cells, placed from its own top left corner."""
+
+    width: float
+    height: float
+    cells: tuple[Cell, ...]
+
+    def stretched(self, width: float, height: float) -> "Box":
+        """The box at least so wide and high, its last column widened and its rows heightened."""
+        wider, higher = max(0.0, width - self.width), max(0.0, height - self.height)
+        if not wider and not higher:
+            return self
+        right, bottom = self.width - 0.01, self.height - 0.01
+        cells = tuple(
+            cell._replace(
+                width=cell.width + (wider if cell.x + cell.width >= right else 0.0),
+                height=cell.height + (higher if cell.y + cell.height >= bottom else 0.0),
+            )
+            for cell in self.cells
+        )
+        return Box(self.width + wider, self.height + higher, cells)
+
+
+@dataclass(frozen=True)
+class Setter:
+    """Sets the content of boxes at `size` points; remembers the widths of words."""
+
+    fonts: Fonts
+    size: float
+    _words: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    def box(self, content: Content, wrap: float) -> Box:
+        """The box of `content`, its text wrapped at `wrap` points."""
+        look = content.look
+        pad, lead = styles.PADDING
+        note_size = styles.small(self.size)
+        label = Words((content.label,) if content.label else (), note_size, True, look.colour)
+        x = self._width(label) + pad if content.label else 0.0
+        wrap = max(wrap - x, wrap / 2)
+        if content.halves:
+            rows = self._halves(content, wrap, x)
+        else:
+            words = self._set(content.text, wrap, self.size, look.bold, look.colour, look.struck)
+            width, height = self._width(words) + 2 * pad, _height(words) + 2 * lead
+            rows = [_lined(Cell(content.name, look.kind, x, 0, width, height, words), look)]
+        notes = [
+            self._set(note, wrap, note_size, note == ANSWERED, look.stroke if note == ANSWERED else look.colour)
+            for note in content.notes
+        ]
+        start = rows[-1].x
+        right = max([row.x + row.width for row in rows] + [start + self._width(note) + 2 * pad for note in notes])
+        rows = [row if row.kind == "tag" else row._replace(width=right - row.x) for row in rows]
+        height = max(row.y + row.height for row in rows)
+        if notes:
+            rows, height = self._noted(content, rows, notes, right, height)
+        if content.label:
+            fill = styles.PALE_GREY if look.fill == styles.WHITE else look.fill
+            cell = Cell(f"{content.name} label", "label", 0, 0, x, height, label)
+            rows.insert(0, _lined(cell, replace(look, fill=fill)))
+        box = Box(right, height, tuple(rows))
+        return self._banded(box, content) if content.signs else box
+
+    def _banded(self, box: Box, content: Content) -> Box:
+        """The box below a band with its signs."""
+        pad, lead = styles.PADDING
+        look = content.look
+        signs = Words(
+            content.signs, styles.small(self.size), True, styles.WHITE if look.band == styles.BLACK else look.colour
+        )
+        box = box.stretched(self._width(signs) + 2 * pad, 0)
+        height = _height(signs) + lead
+        band = _lined(Cell(f"{content.name} signs", "signs", 0, 0, box.width, height, signs), look)
+        below = (cell.moved(0, height) for cell in box.cells)
+        return Box(box.width, box.height + height, (band._replace(fill=look.band, dash="solid"), *below))
+
+    def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
+        """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
+        cells: list[Cell] = []
+        y = margin
+        for text in texts:
+            for line in self._set(
+                text, max(width - margin, _CAPTION * self.size), self.size, not cells, styles.BLACK
+            ).lines:
+                words = Words((line,), self.size, not y > margin)
+                cells.append(
+                    Cell(f"caption {len(cells) + 1}", "caption", margin, y, self._width(words), _height(words), words)
+                )
+                y += _height(words)
+        return cells, y - margin + self.size
+
+    def _halves(self, content: Content, wrap: float, x: float) -> list[Cell]:
+        pad, lead = styles.PADDING
+        tags = [Words(tuple(tag.split(" ")), styles.small(self.size), True, styles.WHITE) for tag, _ in content.halves]
+        tag_width = max(self._width(tag) for tag in tags) + pad
+        look = content.look
+        bodies = [
+            self._set(text, max(wrap - tag_width, wrap / 2), self.size, look.bold, look.colour, look.struck)
+            for _, text in content.halves
+        ]
+        width = max(self._width(body) for body in bodies) + 2 * pad
+        cells: list[Cell] = []
+        y = 0.0
+        for tag, body in zip(tags, bodies, strict=True):
+            height = max(_height(body), _height(tag)) + 2 * (lead - 1)
+            half = tag.lines[0].lower()
+            face = replace(look, fill=look.tag, stroke=look.tag, dash="solid")
+            cells.append(_lined(Cell(f"{content.name} {half} tag", "tag", x, y, tag_width, height, tag), face))
+            kind = f"{look.kind} {half}"
+            name = content.name if half == "if" else f"{content.name} {half}"
+            cells.append(_lined(Cell(name, kind, x + tag_width, y, width, height, body), look))
+            y += height
+        return cells
+
+    def _noted(
+        self, content: Content, rows: list[Cell], notes: Sequence[Words], width: float, height: float
+    ) -> tuple[list[Cell], float]:
+        """Put small lines below the text, inside the last row's border."""
+        last = rows[-1]
+        extra = sum(_height(note) for note in notes)
+        frame = last._replace(height=last.height + extra, words=Words((), self.size))
+        text = Cell(f"{content.name} text", "text", last.x, last.y, last.width, last.height, last.words)
+        found = [*rows[:-1], frame, text]
+        if content.halves:
+            found[-3] = found[-3]._replace(height=frame.height)
+        y = last.y + last.height - styles.PADDING[1]
+        for number, note in enumerate(notes, 1):
+            name = f"{content.name} note {number}"
+            found.append(Cell(name, "note", last.x, y, width - last.x, _height(note), note))
+            y += _height(note)
+        return found, height + extra
+
+    def _set(self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False) -> Words:
+        weight = BOLD if bold else REGULAR
+
+        def width(piece: str) -> float:
+            if (known := self._words.get((piece, weight))) is None:
+                known = self._words[piece, weight] = self.fonts.width(piece, weight)
+            return known * size
+
+        return Words(tuple(wrapped(text, wrap, width, even=True)), size, bold, colour, struck)
+
+    def _width(self, words: Words) -> float:
+        weight = BOLD if words.bold else REGULAR
+        return max((self.fonts.width(line, weight) for line in words.lines), default=0.0) * words.size
+
+
+def _height(words: Words) -> float:
+    return len(words.lines) * words.size * styles.LINE_HEIGHT
+
+
+def _lined(cell: Cell, look: styles.Look) -> Cell:
+    return cell._replace(pen=look.pen, stroke=look.stroke, fill=look.fill, dash=look.dash)
