@@ -93,8 +93,10 @@ class Marking:
         left = set(were) - set(are)
         for place in are:
             if place not in were:
-                came = HERE if left or (not were and id in self.were) else "+ also here" if were else self.placed(id)
-                self.box((id, place), Mark((came,), face="new" if came[0] == "+" else "plain"))
+                if left or (not were and id in self.were):
+                    self.box((id, place), Mark((HERE,)))
+                else:
+                    self.box((id, place), Mark(("+ also here" if were else self.placed(id),), face="new"))
         if not are and id in self.are and (left or id not in self.were):
             self.box((id, None), Mark((HERE,)) if left else Mark((self.placed(id),), face="new"))
         if not were and id in self.were - self.are:

@@ -75,7 +75,8 @@ class _Union:
             elif isinstance(entry, Inference):
                 self.inference(id, entry, boxes)
         order = unrolled(tuple(self.new.entries), self.behind)
-        gone = (id for id in self.old.outline.mains if id in drawn(self.old) and id not in boxes)
+        undrawn = drawn(self.old) - boxes
+        gone = (id for id in self.old.outline.mains if id in undrawn)
         main = dict.fromkeys((*self.new.outline.mains, *gone))
         map = ArgumentMap(
             title=self.new.title or self.old.title, main=tuple(main), entries={id: self.entries[id] for id in order}
