@@ -55,7 +55,7 @@ def run(
         merged = merge_files(data[0], data[1], data[2], labels=labels, marker_size=marker_size)
     except NotMerged as error:
         raise Failure(f"not merged: {error}") from None
-    told = path or "the merged map"
+    told = path
     if output is None:
         put(merged.data)
     else:
@@ -104,7 +104,8 @@ def _tell(path: str, merged: "MergedFile") -> None:
     if not told:
         return
     count = "1 conflict" if len(told) == 1 else f"{len(told)} conflicts"
-    say_line(f"argmap: {path}: {count}; `argmap {path}` opens it and asks about each", error=True)
+    how = f"`argmap {path}` opens it and asks about each" if path else "they stand between markers"
+    say_line(f"argmap: {path or 'merged'}: {count}; {how}", error=True)
     for words in told[:_MOST]:
         say_line(f"  {words}", error=True)
     if len(told) > _MOST:
