@@ -93,11 +93,19 @@ class Merge:
     def _brought_together(self) -> list[tuple[Problem, ArgumentMap]]:
         """What is wrong with the merged map, however the conflicts found so far are settled, and on neither side."""
         found = self._disputes.conflicts
+        ours, theirs = self.three.ours, self.three.theirs
+        first: ArgumentMap | None = None
+        problems: dict[tuple[str, str | None], Problem] = {}
         sides: tuple[Choice, ...] = ("base", "ours", "theirs") if found else ("both",)
-        maps = [self.unnamed({conflict.at: side for conflict in found}) for side in sides]
-        problems = [new_problems(map, self.three.ours, self.three.theirs) for map in maps]
-        lasting = set.intersection(*({(p.code, p.id) for p in each} for each in problems))
-        return [(problem, maps[0]) for problem in problems[0] if (problem.code, problem.id) in lasting]
+        for side in sides:
+            map = self.unnamed({conflict.at: side for conflict in found})
+            new = {(problem.code, problem.id): problem for problem in new_problems(map, ours, theirs)}
+            problems = new if first is None else {at: problem for at, problem in problems.items() if at in new}
+            first = map if first is None else first
+            if not problems:
+                return []
+        assert first is not None
+        return [(problem, first) for problem in problems.values()]
 
     def map(self, choices: Choices) -> ArgumentMap:
         """The merged map; "base" among the choices is what neither side has done."""
