@@ -1,6 +1,5 @@
 """`argmap log`: how a statement came to say what it says."""
 
-import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,10 +12,8 @@ from argmap.cli.versions import SHALLOW, commit_data, history_of
 from argmap.git.accounts import account
 from argmap.git.differences import Changed, Difference, Renamed
 from argmap.git.history import Version
+from argmap.git.report import plain
 from argmap.git.tracing import Change, trace
-from argmap.model import Anchor
-from argmap.model.formula import And, Atom, Not, Or
-from argmap.model.formula import write as write_formula
 
 
 class Format(StrEnum):
@@ -93,19 +90,5 @@ def _change_data(change: Difference) -> dict[str, Any]:
         return {"change": sort, "id": change.new, "old": change.old, "new": change.new}
     data = {"change": sort, "id": change.id}
     if isinstance(change, Changed):
-        data |= {"key": change.key, "old": _plain(change.old), "new": _plain(change.new)}
+        data |= {"key": change.key, "old": plain(change.old), "new": plain(change.new)}
     return data
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case tuple():
-            return [_plain(item) for item in value]
-        case Atom() | Not() | And() | Or():
-            return write_formula(value)
-        case Anchor():
-            return value.model_dump(mode="json", by_alias=True, exclude_none=True)
-        case datetime.date():
-            return value.isoformat()
-        case _:
-            return value

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from argmap.format import ReadError, blank_document, read
-from argmap.git.file_merge import FileMerge, marked_file
-from argmap.git.map_file import MapFile, NotMerged
+from argmap.format import blank_document
+from argmap.git.file_merge import FileMerge, marked_file, read_side
+from argmap.git.map_file import MapFile
 from argmap.git.markers import Marked, unmarked
 from argmap.git.merge import Choice
 from argmap.git.questions import Changes, Question, question
@@ -39,13 +39,14 @@ class Conflicted:
             return None
         sign = "\ufeff" if bom else ""
         ours, theirs = (
-            _version(sign + text, name) for text, name in ((marked.ours, "ours"), (marked.theirs, "theirs"))
+            read_side((sign + text).encode(), f"{name} between the markers")
+            for text, name in ((marked.ours, "ours"), (marked.theirs, "theirs"))
         )
         began = marked.base
         if began is None and path is not None:
             began = _base_in_git(path)
         empty = MapFile(ArgumentMap(), blank_document())
-        base = _version(sign + began, "the base") if began is not None else empty
+        base = read_side((sign + began).encode(), "the base between the markers") if began is not None else empty
         return cls(marked, FileMerge.of(base, ours, theirs))
 
     def questions(self) -> list[Question]:
@@ -67,15 +68,3 @@ def _base_in_git(path: Path) -> str | None:
         return done.stdout.decode("utf-8-sig") if done.returncode == 0 else None
     except (GitError, UnicodeDecodeError):
         return None
-
-
-def _version(text: str, name: str) -> MapFile:
-    try:
-        reading = read(text.encode())
-    except ReadError as error:
-        first = error.problems[0]
-        line = f"line {first.line} of it: " if first.line else ""
-        raise NotMerged(f"{name} between the markers is no map that can be read: {line}{first.message}") from None
-    if reading.newer:
-        raise NotMerged(f"{name} was written by a newer argmap (format {reading.map.version}); update argmap")
-    return MapFile(reading.map, reading.document)

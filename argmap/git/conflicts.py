@@ -1,7 +1,7 @@
 """What two sides did to one map that can't both be had: found by entry and cell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -41,9 +41,6 @@ class Disputes:
         """The conflict that a place is part of."""
         group = self._groups.get(at)
         return group.conflict if group is not None else None
-
-    def __bool__(self) -> bool:
-        return bool(self._groups)
 
     def add(self, conflict: Conflict, along: Iterable[At] = ()) -> None:
         """Take in a conflict, joined with those it shares anything with."""
@@ -181,9 +178,7 @@ class _Group:
     @cached_property
     def conflict(self) -> Conflict:
         first = min(self.primary, key=lambda conflict: (_RANK[conflict.cause], conflict.id or "", conflict.key))
-        along = tuple(at for at in self.parts if at != first.at)
-        values = {f: getattr(first, f) for f in ("id", "key", "base", "ours", "theirs", "cause", "problem")}
-        return Conflict(**values, along=along)
+        return replace(first, along=tuple(at for at in self.parts if at != first.at))
 
 
 def _connected(map: ArgumentMap, ids: Sequence[str]) -> list[list[str]]:

@@ -45,8 +45,8 @@ def merge_files(
         return MergedFile(ours)
     if base == ours:
         return MergedFile(theirs)
-    began = _read(base, labels.base) if base.strip() else MapFile(ArgumentMap(), blank_document())
-    merge = FileMerge.of(began, _read(ours, labels.ours), _read(theirs, labels.theirs))
+    began = read_side(base, labels.base) if base.strip() else MapFile(ArgumentMap(), blank_document())
+    merge = FileMerge.of(began, read_side(ours, labels.ours), read_side(theirs, labels.theirs))
     return MergedFile(marked_file(merge, {}, labels, marker_size), merge)
 
 
@@ -58,7 +58,8 @@ def marked_file(merge: "FileMerge", choices: Choices, labels: Labels, marker_siz
     return marked(base, ours, theirs, labels, marker_size)
 
 
-def _read(data: bytes, label: str) -> MapFile:
+def read_side(data: bytes, label: str) -> MapFile:
+    """Read one version, called `label` in what is told of it; raises NotMerged."""
     try:
         reading = read(data)
     except ReadError as error:

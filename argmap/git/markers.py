@@ -37,8 +37,6 @@ class Marked(NamedTuple):
     theirs: str
     labels: Labels
     size: int
-    lines: tuple[int, ...]
-    """The lines, from 1, on which the hunks begin."""
 
 
 class _Piece(NamedTuple):
@@ -78,12 +76,10 @@ def unmarked(text: str) -> Marked | None:
         return None
     sides: dict[str, list[str]] = {"<": [], "|": [], ">": []}
     names = {"<": "ours", "|": "base", ">": "theirs"}
-    lines: list[int] = []
     where, based, had_base = "", True, False
-    for number, line in enumerate(lines_of(text), 1):
+    for line in lines_of(text):
         sign, label = _marker(line, size)
         if (where, sign) == ("", "<"):
-            lines.append(number)
             names["<"], where, had_base = label or names["<"], "<", False
         elif (where, sign) == ("<", "|"):
             names["|"], where, had_base = label or names["|"], "|", True
@@ -102,7 +98,7 @@ def unmarked(text: str) -> Marked | None:
         return None
     base, ours, theirs = ("".join(sides[sign]) for sign in "|<>")
     labels = Labels(names["|"], names["<"], names[">"])
-    return Marked(base if based else None, ours, theirs, labels, size, tuple(lines))
+    return Marked(base if based else None, ours, theirs, labels, size)
 
 
 def _longest(text: str, signs: str = "<|=>") -> int:

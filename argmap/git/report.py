@@ -55,16 +55,21 @@ class Compared:
         return counted(self.changes) or ("the same argument" if not self.changes else "only the map's head")
 
     def told(self, change: Difference) -> str:
-        """One change in words; a rewording word by word."""
+        """One change in words."""
         assert self.old is not None
         assert self.new is not None
-        match change:
-            case Changed(str(id), "text", str(before), str(after)):
-                from argmap.git.words import in_one_line, word_diff
+        return change_told(change, self.old, self.new)
 
-                return f"{self.new.outline.label(id)} reworded: {in_one_line(word_diff(before, after))}"
-            case _:
-                return told(change, self.old, self.new)
+
+def change_told(change: Difference, old: ArgumentMap, new: ArgumentMap) -> str:
+    """One change in words; a rewording word by word."""
+    match change:
+        case Changed(str(id), "text", str(before), str(after)):
+            from argmap.git.words import in_one_line, word_diff
+
+            return f"{new.outline.label(id)} reworded: {in_one_line(word_diff(before, after))}"
+        case _:
+            return told(change, old, new)
 
 
 def as_text(compared: Compared) -> str:
@@ -110,17 +115,18 @@ def _data(compared: Compared, change: Difference) -> dict[str, Any]:
         found |= {"id": change.id, "kind": map.entries[change.id].kind, "label": map.outline.label(change.id)}
         if isinstance(change, Added | Removed):
             cells = cells_of(map, change.id)
-            found["cells"] = {key: _plain(value) for key, value in cells.items()}
+            found["cells"] = {key: plain(value) for key, value in cells.items()}
     else:
         found["id"] = None
     if isinstance(change, Changed):
-        found |= {"key": change.key, "old": _plain(change.old), "new": _plain(change.new)}
+        found |= {"key": change.key, "old": plain(change.old), "new": plain(change.new)}
     return found
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A cell's value as JSON can hold it."""
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Anchor):
         return value.model_dump(mode="json", by_alias=True, exclude_none=True)
     if isinstance(value, Atom | Not | And | Or):

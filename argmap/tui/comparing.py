@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from argmap.edit import EditRefused
 from argmap.format import ReadError, read
-from argmap.git.conflicts import parent
 from argmap.git.differences import Added, Changed, Difference, Moved, Removed, Renamed, differences
-from argmap.git.report import SIGNS, Compared
+from argmap.git.report import SIGNS, change_told
 from argmap.git.repository import GitError, Repository
-from argmap.git.taking_back import taken_back
 from argmap.model import ArgumentMap, RowKind
 from argmap.tui.mishap import saying
 from argmap.tui.screens.prompt import Prompt
@@ -89,6 +87,8 @@ class Comparing:
         if change is None:
             self.screen.say(f"Nothing has changed here; {self._key('next-change')} goes to the next change.")
             return
+        from argmap.git.taking_back import taken_back
+
         following = self.changes[(self.changes.index(change) + 1) % len(self.changes)]
         try:
             edited = taken_back(old, map, change)
@@ -166,6 +166,8 @@ class Comparing:
         id = change.id
         if not isinstance(change, Removed) or self._old is None:
             return id
+        from argmap.git.conflicts import parent
+
         above: str | None = id
         seen: set[str] = set()
         while above is not None and above not in map.entries and above in self._old.entries and above not in seen:
@@ -184,6 +186,6 @@ class Comparing:
         row = self.screen.pane.state.current
         self._announced_at = row.id if row is not None else None
         number = self.changes.index(change) + 1
-        words = Compared("", "", "", self._old, map, tuple(self.changes)).told(change)
+        words = change_told(change, self._old, map)
         keys = f"{self._key('take-back')} takes it back, {self._key('next-change')} the next."
         self.screen.say(f"{number} of {len(self.changes)}: {SIGNS[type(change)]} {words}; {keys}")

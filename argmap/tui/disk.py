@@ -6,18 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.edit import Change
 from argmap.format import ReadError
-from argmap.git.differences import differences, touched
 from argmap.git.map_file import MapFile
-from argmap.git.merge import Choice
-from argmap.git.told import counted
 from argmap.tui.mishap import saying
-from argmap.tui.screens.sides import Choices, SidesScreen
-from argmap.tui.sides import MERGING, Answer, Sides
 from argmap.workspace.files import WorkspaceError
 from argmap.workspace.on_disk import UNSEEN, OnDisk, Stamp, look
 
 if TYPE_CHECKING:
+    from argmap.git.merge import Choice
     from argmap.tui.screens.edit import EditScreen
+    from argmap.tui.screens.sides import Choices
+    from argmap.tui.sides import Answer, Sides
 
 _EVERY = 3.0
 
@@ -116,6 +114,9 @@ class Disk:
         self.screen.say(message, grave=bool(how))
 
     async def _reload(self, found: OnDisk) -> None:
+        from argmap.git.differences import differences, touched
+        from argmap.git.told import counted
+
         opened, here, disk = self.screen.opened, self.screen.opened.map, found.opened
         assert disk is not None
         changes, ids = await asyncio.to_thread(lambda: (differences(here, disk.map), touched(here, disk.map)))
@@ -170,7 +171,9 @@ class Disk:
         assert disk is not None
         base, here = opened.history.saved, opened.history.present
 
-        def compare() -> Sides:
+        def compare() -> "Sides":
+            from argmap.tui.sides import Sides
+
             before, mine = (MapFile(state.map, state.document) for state in (base, here))
             return Sides.of(before, mine, MapFile(disk.map, disk.document))
 
@@ -178,8 +181,11 @@ class Disk:
         if here is opened.history.present and self.screen.is_active:
             self._ask(sides, lambda answer, choices: self._answer(sides, found, answer, choices, then))
 
-    def _ask(self, sides: Sides, answered: Callable[[Answer, Choices], None]) -> None:
-        def chosen(answer: tuple[Answer, Choices] | None) -> None:
+    def _ask(self, sides: "Sides", answered: "Callable[[Answer, Choices], None]") -> None:
+        from argmap.tui.screens.sides import SidesScreen
+        from argmap.tui.sides import MERGING
+
+        def chosen(answer: "tuple[Answer, Choices] | None") -> None:
             if answer is None and sides.telling is MERGING:
                 self.screen.say(f"The conflicts stand; {self._key('save')} asks about them again.", grave=True)
             if answer is not None:
@@ -194,7 +200,9 @@ class Disk:
             return
         versions, here = opened.conflicted.merge.files, opened.history.present
 
-        def compare() -> Sides:
+        def compare() -> "Sides":
+            from argmap.tui.sides import MERGING, Sides
+
             return Sides.of(versions["base"], MapFile(here.map, here.document), versions["theirs"], MERGING)
 
         sides = await asyncio.to_thread(compare)
@@ -202,8 +210,10 @@ class Disk:
             self._ask(sides, lambda answer, choices: self._answer_conflicts(sides, answer, choices, then))
 
     def _answer_conflicts(
-        self, sides: Sides, answer: Answer, choices: Choices, then: Callable[[], None] | None
+        self, sides: "Sides", answer: "Answer", choices: "Choices", then: Callable[[], None] | None
     ) -> None:
+        from argmap.git.differences import touched
+
         side: Choice | None = {"o": "ours", "t": "theirs"}.get(answer)  # type: ignore[assignment]
         merged = sides.merged(sides.merge.all(side) if side is not None else choices)
         change = Change("merge", touched(self.screen.opened.map, merged.map), "settling the conflicts")
@@ -214,7 +224,7 @@ class Disk:
             self.screen.files.save(then)
 
     def _answer(
-        self, sides: Sides, found: OnDisk, answer: Answer, choices: Choices, then: Callable[[], None] | None
+        self, sides: "Sides", found: OnDisk, answer: "Answer", choices: "Choices", then: Callable[[], None] | None
     ) -> None:
         files, name = self.screen.files, self.screen.opened.path.name
         done = then or _nothing
@@ -242,6 +252,8 @@ class Disk:
     def _adopt(self, found: OnDisk, version: MapFile, summary: str) -> None:
         opened, disk = self.screen.opened, found.opened
         assert disk is not None
+        from argmap.git.differences import touched
+
         change = Change("merge", touched(opened.map, version.map), summary)
         self._show(lambda view: opened.take(disk, version.map, version.document, change, view))
         self._stamp = found.stamp

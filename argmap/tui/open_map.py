@@ -3,14 +3,16 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from argmap.edit import Change, History, State
 from argmap.format import CONFLICT, BlockDocument, ReadError
-from argmap.git.conflicted import Conflicted
 from argmap.model import ArgumentMap, Problem
 from argmap.workspace.files import Opened, is_there, open_conflicted, open_map, save_map
 from argmap.workspace.templates import EMPTY, from_template
+
+if TYPE_CHECKING:
+    from argmap.git.conflicted import Conflicted
 
 
 @dataclass
@@ -29,7 +31,7 @@ class OpenMap:
     read_only: str | None = None
     reader_problems: tuple[Problem, ...] = ()
     astray: str = ""
-    conflicted: Conflicted | None = None
+    conflicted: "Conflicted | None" = None
     _settling: State | None = None
 
     @classmethod
