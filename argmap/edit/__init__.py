@@ -1,6 +1,7 @@
 """Edits as pure functions: each takes a map and a place, and gives the next map and what changed."""
 
 from argmap.edit.adding import because, beside, but, therefore, undercut
+from argmap.edit.anchoring import add_source, also_anchored, anchor, reanchor
 from argmap.edit.change import Change, Edited, EditRefused, Place
 from argmap.edit.conditionals import change_if_then, if_then
 from argmap.edit.deleting import delete
@@ -24,6 +25,9 @@ __all__ = [
     "State",
     "Verb",
     "Written",
+    "add_source",
+    "also_anchored",
+    "anchor",
     "because",
     "beside",
     "but",
@@ -44,6 +48,7 @@ __all__ = [
     "paste_linked",
     "paste_reason",
     "read_written",
+    "reanchor",
     "rename",
     "retag",
     "reword",

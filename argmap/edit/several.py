@@ -52,9 +52,13 @@ def _went(map: ArgumentMap, places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.id in map.entries and stands_at(map, place))
 
 
-def joined(edits: list[Edited], summary: str | None = None) -> Edited:
-    """Edits made one after the other, as one with the last one's summary or another; the last one only may rename."""
-    map, change = edits[-1]
+def joined(edits: list[Edited], summary: str | None = None, change: Change | None = None) -> Edited:
+    """Edits made one after the other, as one; the last one only may rename.
+
+    It has the last one's summary or another, and is otherwise like the last one or another `change`.
+    """
+    map, last = edits[-1]
+    change = last if change is None else change
     touched = frozenset().union(*(c.touched for _, c in edits))
     return map, replace(change, touched=touched, summary=change.summary if summary is None else summary)
 

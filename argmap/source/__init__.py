@@ -1,6 +1,23 @@
-"""Texts that statements are drawn from: paragraphs, words, and where an anchor points."""
+"""Texts that statements are drawn from: paragraphs, sentences, words, and what anchors point to."""
 
-from argmap.source.document import Document, Paragraph, Word, with_line_feeds
-from argmap.source.passages import Passage, locate
+from argmap.source.anchors import Found, Status, anchor_to, verify
+from argmap.source.document import Document, Paragraph, Passage, with_line_feeds
+from argmap.source.passages import locate
+from argmap.source.texts import Texts
+from argmap.source.words import Word, digest, words
 
-__all__ = ["Document", "Paragraph", "Passage", "Word", "locate", "with_line_feeds"]
+__all__ = [
+    "Document",
+    "Found",
+    "Paragraph",
+    "Passage",
+    "Status",
+    "Texts",
+    "Word",
+    "anchor_to",
+    "digest",
+    "locate",
+    "verify",
+    "with_line_feeds",
+    "words",
+]

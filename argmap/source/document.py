@@ -1,22 +1,13 @@
-"""A source's text as paragraphs and words, each with its place in the text."""
+"""A source's text as paragraphs, sentences and words, each with its place in the text."""
 
-import re
-import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-_FOLDED = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′＇", "'"),
-        **dict.fromkeys("‐‑‒–−－", "-"),
-    }
-)
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
-_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
-_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:[.'\-&/]{_LETTER}+)*")
+from argmap.source.sentences import sentences
+from argmap.source.words import Word, words
 
 
 class Paragraph(NamedTuple):
@@ -27,10 +18,9 @@ class Paragraph(NamedTuple):
     end: int
 
 
-class Word(NamedTuple):
-    """A normalised word and its offsets in the text, in characters."""
+class Passage(NamedTuple):
+    """A stretch of a text, as offsets in characters."""
 
-    text: str
     start: int
     end: int
 
@@ -61,31 +51,29 @@ class Document:
             found.setdefault(word.text, []).append(at)
         return found
 
+    @cached_property
+    def sentences(self) -> Sequence[Passage]:
+        """The text's sentences in order, each within one paragraph; a proposal, for people to select by."""
+        return [
+            Passage(paragraph.start + start, paragraph.start + end)
+            for paragraph in self.paragraphs
+            for start, end in sentences(self.text[paragraph.start : paragraph.end])
+        ]
+
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset, or the one before it; None ahead of the first."""
         at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
         return self.paragraphs[at] if at >= 0 else None
 
+    def words_of(self, passage: Passage) -> Sequence[Word]:
+        """The words that begin in a passage."""
+        first, end = (bisect_left(self.words, at, key=lambda word: word.start) for at in passage)
+        return self.words[first:end]
+
 
 def with_line_feeds(text: str) -> str:
     """The text without a byte order mark, each of its lines ended by a line feed."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def words(text: str) -> list[Word]:
-    """The normalised words of a text.
-
-    Curly quotes and dashes are folded one to one to straight ones, but the long dash, like two short
-    ones, stands between words; footnote marks such as [1] are left out; a word is a run of letters
-    and digits with inner . ' - & or /, casefolded and composed (NFC), so that two encodings of one
-    accent are one word.
-    """
-    folded = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text.translate(_FOLDED))
-    return [Word(_normal(found[0]), found.start(), found.end()) for found in _WORD.finditer(folded)]
-
-
-def _normal(word: str) -> str:
-    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
 
 
 def _paragraphs(text: str) -> list[Paragraph]:

@@ -1,20 +1,13 @@
-"""Finding the passage that an anchor points to."""
+"""Finding a passage by an anchor's head and tail words alone."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from argmap.model.sources import Anchor
-from argmap.source.document import Document, words
+from argmap.source.document import Document, Passage
+from argmap.source.words import words
 
 _FAR = 1 << 60
-
-
-class Passage(NamedTuple):
-    """A stretch of a text, as offsets in characters."""
-
-    start: int
-    end: int
 
 
 def locate(document: Document, anchor: Anchor) -> Passage | None:

@@ -1,0 +1,58 @@
+"""Anchoring: pointing statements to passages, and naming the sources they stand in."""
+
+from collections.abc import Mapping, Sequence
+
+from argmap.edit.change import Edited, EditRefused
+from argmap.edit.draft import Draft
+from argmap.edit.ids import new_id
+from argmap.edit.places import home
+from argmap.edit.several import joined
+from argmap.model import Anchor, ArgumentMap, Sentence, Source
+
+
+def anchor(map: ArgumentMap, id: str, anchor: Anchor) -> Edited:
+    """Let a statement or conditional point to one more passage; refuses where it does so already."""
+    sentence = map.sentence(id)
+    if sentence is None:
+        raise EditRefused("only statements and conditionals point to a passage: choose one of them")
+    if anchor in sentence.anchor:
+        raise EditRefused(f"{map.outline.label(id)} points to this passage already")
+    map, change = _anchored(map, {id: (*sentence.anchor, anchor)}, "anchor")
+    return map, change
+
+
+def reanchor(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]]) -> Edited:
+    """Let entries point to other passages than before; `anchors` holds all that each is to have."""
+    unknown = next((id for id in anchors if not isinstance(map.entries.get(id), Sentence | Source)), None)
+    if unknown is not None:
+        raise EditRefused(f'there is nothing called "{unknown}" in this map that could be anchored')
+    return _anchored(map, anchors, "reanchor")
+
+
+def also_anchored(edited: Edited, id: str, anchor: Anchor) -> Edited:
+    """An edit that made or changed a sentence, and lets it point to a passage at the same step."""
+    return joined([edited, _anchored(edited[0], {id: (anchor,)}, "anchor")], edited[1].summary, edited[1])
+
+
+def add_source(map: ArgumentMap, source: Source) -> tuple[Edited, str]:
+    """Name another source, in front of all statements and behind other sources; also gives its id."""
+    id = new_id(map, source.title or source.file or "source")
+    draft = Draft(map)
+    sources = [i for i, entry in map.entries.items() if isinstance(entry, Source)]
+    first = next(iter(map.entries), None)
+    if sources:
+        draft.add(id, source, after=sources[-1])
+    else:
+        draft.add(id, source, before=first)
+    return draft.done("source", f"added the source {source.title or id}", None), id
+
+
+def _anchored(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]], verb: str) -> Edited:
+    draft = Draft(map)
+    for id, now in anchors.items():
+        if tuple(now) != map.entries[id].anchor:  # type: ignore[attr-defined]
+            draft.change(id, anchor=tuple(now))
+    named = [map.outline.label(id) for id in anchors]
+    told = named[0] if len(named) == 1 else f"{len(named)} statements"
+    focus = home(map, next(iter(anchors))) if len(named) == 1 and map.sentence(next(iter(anchors))) else None
+    return draft.done(verb, f"anchored {told}", focus)

@@ -1,0 +1,47 @@
+"""The normalised words of a text, and the digest that an anchor keeps of a passage's."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from hashlib import blake2s
+from typing import NamedTuple
+
+_FOLDED = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′＇", "'"),
+        **dict.fromkeys("‐‑‒–−－", "-"),
+    }
+)
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
+_WORD = re.compile(rf"[^\W_]{_LETTER}*(?:[.'\-&/]{_LETTER}+)*")
+_DIGEST_BYTES = 4
+
+
+class Word(NamedTuple):
+    """A normalised word and its offsets in the text, in characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The normalised words of a text.
+
+    Curly quotes and dashes are folded one to one to straight ones, but the long dash, like two short
+    ones, stands between words; footnote marks such as [1] are left out; a word is a run of letters
+    and digits with inner . ' - & or /, casefolded and composed (NFC), so that two encodings of one
+    accent are one word.
+    """
+    folded = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text.translate(_FOLDED))
+    return [Word(_normal(found[0]), found.start(), found.end()) for found in _WORD.finditer(folded)]
+
+
+def digest(words: Iterable[str]) -> str:
+    """The hash of an anchor: BLAKE2s with a 4-byte digest, in hex, of normalised words joined by one space."""
+    return blake2s(" ".join(words).encode(), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def _normal(word: str) -> str:
+    return word.lower() if word.isascii() else unicodedata.normalize("NFC", word.casefold())
