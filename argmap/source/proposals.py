@@ -102,7 +102,7 @@ def propose(document: Document, clues: Clues, reaches: Sequence[Reach], claims: 
 def _candidates(document: Document, clues: Clues, reaches: Sequence[Reach]) -> Iterator[Candidate]:
     """The passages from a likely beginning to a likely end, and from either of them as far as the anchor says."""
     words, (begins, ends) = len(document.texts), document.bounds
-    count = clues.count if clues.count is not None and clues.count <= words else None
+    count = clues.words if clues.words is not None and clues.words <= words else None
     cost = _cost(document, reaches)
     low, high = document.first_word(max(reaches[0].first - 2, 1)), document.first_word(reaches[0].last + 3)
     heads = [

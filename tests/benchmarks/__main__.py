@@ -1,16 +1,20 @@
-"""`python -m tests.benchmarks [commands] [files] [edits] [merges] [app] [SIZE...]`: budgets, as CPU time and ratios."""
+"""`python -m tests.benchmarks [PART...] [SIZE...]`: budgets, as CPU time and ratios.
+
+The parts are commands, files, edits, merges, anchors and app; the sizes are the app's.
+"""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import app, commands, edits, files, merges
+from tests.benchmarks import anchors, app, commands, edits, files, merges
 
 _PARTS = {
     "commands": commands.measure,
     "files": files.measure,
     "edits": edits.measure,
     "merges": merges.measure,
+    "anchors": anchors.measure,
     "app": app.measure,
 }
 
