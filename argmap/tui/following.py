@@ -13,6 +13,7 @@ from argmap.tui.drawing import Drawing, draw
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import MARKS, ProblemsView
+from argmap.workspace.sources import texts
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -129,10 +130,10 @@ class Following:
 
     def _check(self) -> None:
         screen, map = self.screen, self.screen.opened.map
-        first = screen.opened.reader_problems
+        first, path = screen.opened.reader_problems, screen.opened.path
 
         def work() -> None:
-            problems = (*first, *check(map))
+            problems = (*first, *check(map, texts(path, map)))
             if not get_current_worker().is_cancelled:
                 screen.post_message(self.Checked(map, problems))
 

@@ -14,14 +14,14 @@ from argmap.tui.mishap import mishap
 from argmap.tui.source_layout import SourceLayout, lay_out
 from argmap.tui.widgets.source import Reading, SourceView
 from argmap.workspace.files import WorkspaceError
-from argmap.workspace.sources import read_source, source_path
+from argmap.workspace.sources import read_source
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
 
 class Reader:
-    """Reads texts for the source pane in a thread; what was read is kept as long as its file is the same."""
+    """Reads texts for the source pane in a thread, and keeps the last one's layout."""
 
     class Done(Message):
         """A reading is ready."""
@@ -32,7 +32,6 @@ class Reader:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
-        self._documents: dict[Path, tuple[tuple[int, int], Document]] = {}
         self._layout: SourceLayout | None = None
         self._last: str | None = None
 
@@ -69,12 +68,10 @@ class Reader:
         self._last = source_id
         title = source.title or source_id
         try:
-            document = self._document(path, source_id, source)
+            document = read_source(path, source_id, source)
         except WorkspaceError as error:
             return Reading(title, note=f"{error}.")
         layout = self._laid_out(document, view.text_width(len(document.paragraphs)))
-        if not document.paragraphs:
-            return Reading(title, layout, note="The text is empty.")
         if anchor is None:
             return Reading(title, layout, note=f"{label} points to no passage." if label else "")
         passage = locate(document, anchor)
@@ -88,30 +85,11 @@ class Reader:
             return self._last
         return next((id for id, entry in map.entries.items() if isinstance(entry, Source)), None)
 
-    def _document(self, map_path: Path, id: str, source: Source) -> Document:
-        path = source_path(map_path, id, source)
-        stamp = _stamp(path)
-        kept = self._documents.get(path)
-        if kept is not None and kept[0] == stamp:
-            return kept[1]
-        document = Document.of(read_source(map_path, id, source))
-        if stamp is not None:
-            self._documents[path] = stamp, document
-        return document
-
     def _laid_out(self, document: Document, width: int) -> SourceLayout:
         layout = self._layout
         if layout is None or layout.document is not document or layout.width != width:
             layout = self._layout = lay_out(document, width)
         return layout
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 def _words(anchor: Anchor) -> str:
