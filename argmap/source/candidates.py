@@ -8,7 +8,7 @@ from argmap.source.clauses import word
 from argmap.source.connectives import Connective
 from argmap.source.document import Document, Passage
 from argmap.source import extents
-from argmap.source.halves import Halves, Site, Stretch, alternatives, halves, supposition
+from argmap.source.halves import Halves, Site, Stretch, commands, halves, pointing_back, supposition
 from argmap.source.lexicon import AUXILIARIES, BE, MODALS
 from argmap.source.lookalikes import connectives
 from argmap.source.tokens import Lane, lanes
@@ -95,8 +95,8 @@ def _within(text: str, row: list[Lane], question: bool) -> Iterator[Candidate]:
             made = _candidate(text, lane, split, connective, first, after)
             if made:
                 yield made
-        for first, after, split in alternatives(lane):
-            made = _candidate(text, lane, split, UNLESS, first, after)
+        for first, after, negated, split in [*pointing_back(lane), *commands(lane)]:
+            made = _candidate(text, lane, split, UNLESS if negated else IF, first, after)
             if made:
                 yield made
 
@@ -117,8 +117,9 @@ def _asks(split: Halves) -> bool:
     return word(lane.tokens, first) in AUXILIARIES
 
 
-UNLESS = Connective(("otherwise",), negated=True)
-_WOULD = frozenset("would could will can cannot can't might won't wouldn't couldn't".split())
+IF = Connective(("if", "so"))
+UNLESS = Connective(("if", "not"), negated=True)
+_WOULD = frozenset("would could will must can cannot can't might won't wouldn't couldn't".split())
 _NOT = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
 
 

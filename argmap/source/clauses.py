@@ -145,4 +145,7 @@ def strong_subject(tokens: Tokens, first: int, end: int) -> bool:
 
 def reporting(tokens: Tokens, first: int, end: int) -> bool:
     """Whether words only say whose words or thoughts the rest is: "the mayor says"."""
-    return end - first <= 6 and any(word(tokens, at) in REPORTING for at in range(first, end))
+    if not 2 <= end - first <= 6:
+        return False
+    last = word(tokens, end - 1)
+    return any(word(tokens, at) in REPORTING for at in range(first, end)) or last in ("runs", "goes", "went", "ran")

@@ -101,7 +101,7 @@ def opens(tokens: Tokens, first: int, end: int, joined: bool = False) -> int:
             first = after
         elif joined:
             break
-        elif tokens[first].text == "," or word(tokens, first) in COORDINATORS | {"then"}:
+        elif tokens[first].text == "," or word(tokens, first) in COORDINATORS | {"then", "well"}:
             first += 1
         elif word(tokens, first) in ADVERBS and (first + 1 >= end or tokens[first + 1].text == ","):
             first += 1
@@ -130,6 +130,9 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> tuple[int, in
         if not (phrase or complete(tokens, first, marks[n])):
             continue
         if _main(tokens, start, n + 1, starts, ends):
+            remark = n + 1 < len(starts) and reporting(tokens, start, ends[n + 1])
+            if remark and _main(tokens, starts[n + 1], n + 2, starts, ends):
+                return marks[n], starts[n + 1]
             found = n
             break
     if found is None:
@@ -227,6 +230,8 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
         after = word(tokens, at + 1)
+        if after == "rather" and word(tokens, at + 2) == "than":
+            return at
         if after in _BREAKS and after not in ("for", "so", "as") and main_verb(tokens, at + 2, end) is not None:
             return at
         if reporting(tokens, at + 1, end) and clause(tokens, at + 1, end) is not None:
@@ -234,13 +239,16 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
     return end
 
 
-def condition_end(tokens: Tokens, first: int, end: int) -> int:
+def condition_end(tokens: Tokens, first: int, end: int, phrase: bool = False) -> int:
     """Where a condition that comes last ends."""
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
         after = word(tokens, at + 1)
-        if after in _BREAKS | COORDINATORS and clause(tokens, at + 2, end) is not None and complete(tokens, first, at):
+        if after == "rather" and word(tokens, at + 2) == "than":
             return at
+        if after in _BREAKS | COORDINATORS and (phrase or complete(tokens, first, at)):
+            if clause(tokens, opens(tokens, at + 2, end, joined=True), end) is not None:
+                return at
         if after == "which" and complete(tokens, first, at):
             return at
         if reporting(tokens, at + 1, end) and clause(tokens, at + 1, end) is not None:

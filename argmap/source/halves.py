@@ -10,7 +10,7 @@ from typing import NamedTuple
 from argmap.source import extents
 from argmap.source.clauses import Tokens, clause, finite, main_verb, word
 from argmap.source.connectives import Connective
-from argmap.source.lexicon import AUXILIARIES, BE, COORDINATORS, REPORTING
+from argmap.source.lexicon import AUXILIARIES, BASES, BE, ADVERBS, COORDINATORS, DETERMINERS, PREPOSITIONS, PRONOUNS, REPORTING, SUBORDINATORS
 from argmap.source.tokens import Lane
 
 
@@ -111,6 +111,11 @@ def _fronted(site: Site, start: int) -> Halves | None:
     for stop in site.stops:
         high = _high(site, stop)
         found = extents.fronted(tokens, start, extents.boundary(tokens, start, high), site.connective.takes != "clause")
+        edge = extents.boundary(tokens, start, high)
+        if found is None and edge + 1 < high and tokens[edge].dash:
+            found = edge, extents.opens(tokens, edge + 1, high)
+            if clause(tokens, found[1], high) is None:
+                found = None
         if found is None:
             continue
         end, first = found
@@ -192,7 +197,8 @@ def _in_host(site: Site, start: int) -> Halves | None:
 def _last(site: Site, start: int, low: int) -> Halves | None:
     """What holds first, then the condition: "B if A"."""
     lane, tokens = site.lane, site.lane.tokens
-    end = extents.condition_end(tokens, start, _high(site, site.stops[0]))
+    phrase = site.connective.takes == "phrase"
+    end = extents.condition_end(tokens, start, _high(site, site.stops[0]), phrase)
     end = extents.result_stop(tokens, start, end) if end == site.stops[0] else end
     if not _fits(site, start, end):
         return None
@@ -208,33 +214,91 @@ def _last(site: Site, start: int, low: int) -> Halves | None:
     return Halves(Stretch(lane, start, end), (Stretch(lane, first, stop),), end, end)
 
 
-def alternatives(lane: Lane) -> Iterator[tuple[int, int, Halves]]:
-    """What holds unless something else does: "A, otherwise B", "do A or B"."""
+_BACK = {
+    ("in", "which", "case"): False,
+    ("in", "that", "case"): False,
+    ("if", "so"): False,
+    ("otherwise",): True,
+    ("or", "else"): True,
+    ("if", "not"): True,
+    ("failing", "which"): True,
+    ("failing", "that"): True,
+}
+"""Words that make a condition of the clause before them; true: of its not holding."""
+
+
+def pointing_back(lane: Lane) -> Iterator[tuple[int, int, bool, Halves]]:
+    """Conditions that are named before: "A, in which case B", "A, otherwise B"."""
     tokens = lane.tokens
     for at in range(1, len(tokens)):
-        if tokens[at].text == "otherwise":
-            first = at
-        elif tokens[at].text == "else" and word(tokens, at - 1) == "or":
-            first = at - 1
-        else:
-            continue
-        low, high = lane.reach(at)
-        while first > low and (word(tokens, first - 1) in ("or", "for", "because", "and", "since")):
-            first -= 1
-        if first <= low or tokens[first - 1].word:
-            continue
-        stop = extents.result_end(tokens, at + 1, high)
-        start = at + 1 + (at + 1 < high and tokens[at + 1].text == ",")
-        if start >= stop or clause(tokens, start, stop) is None:
-            continue
-        floor = max(low, first - 1 - extents.FAR)
-        floor = next((n + 1 for n in range(first - 2, floor - 1, -1) if tokens[n].boundary), floor)
-        begin = extents.result_start(tokens, floor, first - 1)
-        if main_verb(tokens, begin, first - 1) is None:
-            continue
-        yield at, at + 1, Halves(Stretch(lane, begin, first - 1), (Stretch(lane, start, stop),), at, first - 1)
+        for words, negated in _BACK.items():
+            if tokens[at].text == words[0] and all(word(tokens, at + n) == one for n, one in enumerate(words)):
+                found = _back(lane, at, at + len(words))
+                if found is not None:
+                    yield at, at + len(words), negated, found
 
 
+def _back(lane: Lane, at: int, after: int) -> Halves | None:
+    tokens = lane.tokens
+    low, high = lane.reach(at)
+    first = at
+    while first > low and word(tokens, first - 1) in ("or", "for", "because", "and", "since", "but"):
+        first -= 1
+    if first <= low or (tokens[first - 1].word and first == at):
+        return None
+    before = first if tokens[first - 1].word else first - 1
+    start = after + (after < high and tokens[after].text == ",")
+    stop = extents.result_end(tokens, start, high)
+    if start >= stop or clause(tokens, start, stop) is None:
+        return None
+    floor = max(low, before - extents.FAR)
+    floor = next((n + 1 for n in range(before - 1, floor - 1, -1) if tokens[n].boundary), floor)
+    begin = extents.result_start(tokens, floor, before)
+    if main_verb(tokens, begin, before) is None:
+        return None
+    return Halves(Stretch(lane, begin, before), (Stretch(lane, start, stop),), start, before)
+
+
+_SHOWN = frozenset("look ask consider note remember see read imagine suppose assume compare recall listen".split())
+_AFTER_VERB = frozenset("me him us them away off up out down people".split()) | DETERMINERS
+
+
+def commands(lane: Lane) -> Iterator[tuple[int, int, bool, Halves]]:
+    """Conditions put as commands: "do A and B", "do A or B"."""
+    tokens = lane.tokens
+    starts = {0, *(quote[0] for quote in lane.quotes), *(at + 1 for at, one in enumerate(tokens) if one.boundary)}
+    for start in sorted(starts):
+        if start >= len(tokens):
+            continue
+        low, high = lane.reach(start)
+        high = extents.boundary(tokens, start, high)
+        first = extents.opens(tokens, start, high)
+        if not _commands(tokens, first, high):
+            continue
+        for at in range(first + 2, high - 1):
+            if word(tokens, at) not in ("and", "or") or not extents.nominal(tokens, at + 1):
+                continue
+            stop = extents.result_end(tokens, at + 1, high)
+            verb = clause(tokens, at + 1, stop)
+            if verb is not None and main_verb(tokens, first + 1, at) is None:
+                end = at if tokens[at - 1].word else at - 1
+                halves_ = Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), at + 1, end)
+                yield first, first + 1, tokens[at].text == "or", halves_
+            break
+
+
+def _commands(tokens: Tokens, first: int, end: int) -> bool:
+    """Whether a command begins at an index: a plain verb and what it is done to."""
+    this, after = word(tokens, first), word(tokens, first + 1)
+    if first + 1 >= end or this in _SHOWN:
+        return False
+    if this in BASES:
+        return after in _AFTER_VERB or (tokens[first + 1].capital and not tokens[first].capital)
+    known = ADVERBS | PREPOSITIONS | DETERMINERS | PRONOUNS | AUXILIARIES | SUBORDINATORS | COORDINATORS | NUMBERED
+    return (after in DETERMINERS - frozenset(["that", "which", "what", "whose"])) and this.isalpha() and this not in known and not this.endswith(("ing", "ly", "ed", "s"))
+
+
+NUMBERED = frozenset("given perhaps first second third there let save barring absent if unless please yes no".split())
 _SUPPOSE = frozenset("suppose assume imagine".split())
 
 

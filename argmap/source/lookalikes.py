@@ -2,6 +2,7 @@
 
 from argmap.source.clauses import Tokens, finite, main_verb, word
 from argmap.source.connectives import BY_FIRST, Connective
+from argmap.source.extents import nominal
 from argmap.source.lexicon import ADVERBS, AUXILIARIES, BASES, BE, COORDINATORS, DETERMINERS, NOMINATIVES, PREPOSITIONS
 
 _ASKING = frozenset(
@@ -74,9 +75,7 @@ def _if(tokens, first, end, low, high, before, after, words):
 
 def _inverted(tokens, first, low, high, before, after):
     this = tokens[first].text
-    subject = after in NOMINATIVES or after in DETERMINERS or (first + 1 < high and tokens[first + 1].capital)
-    subject = subject or after.endswith("s") and after not in AUXILIARIES and after not in ADVERBS and after not in ("as", "us", "is", "this", "was", "its")
-    if not subject or before in _INVERTING:
+    if not nominal(tokens, first + 1) or before in _INVERTING:
         return True
     verb = range(first + 2, min(high, first + 14))
     if this == "should":
