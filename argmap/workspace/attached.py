@@ -25,7 +25,7 @@ class Attached(NamedTuple):
 def attached(map_path: Path, id: str, source: Source) -> Attached | None:
     """What was attached as the text of a source, by its digest or else in this map; it may be gone or changed."""
     kept = recall(_NAME)
-    names = (source.sha256, _name(map_path, id))
+    names = (source.sha256 and source.sha256.lower(), _name(map_path, id))
     found = (_read(kept.get(name)) for name in names if name) if isinstance(kept, dict) else ()
     return next((one for one in found if one is not None), None)
 

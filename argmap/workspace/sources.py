@@ -22,33 +22,50 @@ class OtherText(WorkspaceError):
 
 
 def read_source(map_path: Path, id: str, source: Source) -> Document:
-    """The text of the source `id`: of its `file`, relative to the folder of the map's file, or what was attached.
+    """The text of the source `id`, from where `source_path` finds it.
 
     Raises WorkspaceError, with what to do: NotHere where it isn't on this machine, OtherText where what
     was attached has become another text.
     """
-    named, own = named_source(id, source), own_file(map_path, source)
+    path, expected = _found(map_path, id, source)
+    document = read_text(path, named_source(id, source))
+    if expected not in (None, document.sha256):
+        raise OtherText(
+            f"{path}, attached as the text of {named_source(id, source)}, is another text now than the map is drawn "
+            f"from. Attach the right one: {_attaching(map_path, id)}; or accept this one by --changed"
+        )
+    return document
+
+
+def source_path(map_path: Path, id: str, source: Source) -> Path:
+    """Where the text of the source `id` is: its `file`, relative to the folder of the map's file, or else attached.
+
+    Raises WorkspaceError where it leads out of that folder, and NotHere where nothing is there.
+    """
+    return _found(map_path, id, source)[0]
+
+
+def _found(map_path: Path, id: str, source: Source) -> tuple[Path, str | None]:
+    """Where a text is, and if it was attached, the digest that it must have."""
+    own = own_file(map_path, source)
     if own is not None and is_there(own):
-        return read_text(own, named)
-    found = attached(map_path, id, source)
-    attach = f"`argmap source attach {map_path} FILE --source {id}`"
-    if found is None and source.file and own is None:
+        return own, None
+    found, named, attach = attached(map_path, id, source), named_source(id, source), _attaching(map_path, id)
+    if found is not None and is_there(found.file):
+        return found.file, (source.sha256 or found.sha256).lower()
+    if found is not None:
+        raise NotHere(f"The text of {named} was attached from {found.file}, which is gone; {attach} attaches it anew")
+    if source.file and own is None:
         raise WorkspaceError(
             f"{source.file}, the text of {named}, leads out of the map's folder, and texts are read from "
             f"below it only, unless you attach them: {attach}"
         )
-    if found is None:
-        save = _how_to_save(map_path, id, source, own)
-        raise NotHere(f"The text of {named} isn't on this machine. {save}; or attach it: {attach}")
-    if not is_there(found.file):
-        raise NotHere(f"The text of {named} was attached from {found.file}, which is gone; {attach} attaches it anew")
-    document = read_text(found.file, named)
-    if document.sha256 != (source.sha256 or found.sha256):
-        raise OtherText(
-            f"{found.file}, attached as the text of {named}, is another text now than the map is drawn from. "
-            f"Attach the right one: {attach}; or accept this one by --changed"
-        )
-    return document
+    save = _how_to_save(map_path, id, source, own)
+    raise NotHere(f"The text of {named} isn't on this machine. {save}; or attach it: {attach}")
+
+
+def _attaching(map_path: Path, id: str) -> str:
+    return f"`argmap source attach {map_path} FILE --source {id}`"
 
 
 def texts(map_path: Path, map: ArgumentMap) -> Texts:
@@ -68,18 +85,19 @@ def texts(map_path: Path, map: ArgumentMap) -> Texts:
 
 
 def attach(map_path: Path, id: str, source: Source, file: Path) -> Document:
-    """Remember, for this user, where the text of a source is; its document.
+    """Remember, for this user, where the text of a source is, unless the map says it; its document.
 
     Raises OtherText where the map gives another digest, and WorkspaceError where the file can't be read
     or nothing can be remembered.
     """
-    document = read_text(file, named_source(id, source))
-    if source.sha256 and document.sha256 != source.sha256:
+    document, own = read_text(file, named_source(id, source)), own_file(map_path, source)
+    if source.sha256 and document.sha256 != source.sha256.lower():
         raise OtherText(
             f"{file} is not the text of {named_source(id, source)} that the map is drawn from: its sha256 is "
             f"{document.sha256[:12]}…, not {source.sha256[:12]}…. Attach that one, or accept this one by --changed"
         )
-    remember_attached(map_path, id, file, document.sha256)
+    if own is None or resolved(own) != resolved(file):
+        remember_attached(map_path, id, file, document.sha256)
     return document
 
 
