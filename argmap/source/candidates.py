@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import word
+from argmap.source.clauses import main_verb, past, word
 from argmap.source.connectives import Connective
 from argmap.source.document import Document, Passage
 from argmap.source import extents
@@ -112,14 +112,16 @@ def _stops(lane, found, n, stops):
 def _asks(split: Halves) -> bool:
     """Whether what holds is put as a question that states nothing."""
     lane, first, end = split.result[0]
-    if split.resume == first and word(lane.tokens, first) in ("what", "why", "who", "how"):
-        return True
-    return word(lane.tokens, first) in AUXILIARIES
+    words = [word(lane.tokens, at) for at in range(first, end)]
+    if words[0] in ("what", "why", "who", "how", "where", "which"):
+        return split.resume == first or not _WOULD & set(words) and "happens" not in words and "will" not in words
+    return words[0] in AUXILIARIES
 
 
 IF = Connective(("if", "so"))
 UNLESS = Connective(("if", "not"), negated=True)
-_WOULD = frozenset("would could will must can cannot can't might won't wouldn't couldn't".split())
+_WOULD = frozenset("would could might wouldn't couldn't".split())
+_WILL = _WOULD | frozenset("will can cannot can't won't must".split())
 _NOT = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
 
 
@@ -127,12 +129,15 @@ def _needed(connective: Connective, split: Halves) -> bool:
     """Whether what holds is such as these words introduce a condition of."""
     if not connective.would:
         return True
-    words = [word(lane.tokens, at) for lane, first, end in split.result for at in range(first, end)]
+    words = {word(lane.tokens, at) for lane, first, end in split.result for at in range(first, end)}
     fronted = split.resume == split.result[0].first
-    if fronted:
-        there = any(one == "there" and words[n + 1 : n + 2] and words[n + 1] in BE for n, one in enumerate(words))
-        return bool(_WOULD & set(words)) or there
-    return "would" in words or bool(_WOULD & set(words) and _NOT & set(words))
+    if not connective.negated:
+        return bool(_WOULD & words)
+    if not fronted:
+        return "would" in words or bool(_WILL & words and _NOT & words)
+    lane, first, end = split.result[0]
+    verb = main_verb(lane.tokens, first, end)
+    return bool(_WILL & words) or (verb is not None and not past(lane.tokens, verb))
 
 
 def _candidate(text, lane, split, connective, first, after) -> Candidate | None:
@@ -148,7 +153,8 @@ def _candidate(text, lane, split, connective, first, after) -> Candidate | None:
     )
     if_text = sentence(text[condition.start : condition.end])
     then_text = sentence(" ".join(text[piece.start : piece.end] for piece in pieces))
-    hedge = next((found for one in results if (found := qualifier(one.lane.tokens, one.first, one.end))), None)
+    contrary = any(word(split.condition.lane.tokens, at) in ("were", "had") for at in range(first, split.condition.end))
+    hedge = next((found for one in results if (found := qualifier(one.lane.tokens, one.first, one.end, contrary))), None)
     if connective.only:
         condition, result = result, condition
         if_text, then_text = then_text, if_text

@@ -138,9 +138,10 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
 
 def strong_subject(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a clause begins at an index beyond doubt: a pronoun and its verb."""
-    if word(tokens, first) not in NOMINATIVES and word(tokens, first) not in ("this", "that", "these", "those"):
+    this, _, short = word(tokens, first).partition("'")
+    if this not in NOMINATIVES and this not in ("this", "that", "these", "those"):
         return False
-    return any(finite(tokens, at) for at in range(first + 1, min(first + 4, end)) if tokens[at].word)
+    return bool(short) or any(finite(tokens, at) for at in range(first + 1, min(first + 4, end)) if tokens[at].word)
 
 
 def reporting(tokens: Tokens, first: int, end: int) -> bool:
@@ -149,3 +150,9 @@ def reporting(tokens: Tokens, first: int, end: int) -> bool:
         return False
     last = word(tokens, end - 1)
     return any(word(tokens, at) in REPORTING for at in range(first, end)) or last in ("runs", "goes", "went", "ran")
+
+
+def past(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is in the past tense."""
+    this = tokens[at].text
+    return this in PASTS - BASES or this.endswith("ed") or this in ("was", "were", "had", "did", "didn't", "wasn't")
