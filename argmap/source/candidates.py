@@ -40,7 +40,7 @@ def candidates(document: Document) -> list[Candidate]:
     for start, end in document.sentences:
         paragraph = document.paragraph_at(start)
         row = lanes(text, start, end)
-        found += _within(text, row, _question(text, start, end))
+        found += _within(text, row)
         supposed = supposition(row[0])
         if before and paragraph and before[2] == paragraph.number:
             found += _supposed(text, before[0], before[1], row[0], _question(text, start, end))
@@ -78,7 +78,7 @@ def _supposed(text: str, start: int, supposed: Stretch, lane: Lane, question: bo
     ]
 
 
-def _within(text: str, row: list[Lane], question: bool) -> Iterator[Candidate]:
+def _within(text: str, row: list[Lane]) -> Iterator[Candidate]:
     for lane in row:
         found = list(connectives(lane))
         left = skip = 0
@@ -87,7 +87,7 @@ def _within(text: str, row: list[Lane], question: bool) -> Iterator[Candidate]:
                 continue
             stops = [one[0] for one in found[n + 1 : n + 3]] + [len(lane.tokens)]
             split = halves(Site(lane, first, after, connective, left, _stops(lane, found, n, stops)))
-            if split is None or (question and _asks(split)):
+            if split is None or _asks(split):
                 continue
             left, skip = split.resume, split.taken
             if connective.concessive:
@@ -110,12 +110,18 @@ def _stops(lane, found, n, stops):
 
 
 def _asks(split: Halves) -> bool:
-    """Whether what holds is put as a question that states nothing."""
+    """Whether what holds is a question, and one that states nothing."""
+    lane, first, end = split.result[-1]
+    after = max(end, split.condition.end if split.condition.lane is lane else end)
+    mark = next((one.text for one in lane.tokens[after:] if one.boundary), "")
+    if mark != "?":
+        return False
+    if split.resume == split.result[0].first:
+        return True
     lane, first, end = split.result[0]
     words = [word(lane.tokens, at) for at in range(first, end)]
-    if words[0] in ("what", "why", "who", "how", "where", "which"):
-        return split.resume == first or not _WOULD & set(words) and "happens" not in words and "will" not in words
-    return words[0] in AUXILIARIES
+    asking = words[0] in ("what", "why", "who", "how", "where", "which")
+    return not (asking and (_WOULD & set(words) or "happens" in words or "will" in words))
 
 
 IF = Connective(("if", "so"))

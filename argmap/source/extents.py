@@ -26,7 +26,7 @@ FAR = 120
 """The most tokens that a half may have."""
 
 _BREAKS = frozenset("but yet though although whereas because since while as for so whether".split())
-SUBORDINATE = frozenset("when because although though while whereas since as".split())
+SUBORDINATE = frozenset("once after before when because although though while whereas since as".split())
 _SUBORDINATING = frozenset("that because although though while whereas since".split())
 OPENERS = ADVERBS | COORDINATORS | _SUBORDINATING | frozenset("for then well say thus".split())
 _PHRASES = (
@@ -71,13 +71,16 @@ def complete(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def _perhaps(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a verb may stand at the end of words after a subject of more than one word."""
-    last = word(tokens, end - 1)
-    before = word(tokens, end - 2)
-    if end - first < 3 or not any(nominal(tokens, at) for at in range(first, end - 2)):
+    """Whether a verb that isn't known may stand among words after a subject."""
+    if end - first < 3 or word(tokens, first) in ("not", "only") or word(tokens, first) in PREPOSITIONS:
         return False
-    verb = last in BASES or last in THIRDS
-    return verb and before not in DETERMINERS and before not in PREPOSITIONS and before not in ("to", "and", "or")
+    for at in range(first + 1, end):
+        this, before = word(tokens, at), word(tokens, at - 1)
+        if before in DETERMINERS or before in PREPOSITIONS or before in ("to", "and", "or", ""):
+            continue
+        if this in BASES or this in THIRDS or (this.endswith("s") and len(this) > 3 and not this.endswith(("ss", "us", "is"))):
+            return True
+    return False
 
 
 def nominal(tokens: Tokens, at: int) -> bool:
@@ -144,10 +147,13 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> tuple[int, in
                 return marks[n], starts[n + 1]
             found = n
             break
+    unmarked = None if phrase else _unmarked(tokens, first, end)
+    if unmarked is not None and found is not None and unmarked[0] < marks[found] and not nominal(tokens, starts[found]):
+        return unmarked
     if found is None:
         return (
-            _imperative(tokens, first, end, marks, phrase)
-            or (None if phrase else _unmarked(tokens, first, end))
+            unmarked
+            or _imperative(tokens, first, end, marks, phrase)
             or _perhaps_main(tokens, first, end, marks, phrase)
         )
     found = _list_subject(tokens, _after_list(tokens, found, starts, ends), first, marks, ends, phrase)
@@ -222,7 +228,7 @@ def _imperative(tokens: Tokens, first: int, end: int, marks: Sequence[int], phra
 def _unmarked(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
     """A main clause that begins with a pronoun, without a comma: "if it rains we stay"."""
     for at in range(first + 2, end):
-        if strong_subject(tokens, at, end) and complete(tokens, first, at):
+        if word(tokens, at).partition("'")[0] in NOMINATIVES and strong_subject(tokens, at, end) and complete(tokens, first, at):
             before = word(tokens, at - 1)
             if before not in SUBORDINATING_OR_PREPOSITION:
                 return at, at
@@ -243,7 +249,7 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
         after = word(tokens, at + 1)
         if after in _BREAKS and after not in ("for", "so", "as") and main_verb(tokens, at + 2, end) is not None:
             return at
-        if after in ("and", "or") and _another(tokens, first, at, end):
+        if after == "and" and _another(tokens, first, at, end):
             return at
     return end
 
@@ -303,7 +309,7 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
             if after in COORDINATORS or after in ("because", "although", "though", "while", "whereas", "since"):
                 if clause(tokens, at + 2, end) is not None and main_verb(tokens, start, at) is not None:
                     start = at + 2
-            elif word(tokens, start) in _BREAKS | {"when", "if"} and clause(tokens, at + 1, end) is not None:
+            elif word(tokens, start) in _BREAKS | SUBORDINATE | {"if"} and clause(tokens, at + 1, end) is not None:
                 start = at + 1
         elif this == "that" and at > start and _complementizer(tokens, at, end):
             start = at + 1

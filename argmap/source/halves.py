@@ -171,7 +171,8 @@ def _inserted(site: Site, start: int, low: int) -> Halves | None:
         return None
     first = extents.result_start(tokens, low, before)
     stop = extents.result_end(tokens, cut + 1, high)
-    return Halves(Stretch(lane, start, cut), (Stretch(lane, first, before), Stretch(lane, cut + 1, stop)), first, cut)
+    rest = cut + 2 if word(tokens, cut + 1) == "that" else cut + 1
+    return Halves(Stretch(lane, start, cut), (Stretch(lane, first, before), Stretch(lane, rest, stop)), first, cut)
 
 
 def _in_host(site: Site, start: int) -> Halves | None:
