@@ -7,6 +7,7 @@ against the sentences they are cut from (`cut_hedges`).
 """
 
 from argmap.source.anchors import Found, Status, anchor_to, verify
+from argmap.source.candidates import Candidate, candidates
 from argmap.source.document import Document, Paragraph, Passage, with_line_feeds
 from argmap.source.fidelity import Fidelity, fidelity
 from argmap.source.hedges import Hedge, cut_hedge, cut_hedges
@@ -16,6 +17,7 @@ from argmap.source.texts import Texts
 from argmap.source.words import Word, digest, words
 
 __all__ = [
+    "Candidate",
     "Document",
     "Fidelity",
     "Found",
@@ -27,6 +29,7 @@ __all__ = [
     "Texts",
     "Word",
     "anchor_to",
+    "candidates",
     "cut_hedge",
     "cut_hedges",
     "digest",

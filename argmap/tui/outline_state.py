@@ -109,9 +109,11 @@ class OutlineState:
         self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)} if folded else set()
         self._lay_out(here, set())
 
-    def begin_draft(self, text: str) -> None:
-        """Write on the cursor's row, starting from a text, instead of showing its own."""
+    def begin_draft(self, text: str, *, select: bool = False) -> None:
+        """Write on the cursor's row, starting from a text (all of it selected, or none), instead of showing its own."""
         self.draft = LineEditor(text, self._room())
+        if select:
+            self.draft.select_all()
         self._stack()
 
     def take_draft(self) -> bool:
