@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import word
+from argmap.source.clauses import main_verb, past, word
 from argmap.source.connectives import Connective
 from argmap.source.document import Document, Passage
 from argmap.source import extents
@@ -40,7 +40,7 @@ def candidates(document: Document) -> list[Candidate]:
     for start, end in document.sentences:
         paragraph = document.paragraph_at(start)
         row = lanes(text, start, end)
-        found += _within(text, row, _question(text, start, end))
+        found += _within(text, row)
         supposed = supposition(row[0])
         if before and paragraph and before[2] == paragraph.number:
             found += _supposed(text, before[0], before[1], row[0], _question(text, start, end))
@@ -78,7 +78,7 @@ def _supposed(text: str, start: int, supposed: Stretch, lane: Lane, question: bo
     ]
 
 
-def _within(text: str, row: list[Lane], question: bool) -> Iterator[Candidate]:
+def _within(text: str, row: list[Lane]) -> Iterator[Candidate]:
     for lane in row:
         found = list(connectives(lane))
         left = skip = 0
@@ -87,7 +87,7 @@ def _within(text: str, row: list[Lane], question: bool) -> Iterator[Candidate]:
                 continue
             stops = [one[0] for one in found[n + 1 : n + 3]] + [len(lane.tokens)]
             split = halves(Site(lane, first, after, connective, left, _stops(lane, found, n, stops)))
-            if split is None or (question and _asks(split)):
+            if split is None or _asks(split):
                 continue
             left, skip = split.resume, split.taken
             if connective.concessive:
@@ -110,16 +110,24 @@ def _stops(lane, found, n, stops):
 
 
 def _asks(split: Halves) -> bool:
-    """Whether what holds is put as a question that states nothing."""
-    lane, first, end = split.result[0]
-    if split.resume == first and word(lane.tokens, first) in ("what", "why", "who", "how"):
+    """Whether what holds is a question, and one that states nothing."""
+    lane, first, end = split.result[-1]
+    after = max(end, split.condition.end if split.condition.lane is lane else end)
+    mark = next((one.text for one in lane.tokens[after:] if one.boundary), "")
+    if mark != "?":
+        return False
+    if split.resume == split.result[0].first:
         return True
-    return word(lane.tokens, first) in AUXILIARIES
+    lane, first, end = split.result[0]
+    words = [word(lane.tokens, at) for at in range(first, end)]
+    asking = words[0] in ("what", "why", "who", "how", "where", "which")
+    return not (asking and (_WOULD & set(words) or "happens" in words or "will" in words))
 
 
 IF = Connective(("if", "so"))
 UNLESS = Connective(("if", "not"), negated=True)
-_WOULD = frozenset("would could will must can cannot can't might won't wouldn't couldn't".split())
+_WOULD = frozenset("would could might wouldn't couldn't".split())
+_WILL = _WOULD | frozenset("will can cannot can't won't must".split())
 _NOT = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
 
 
@@ -127,12 +135,15 @@ def _needed(connective: Connective, split: Halves) -> bool:
     """Whether what holds is such as these words introduce a condition of."""
     if not connective.would:
         return True
-    words = [word(lane.tokens, at) for lane, first, end in split.result for at in range(first, end)]
+    words = {word(lane.tokens, at) for lane, first, end in split.result for at in range(first, end)}
     fronted = split.resume == split.result[0].first
-    if fronted:
-        there = any(one == "there" and words[n + 1 : n + 2] and words[n + 1] in BE for n, one in enumerate(words))
-        return bool(_WOULD & set(words)) or there
-    return "would" in words or bool(_WOULD & set(words) and _NOT & set(words))
+    if not connective.negated:
+        return bool(_WOULD & words)
+    if not fronted:
+        return "would" in words or bool(_WILL & words and _NOT & words)
+    lane, first, end = split.result[0]
+    verb = main_verb(lane.tokens, first, end)
+    return bool(_WILL & words) or (verb is not None and not past(lane.tokens, verb))
 
 
 def _candidate(text, lane, split, connective, first, after) -> Candidate | None:
@@ -148,7 +159,8 @@ def _candidate(text, lane, split, connective, first, after) -> Candidate | None:
     )
     if_text = sentence(text[condition.start : condition.end])
     then_text = sentence(" ".join(text[piece.start : piece.end] for piece in pieces))
-    hedge = next((found for one in results if (found := qualifier(one.lane.tokens, one.first, one.end))), None)
+    contrary = any(word(split.condition.lane.tokens, at) in ("were", "had") for at in range(first, split.condition.end))
+    hedge = next((found for one in results if (found := qualifier(one.lane.tokens, one.first, one.end, contrary))), None)
     if connective.only:
         condition, result = result, condition
         if_text, then_text = then_text, if_text

@@ -37,8 +37,10 @@ _NOUNS_ALL_THE_SAME = frozenset(
     "perspective initiative executive representative table variable vegetable animal signal meal deal goal metal appeal "
     "clinic panic picnic mechanic statistic ethic detective relative motive alternative".split()
 )
+_NOT_BEFORE_BE = frozenset("to not and or n't is are do don't let s".split()) | AUXILIARIES | NOMINATIVES - {"it", "there", "he", "she"}
 _SHORT = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 _HAS_S = frozenset("it he she that there what who here where how one this everyone nobody everything nothing".split())
+_BEFORE_POINTING = frozenset(["", "all", "is", "was"])
 _SOFT = frozenset("as than before after since until till".split())
 _NOUNS = frozenset("the a an its their his her our my your free political own".split())
 
@@ -55,6 +57,8 @@ def finite(tokens: Tokens, at: int) -> bool:
         if this in ("have", "do", "had"):
             return before not in MODALS and before not in ("to", "not")
         return not (this in ("will", "might", "can", "must") and before in _NOUNS)
+    if this == "be":
+        return bool(before) and before not in _NOT_BEFORE_BE and before not in MODALS and before not in ADVERBS
     if "'" in this:
         return this.endswith(_SHORT) or (this.endswith("'s") and this[:-2] in _HAS_S)
     if not this.isalpha():
@@ -97,11 +101,12 @@ def main_verb(tokens: Tokens, first: int, end: int) -> int | None:
     for at in range(first, end):
         this = word(tokens, at)
         if not this:
+            hard = soft = 0
             continue
         if at > first and (this in RELATIVES or this in SUBORDINATORS) and word(tokens, at - 1) not in PREPOSITIONS:
             if this in _SOFT:
                 soft += 1
-            elif not (this == "that" and not word(tokens, at - 1)):
+            elif not (this == "that" and word(tokens, at - 1) in _BEFORE_POINTING):
                 hard += 1
         elif finite(tokens, at):
             if hard:
@@ -138,9 +143,11 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
 
 def strong_subject(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a clause begins at an index beyond doubt: a pronoun and its verb."""
-    if word(tokens, first) not in NOMINATIVES and word(tokens, first) not in ("this", "that", "these", "those"):
+    this, _, short = word(tokens, first).partition("'")
+    if this not in NOMINATIVES and this not in ("this", "that", "these", "those"):
         return False
-    return any(finite(tokens, at) for at in range(first + 1, min(first + 4, end)) if tokens[at].word)
+    far = 4 if this in NOMINATIVES else 2
+    return bool(short) or any(finite(tokens, at) for at in range(first + 1, min(first + far, end)) if tokens[at].word)
 
 
 def reporting(tokens: Tokens, first: int, end: int) -> bool:
@@ -149,3 +156,9 @@ def reporting(tokens: Tokens, first: int, end: int) -> bool:
         return False
     last = word(tokens, end - 1)
     return any(word(tokens, at) in REPORTING for at in range(first, end)) or last in ("runs", "goes", "went", "ran")
+
+
+def past(tokens: Tokens, at: int) -> bool:
+    """Whether a verb is in the past tense."""
+    this = tokens[at].text
+    return this in PASTS - BASES or this.endswith("ed") or this in ("was", "were", "had", "did", "didn't", "wasn't")

@@ -11,6 +11,7 @@ from argmap.source.lexicon import (
     AUXILIARIES,
     BASES,
     COORDINATORS,
+    MODALS,
     DETERMINERS,
     NOMINATIVES,
     PARTICIPLES,
@@ -25,7 +26,7 @@ FAR = 120
 """The most tokens that a half may have."""
 
 _BREAKS = frozenset("but yet though although whereas because since while as for so whether".split())
-SUBORDINATE = frozenset("when because although though while whereas since as".split())
+SUBORDINATE = frozenset("once after before when because although though while whereas since as".split())
 _SUBORDINATING = frozenset("that because although though while whereas since".split())
 OPENERS = ADVERBS | COORDINATORS | _SUBORDINATING | frozenset("for then well say thus".split())
 _PHRASES = (
@@ -46,6 +47,12 @@ _PHRASES = (
     "at least",
     "as a result",
 )
+JOINING = frozenset(
+    "however therefore thus hence moreover furthermore nevertheless nonetheless consequently accordingly besides indeed "
+    "admittedly granted naturally certainly surely".split()
+)
+"""Adverbs that join a sentence to the one before."""
+
 _BARE = PARTICIPLES | frozenset(
     "true false right correct wrong successful left unchecked untreated alone sustained real accurate elected".split()
 )
@@ -64,13 +71,16 @@ def complete(tokens: Tokens, first: int, end: int) -> bool:
 
 
 def _perhaps(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a verb may stand at the end of words after a subject of more than one word."""
-    last = word(tokens, end - 1)
-    before = word(tokens, end - 2)
-    if end - first < 3 or not any(nominal(tokens, at) for at in range(first, end - 2)):
+    """Whether a verb that isn't known may stand among words after a subject."""
+    if end - first < 3 or word(tokens, first) in ("not", "only") or word(tokens, first) in PREPOSITIONS:
         return False
-    verb = last in BASES or last in THIRDS
-    return verb and before not in DETERMINERS and before not in PREPOSITIONS and before not in ("to", "and", "or")
+    for at in range(first + 1, end):
+        this, before = word(tokens, at), word(tokens, at - 1)
+        if before in DETERMINERS or before in PREPOSITIONS or before in ("to", "and", "or", ""):
+            continue
+        if this in BASES or this in THIRDS or (this.endswith("s") and len(this) > 3 and not this.endswith(("ss", "us", "is"))):
+            return True
+    return False
 
 
 def nominal(tokens: Tokens, at: int) -> bool:
@@ -91,19 +101,21 @@ def elliptical(tokens: Tokens, first: int, end: int) -> bool:
     return this in _BARE or (this.endswith("ed") and len(this) > 4 and this not in ("need", "indeed", "needed"))
 
 
-def opens(tokens: Tokens, first: int, end: int, joined: bool = False) -> int:
-    """Where a range goes on after words that only join it to what stands before; `joined`: phrases need no comma."""
+def opens(tokens: Tokens, first: int, end: int, phrases_only: bool = False) -> int:
+    """Where a range goes on after words that only join it to what stands before."""
     while first < end:
-        text = " ".join(word(tokens, at) for at in range(first, min(first + 4, end)))
+        text = " ".join(word(tokens, at) for at in range(first, min(first + 5, end)))
         phrase = next((phrase for phrase in _PHRASES if text == phrase or text.startswith(phrase + " ")), None)
-        after = first + len(phrase.split()) if phrase else end
-        if phrase is not None and (joined or after >= end or tokens[after].text == ","):
-            first = after
-        elif joined:
-            break
-        elif tokens[first].text == "," or word(tokens, first) in COORDINATORS | {"then", "well"}:
+        this = word(tokens, first)
+        if phrase is not None:
+            first += len(phrase.split())
+        elif tokens[first].text == "," or this in JOINING:
             first += 1
-        elif word(tokens, first) in ADVERBS and (first + 1 >= end or tokens[first + 1].text == ","):
+        elif phrases_only:
+            break
+        elif this in COORDINATORS or this in ("then", "well"):
+            first += 1
+        elif this in ADVERBS and (first + 1 >= end or tokens[first + 1].text == ","):
             first += 1
         else:
             break
@@ -135,10 +147,13 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> tuple[int, in
                 return marks[n], starts[n + 1]
             found = n
             break
+    unmarked = None if phrase else _unmarked(tokens, first, end)
+    if unmarked is not None and found is not None and unmarked[0] < marks[found] and not nominal(tokens, starts[found]):
+        return unmarked
     if found is None:
         return (
-            _imperative(tokens, first, end, marks, phrase)
-            or (None if phrase else _unmarked(tokens, first, end))
+            unmarked
+            or _imperative(tokens, first, end, marks, phrase)
             or _perhaps_main(tokens, first, end, marks, phrase)
         )
     found = _list_subject(tokens, _after_list(tokens, found, starts, ends), first, marks, ends, phrase)
@@ -213,7 +228,7 @@ def _imperative(tokens: Tokens, first: int, end: int, marks: Sequence[int], phra
 def _unmarked(tokens: Tokens, first: int, end: int) -> tuple[int, int] | None:
     """A main clause that begins with a pronoun, without a comma: "if it rains we stay"."""
     for at in range(first + 2, end):
-        if strong_subject(tokens, at, end) and complete(tokens, first, at):
+        if word(tokens, at).partition("'")[0] in NOMINATIVES and strong_subject(tokens, at, end) and complete(tokens, first, at):
             before = word(tokens, at - 1)
             if before not in SUBORDINATING_OR_PREPOSITION:
                 return at, at
@@ -229,29 +244,55 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
     """Where what holds on a condition that came first ends."""
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
-        after = word(tokens, at + 1)
-        if after == "rather" and word(tokens, at + 2) == "than":
+        if _breaks_off(tokens, at, end):
             return at
+        after = word(tokens, at + 1)
         if after in _BREAKS and after not in ("for", "so", "as") and main_verb(tokens, at + 2, end) is not None:
             return at
-        if reporting(tokens, at + 1, end) and clause(tokens, at + 1, end) is not None:
+        if after == "and" and _another(tokens, first, at, end):
             return at
     return end
+
+
+def _another(tokens: Tokens, first: int, at: int, end: int) -> bool:
+    """Whether after a comma and "and" comes a clause that is not said of the same case: its verb has no such modal."""
+    start = opens(tokens, at + 2, end, phrases_only=True)
+    one, other = main_verb(tokens, first, at), clause(tokens, start, end)
+    if one is None or other is None or other == start or tokens[other].text in MODALS:
+        return False
+    return True
+
+
+def _breaks_off(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether after a comma a remark on the clause begins: ", which ...", ", rather than ...", ", she says"."""
+    after = word(tokens, at + 1)
+    if after == "which" or (after in PREPOSITIONS and word(tokens, at + 2) == "which"):
+        return True
+    if after == "rather" and word(tokens, at + 2) == "than":
+        return True
+    return reporting(tokens, at + 1, end) and clause(tokens, at + 1, end) is not None
 
 
 def condition_end(tokens: Tokens, first: int, end: int, phrase: bool = False) -> int:
     """Where a condition that comes last ends."""
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
-        after = word(tokens, at + 1)
-        if after == "rather" and word(tokens, at + 2) == "than":
+        if not phrase and not complete(tokens, first, at):
+            continue
+        if _breaks_off(tokens, at, end) or strong_subject(tokens, at + 1, end):
             return at
-        if after in _BREAKS | COORDINATORS and (phrase or complete(tokens, first, at)):
-            if clause(tokens, opens(tokens, at + 2, end, joined=True), end) is not None:
+        if word(tokens, at + 1) in _BREAKS | COORDINATORS:
+            if clause(tokens, opens(tokens, at + 2, end, phrases_only=True), end) is not None:
                 return at
-        if after == "which" and complete(tokens, first, at):
-            return at
-        if reporting(tokens, at + 1, end) and clause(tokens, at + 1, end) is not None:
+    return end
+
+
+def without_remark(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
+    """The end of a condition that comes first, without a remark on it: "the tunnel, on which work hasn't begun"."""
+    for at in commas(tokens, first, end):
+        after = word(tokens, at + 1)
+        remark = after == "which" or (after in PREPOSITIONS and word(tokens, at + 2) == "which")
+        if remark and (phrase or complete(tokens, first, at)):
             return at
     return end
 
@@ -268,7 +309,7 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
             if after in COORDINATORS or after in ("because", "although", "though", "while", "whereas", "since"):
                 if clause(tokens, at + 2, end) is not None and main_verb(tokens, start, at) is not None:
                     start = at + 2
-            elif word(tokens, start) in _BREAKS | {"when", "if"} and clause(tokens, at + 1, end) is not None:
+            elif word(tokens, start) in _BREAKS | SUBORDINATE | {"if"} and clause(tokens, at + 1, end) is not None:
                 start = at + 1
         elif this == "that" and at > start and _complementizer(tokens, at, end):
             start = at + 1
@@ -283,7 +324,8 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
 def _complementizer(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a "that" begins what is said or thought, rather than standing for a noun or pointing to one."""
     before = word(tokens, at - 1)
-    if not before or before in PREPOSITIONS or word(tokens, at + 1) in AUXILIARIES or finite(tokens, at + 1):
+    after = word(tokens, at + 1)
+    if not before or before in PREPOSITIONS or ("'" not in after and finite(tokens, at + 1)):
         return False
     return clause(tokens, at + 1, end) is not None
 

@@ -69,7 +69,7 @@ def _start(site: Site) -> int | None:
     if at < high and tokens[at].text == ",":
         close = next((n for n in range(at + 1, min(high, at + 16)) if tokens[n].text == ","), None)
         return None if close is None else close + 1
-    return extents.opens(tokens, at, high, joined=True)
+    return extents.opens(tokens, at, high, phrases_only=True)
 
 
 def _low(site: Site) -> int:
@@ -121,6 +121,7 @@ def _fronted(site: Site, start: int) -> Halves | None:
         end, first = found
         stop = extents.result_stop(tokens, first, extents.result_end(tokens, first, high))
         if _fits(site, start, end) and stop > first:
+            end = extents.without_remark(tokens, start, end, site.connective.takes != "clause")
             return Halves(Stretch(site.lane, start, end), (Stretch(site.lane, first, stop),), first, end)
     return _quoted(site, start)
 
@@ -170,7 +171,8 @@ def _inserted(site: Site, start: int, low: int) -> Halves | None:
         return None
     first = extents.result_start(tokens, low, before)
     stop = extents.result_end(tokens, cut + 1, high)
-    return Halves(Stretch(lane, start, cut), (Stretch(lane, first, before), Stretch(lane, cut + 1, stop)), first, cut)
+    rest = cut + 2 if word(tokens, cut + 1) == "that" else cut + 1
+    return Halves(Stretch(lane, start, cut), (Stretch(lane, first, before), Stretch(lane, rest, stop)), first, cut)
 
 
 def _in_host(site: Site, start: int) -> Halves | None:
@@ -203,7 +205,7 @@ def _last(site: Site, start: int, low: int) -> Halves | None:
     if not _fits(site, start, end):
         return None
     before = site.first
-    if extents.opens(tokens, low, before) >= before and low > lane.reach(site.first)[0] and tokens[low - 1].dash:
+    if extents.opens(tokens, low, before) >= before and low > lane.reach(site.first)[0] and tokens[low - 1].dash and site.connective.takes != "inverted":
         before = low - 1
         floor = max(site.left, before - extents.FAR, 0)
         low = next((at + 1 for at in range(before - 1, floor - 1, -1) if tokens[at].boundary), floor)
@@ -295,7 +297,7 @@ def _commands(tokens: Tokens, first: int, end: int) -> bool:
     if this in BASES:
         return after in _AFTER_VERB or (tokens[first + 1].capital and not tokens[first].capital)
     known = ADVERBS | PREPOSITIONS | DETERMINERS | PRONOUNS | AUXILIARIES | SUBORDINATORS | COORDINATORS | NUMBERED
-    return (after in DETERMINERS - frozenset(["that", "which", "what", "whose"])) and this.isalpha() and this not in known and not this.endswith(("ing", "ly", "ed", "s"))
+    return (after in DETERMINERS - frozenset(["which", "what", "whose"])) and this.isalpha() and this not in known and not this.endswith(("ing", "ly", "ed", "s"))
 
 
 NUMBERED = frozenset("given perhaps first second third there let save barring absent if unless please yes no".split())

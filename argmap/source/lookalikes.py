@@ -84,11 +84,12 @@ def _inverted(tokens, first, low, high, before, after):
         ok = any(_done(word(tokens, at)) for at in verb)
     else:
         ok = after in NOMINATIVES or any(word(tokens, at) == "to" for at in verb)
-    if not ok:
+    if not ok and (before or this == "should"):
         return True
     start = first
     while start > low and not tokens[start - 1].boundary and first - start < 60:
         start -= 1
+    before = word(tokens, first - 2) if not before and first - 1 > start else before
     if before and main_verb(tokens, start, first) is None and before not in COORDINATORS and before not in ADVERBS:
         return before not in ("that", "because", "although", "argue", "means")
     if before and this != "should":
@@ -133,6 +134,8 @@ def _long(tokens, first, end, low, before, after, words):
 def _without(tokens, first, end, low, before, after, words):
     if before in ("even", "with", "or", "do", "does", "did", "go", "went", "goes", "done", "and", "not"):
         return True
+    if before and after.endswith("ing"):
+        return True
     return after in ("doubt", "question", "exception", "fail", "delay", "warning", "further", "notice", "even", "so", "ever", "saying", "loss", "precedent", "parallel", "end", "or", "reason", "cause", "success", "much", "too")
 
 
@@ -160,14 +163,25 @@ def _absent(tokens, first, end, low, before, after, words):
     return bool(before) and before not in COORDINATORS or after in ("from", "to", "in", "that", "schools", "this")
 
 
+def _with(tokens, first, end, low, before, after, words):
+    return bool(before) and before not in COORDINATORS or after in ("that", "this", "it", "them", "him", "her", "which", "regard", "respect")
+
+
+_RESTING = frozenset("work works worked working rest rests rested based proceed proceeds built build operate operates act acts relies rely depend founded predicated run runs planned go goes went".split())
+
+
+def _assumption(tokens, first, end, low, before, after, words):
+    return before in _RESTING
+
+
 def _but_for(tokens, first, end, low, before, after, words):
-    return bool(before) or after in ("now", "once", "all", "example", "instance", "years", "a", "many", "most", "every")
+    return bool(before) or after in ("what", "now", "once", "all", "example", "instance", "years", "a", "many", "most", "every")
 
 
 _OTHERS = {
     "provided": _verb_like, "providing": _verb_like, "assuming": _verb_like, "supposing": _verb_like, "suppose": _verb_like,
     "presuming": _verb_like, "as": _long, "so": _long, "without": _without, "given": _given, "absent": _absent,
-    "barring": _absent, "in": _in, "failing": _absent, "but": _but_for,
+    "on": _assumption, "barring": _absent, "with": _with, "in": _in, "failing": _absent, "but": _but_for,
 }
 
 

@@ -31,7 +31,8 @@ _OPENERS = frozenset(
     "while although though because since as in on at by for from with without to of and but or nor so yet still then "
     "thus hence however therefore moreover nevertheless nonetheless no not all some many most few each every any one "
     "only even both neither either what who why how which after before until unless during once perhaps among under "
-    "over such another other".split()
+    "over such another other furthermore besides also additionally consequently finally first second third indeed instead "
+    "likewise meanwhile otherwise rather similarly today later because whether whatever according given like".split()
 )
 
 

@@ -40,8 +40,8 @@ def tightened(text: str, passage: Passage) -> Passage:
     return Passage(start, end)
 
 
-def qualifier(tokens: Tokens, first: int, end: int) -> Qualifier | None:
-    """The hedge of a clause, at its main verb or before it."""
+def qualifier(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Qualifier | None:
+    """The hedge of a clause, at its main verb or before it; `contrary` to fact, "could" says what would be possible."""
     verb = main_verb(tokens, first, end)
     if verb is None:
         verb = next((at for at in range(first, end) if finite(tokens, at)), first)
@@ -53,7 +53,7 @@ def qualifier(tokens: Tokens, first: int, end: int) -> Qualifier | None:
     if any(this in _LIKELY for this in near) or _pair(near, ("in",), ("all",)) and "likelihood" in near:
         return "likely"
     main = word(tokens, verb)
-    if main in ("may", "might") or (main == "could" and word(tokens, verb + 1) != "not"):
+    if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
         return "might"
     if any(this in _MIGHT for this in near) or (main in _THERE_IS and any(this in _CHANCE for this in near)):
         return "might"

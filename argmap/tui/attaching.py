@@ -63,4 +63,3 @@ class Attaching:
     def _read(self, id: str) -> None:
         self.screen.show_pane("source")
         self.screen.reader.follow(id)
-

@@ -16,8 +16,9 @@ from argmap.tui.marked_text import Mapped, Overlay, Reading, gutter_width, mappe
 from argmap.tui.mishap import mishap
 from argmap.tui.source_layout import SourceLayout, lay_out
 from argmap.tui.widgets.source import SourceView
+from argmap.workspace.dismissed import dismiss, dismissed, restore
 from argmap.workspace.files import WorkspaceError
-from argmap.workspace.sources import read_source, source_path
+from argmap.workspace.sources import read_source
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -37,7 +38,7 @@ class _Prepared:
 
 
 class Reader:
-    """Reads texts for the source pane in a thread; what was read is kept as long as its file is the same."""
+    """Reads texts for the source pane in a thread, and keeps what was worked out for the last one."""
 
     class Done(Message):
         """A reading is ready; with `follow` the passage of the selected row is to be brought in sight."""
@@ -49,7 +50,6 @@ class Reader:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
-        self._documents: dict[Path, tuple[tuple[int, int], Document]] = {}
         self._prepared: _Prepared | None = None
         self._offered: tuple[Document, list[Candidate]] | None = None
         self.source: str | None = None
@@ -85,7 +85,7 @@ class Reader:
         if not isinstance(source, Source) or reading.source is None:
             return False
         try:
-            return self._document(self.screen.opened.path, reading.source, source) is reading.document
+            return read_source(self.screen.opened.path, reading.source, source) is reading.document
         except WorkspaceError:
             return False
 
@@ -104,7 +104,7 @@ class Reader:
         self.source = source_id
         reading = Reading(source.title or source_id, source_id, about=id)
         try:
-            document = self._document(path, source_id, source)
+            document = read_source(path, source_id, source)
         except WorkspaceError as error:
             return replace(reading, note=f"{error}.")
         prepared = self._prepare(map, source_id, document, view)
@@ -116,8 +116,6 @@ class Reader:
             overlay=prepared.overlay,
             own=_own(prepared.mapped, id),
         )
-        if not document.paragraphs:
-            return replace(reading, note="The text is empty.")
         if wanted is not None or reading.own:
             return reading
         if not anchors:
@@ -145,23 +143,40 @@ class Reader:
         return self._prepared
 
     def _still_offered(self, document: Document, mapped: list[Mapped]) -> list[Candidate]:
-        """The conditionals of a text that no conditional of the map points to."""
+        """The conditionals of a text that no conditional of the map points to, and that were not dismissed."""
         if self._offered is None or self._offered[0] is not document:
             self._offered = document, candidates(document)
+        gone = dismissed(document.sha256)
         taken = [each.passage for each in mapped if each.role == "conditional"]
         return [
             one
             for one in self._offered[1]
             if not any(p.start < one.passage.end and one.passage.start < p.end for p in taken)
+            and document.hash_of(one.passage) not in gone
         ]
 
     def dismiss(self, candidate: Candidate) -> None:
-        """Offer a conditional no longer."""
-        raise NotImplementedError
+        """Offer a conditional no longer; raises WorkspaceError where that can't be remembered."""
+        document = self._shown()
+        if document is not None:
+            dismiss(document.sha256, document.hash_of(candidate.passage))
+            self._renew()
 
     def restore(self) -> int:
         """Offer all again that were dismissed in the text that is shown; how many those are."""
-        raise NotImplementedError
+        document = self._shown()
+        gone = dismissed(document.sha256) if document is not None else set()
+        for hash in gone:
+            restore(document.sha256 if document is not None else "", hash)
+        self._renew()
+        return len(gone)
+
+    def _shown(self) -> Document | None:
+        return self.screen.query_one(SourceView).reading.document
+
+    def _renew(self) -> None:
+        self._prepared = None
+        self.follow()
 
     def _source_of(self, map: ArgumentMap) -> str | None:
         """The source shown last, or the map's first."""
@@ -169,28 +184,9 @@ class Reader:
             return self.source
         return next((id for id, entry in map.entries.items() if isinstance(entry, Source)), None)
 
-    def _document(self, map_path: Path, id: str, source: Source) -> Document:
-        path = source_path(map_path, id, source)
-        stamp = _stamp(path)
-        kept = self._documents.get(path)
-        if kept is not None and kept[0] == stamp:
-            return kept[1]
-        document = Document.of(read_source(map_path, id, source))
-        if stamp is not None:
-            self._documents[path] = stamp, document
-        return document
-
 
 def _own(mapped: list[Mapped], id: str | None) -> tuple[Passage, ...]:
     return tuple(each.passage for each in mapped if each.id == id)
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 def _words(anchor: Anchor) -> str:

@@ -44,8 +44,9 @@ def test_an_anchor_is_added_and_the_rest_of_the_file_stays():
     kept = history()
     kept.apply(edit.anchor(kept.map, "late", ANCHOR), None)
     assert kept.map.sentence("late").anchor == (ANCHOR,)
-    line = 'anchor = { source = "report", para = 3, from = "Many people work", to = "late", words = 4, hash = "0123abcd" }\n'
-XX
+    words = 'from = "Many people work", to = "late", words = 4, hash = "0123abcd"'
+    line = f'anchor = {{ source = "report", para = 3, {words} }}\n'
+    assert saved(kept) == MAP.replace('in = "because"\n', f'in = "because"\n{line}')
 
 
 def test_a_second_anchor_stands_behind_the_first():

@@ -36,8 +36,8 @@ class ChooseText(Dialog[None]):
 
     about = (
         "The text is plain text or Markdown in UTF-8. Those below the map's folder are listed: type part of a name and "
-        "choose with the arrows, or type a path. A text elsewhere is remembered for you on this machine; the map itself "
-        "holds its title and digest, never your path.",
+        "choose with the arrows, or type a path. A text elsewhere is remembered for you on this machine; the map "
+        "itself holds its title and digest, never your path.",
     )
 
     class Found(Message):

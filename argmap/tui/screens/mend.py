@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Label
 
-from argmap.source.verified import Verified
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
@@ -28,10 +27,11 @@ _NAME = 9
 
 @dataclass(frozen=True)
 class Doubtful:
-    """One anchor to decide about: how its statement is called and what it says, what the anchor said, and the passage
-    proposed in its place, with the sentence round it; "" where there is none."""
+    """One anchor to decide about: its statement's label and text, and the words it pointed to.
 
-    verified: Verified
+    `after` is the passage proposed in their place, `within` the paragraph round that; "" where there is none.
+    """
+
     label: str
     text: str
     before: str
