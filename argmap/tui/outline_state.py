@@ -69,15 +69,14 @@ class OutlineState:
         """
         here = self.spot if cursor is None else cursor
         stale = self._stale(map, touched)
-        width = self.layout.label_width
-        self.layout.take(map, stale)
+        anew = self.layout.take(map, stale)
         outline = map.outline
         if outline is not self._outline:
             self._outline, self.tray_start = outline, len(outline.rows)
             self.rows = outline.rows + outline.tray
         if self.selected:
             self.selected &= {Place.of(row) for row in self.rows}
-        self._lay_out(here, stale if self.layout.label_width == width else None, reveal=reveal)
+        self._lay_out(here, None if anew else stale, reveal=reveal)
 
     def resize(self, width: int) -> None:
         """Wrap to another width."""
