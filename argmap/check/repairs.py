@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import TypeAlias
 
-from argmap.edit import Edited, joined, reanchor, set_fields
+from argmap.edit import Edited, also, reanchor, set_fields
 from argmap.model import Anchor, ArgumentMap, Source
 from argmap.source import Document, Texts
 from argmap.source.verified import Verified, verified
@@ -56,12 +56,17 @@ def digests(map: ArgumentMap, texts: Texts, accepted: Collection[Pointer] = ()) 
 
 def repair(map: ArgumentMap, texts: Texts, accepted: Collection[Pointer] = ()) -> Edited | None:
     """The map with all of that written, as one edit; None where there is nothing to write."""
-    edits: list[Edited] = []
-    if anchors := repaired(map, texts, accepted):
-        edits.append(reanchor(map, anchors))
-    for id, sha256 in digests(map, texts, accepted).items():
-        edits.append(set_fields(edits[-1][0] if edits else map, id, {"sha256": sha256}))
-    return joined(edits, edits[0][1].summary, edits[0][1]) if edits else None
+    anchors = repaired(map, texts, accepted)
+    edited = reanchor(map, anchors) if anchors else None
+    return with_digests(map, texts, edited)
+
+
+def with_digests(map: ArgumentMap, texts: Texts, edited: Edited | None) -> Edited | None:
+    """An edit of the map's anchors, if any, and with it the digests that it leaves to be written."""
+    for id, sha256 in digests(map if edited is None else edited[0], texts).items():
+        written = set_fields(map if edited is None else edited[0], id, {"sha256": sha256})
+        edited = written if edited is None else also(edited, written)
+    return edited
 
 
 def _as_it_should_be(one: Verified, document: Document) -> Anchor | None:

@@ -95,7 +95,8 @@ class Following:
         for problem in message.problems:
             if problem.id is not None:
                 sign = f"{MARKS[problem.severity]} {problem.code}"
-                marks[problem.id] = f"{marks[problem.id]}  {sign}" if problem.id in marks else sign
+                before = marks.get(problem.id)
+                marks[problem.id] = sign if before in (None, sign) else f"{before}  {sign}"
         self._marks = marks
         self.mark_rows()
         self.screen.query_one(ProblemsView).tell(message.problems)
