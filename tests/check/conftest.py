@@ -3,7 +3,7 @@ import json
 import pytest
 
 from argmap.format import read
-from argmap.model import ArgumentMap
+from argmap.model import Anchor, ArgumentMap
 from argmap.source import Document, Passage, Texts, anchor_to
 
 TEXT = """On trams
@@ -27,13 +27,18 @@ class Drawn:
         return Texts({"report": Document.of(self.text.replace(old, new))})
 
 
-def pointing(words: str, source: str = "report") -> str:
-    """An anchor to these words of the text, as it stands in a map file."""
+def anchored(words: str) -> Anchor:
+    """An anchor to these words of the text."""
     document = Document.of(TEXT)
     at = document.text.index(words)
-    anchor = anchor_to(document, source, Passage(at, at + len(words)))
+    anchor = anchor_to(document, "report", Passage(at, at + len(words)))
     assert anchor is not None
-    keys = anchor.model_dump(by_alias=True, exclude_none=True)
+    return anchor
+
+
+def pointing(words: str) -> str:
+    """The same as it stands in a map file."""
+    keys = anchored(words).model_dump(by_alias=True, exclude_none=True)
     return f"anchor = {{ {', '.join(f'{key} = {json.dumps(value)}' for key, value in keys.items())} }}"
 
 

@@ -3,7 +3,7 @@ import pytest
 from argmap.check import check
 from argmap.edit import reanchor, set_fields
 from argmap.source import Texts
-from tests.check.conftest import TEXT
+from tests.check.conftest import TEXT, anchored
 
 
 def found(map, texts=None):
@@ -103,3 +103,31 @@ def test_codes_can_be_ignored(drawn):
     assert found(map, texts) == [OTHER_TEXT]
     map, _ = set_fields(map, "report", {"ignore": ("S105",)})
     assert found(map, texts) == []
+
+
+def test_quotation_marks_stand_round_words_that_the_passage_holds(drawn):
+    def reading(text):
+        return set_fields(drawn.map, "rails", {"text": text})[0]
+
+    assert found(reading("Trams “run on rails”, and “nobody … swerve”."), drawn.texts) == []
+    map = reading("Trams “run on wheels”, as “they run on rails”.")
+    assert found(map, drawn.texts) == [("S109", "rails", "warning")]
+    assert "P1 (rails): its passage doesn't hold the quoted words “run on wheels” (" in said(map, drawn.texts, "S109")
+    assert found(map) == []
+
+
+def test_a_quotation_is_not_held_against_a_passage_that_nobody_knows(drawn):
+    map = set_fields(drawn.map, "rails", {"text": "Trams “run on wheels”."})[0]
+    assert ("S109", "rails", "warning") not in found(map, drawn.changed("nobody has ever", "some people have"))
+    anchor = map.entries["rails"].anchor[0]
+    map, _ = reanchor(map, {"rails": (anchor, anchor.model_copy(update={"source": "far"}))})
+    assert ("S109", "rails", "warning") not in found(map, drawn.texts)
+
+
+def test_a_quotation_keeps_its_hedge(drawn):
+    map, _ = set_fields(drawn.map, "money", {"text": "The town will “have more next year”."})
+    map, _ = reanchor(map, {"money": (anchored("It may have more next year."),)})
+    assert found(map, drawn.texts) == [("S110", "money", "warning")]
+    assert "P2 (money): “have more next year” leaves out “may” of the same sentence" in said(map, drawn.texts, "S110")
+    map, _ = set_fields(map, "money", {"text": "The town “may have more next year”."})
+    assert found(map, drawn.texts) == []
