@@ -5,7 +5,7 @@ from argmap.check import check
 from argmap.check.repairs import digests, doubtful, repair, repaired
 from argmap.edit import reanchor, set_fields
 from argmap.format import read
-from argmap.model import Anchor, ArgumentMap, Source, Statement
+from argmap.model import Anchor, ArgumentMap, Scenario, Source, Statement
 from argmap.source import Document, Passage, Texts, anchor_to
 from argmap.source.verified import verified
 
@@ -120,6 +120,16 @@ def test_what_is_mended_stays_mended_and_points_where_it_says(before, after, pla
     for id, entry in map.entries.items():
         for before, after in zip(entry.anchor, now.entries[id].anchor, strict=True):
             assert before.hash in (None, after.hash)
+
+
+def test_anchors_of_scenarios_and_sources_are_mended_too(drawn):
+    anchor = drawn.map.entries["rails"].anchor[0].model_copy(update={"words": None, "hash": None})
+    entries = {**drawn.map.entries, "told": Scenario(anchor=(anchor,)), "other": Source(anchor=(anchor,))}
+    map = drawn.map.with_entries(entries, {"told", "other"})
+    now, change = repair(map, drawn.texts)
+    assert change.touched == {"told", "other"}
+    assert now.entries["told"].anchor == now.entries["other"].anchor == drawn.map.entries["rails"].anchor
+    assert reanchor(map, {"told": (), "other": ()})[0].entries["told"].anchor == ()
 
 
 def test_an_odd_anchor_is_left():
