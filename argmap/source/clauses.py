@@ -128,7 +128,7 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
     this = word(tokens, first) if first < end else ""
     if this in ("so", "nor", "neither") and word(tokens, first + 1) in AUXILIARIES and first + 2 < end:
         return first + 1
-    if not this or this in COORDINATORS or this in ("who", "whom", "whose", "which", "where"):
+    if not this or this in COORDINATORS or this in RELATIVES or word(tokens, first + 1) in ("which", "whom"):
         return None
     if this in AUXILIARIES:
         after = word(tokens, first + 1)
@@ -139,6 +139,15 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
     if verb is None or verb == first:
         return verb if verb is not None and "'" in this else None
     return verb
+
+
+def subject(tokens: Tokens, at: int) -> bool:
+    """Whether a subject seems to begin at an index: a pronoun, an article, a name, a plural."""
+    this = word(tokens, at)
+    if not this or this in AUXILIARIES or this in ADVERBS or this in PREPOSITIONS:
+        return False
+    plural = this.endswith("s") and not this.endswith(("ss", "us", "is"))
+    return this in PRONOUNS or this in DETERMINERS or tokens[at].capital or plural
 
 
 def strong_subject(tokens: Tokens, first: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 _FOLDED = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
@@ -48,6 +49,18 @@ class Lane:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[int] = field(default_factory=list)
     host: "tuple[Lane, int] | None" = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, start = [], 0
+        for at, token in enumerate(self.tokens):
+            starts.append(start)
+            start = at + 1 if token.boundary else start
+        return [*starts, start]
+
+    def run(self, at: int) -> int:
+        """The index after the last sign before a token that divides clauses."""
+        return self._starts[at]
 
     def reach(self, at: int) -> tuple[int, int]:
         """The first and the end index of the quotation that a token stands in, or of the lane."""
