@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import word
+from argmap.source.clauses import main_verb, past, word
 from argmap.source.connectives import IF, IF_NOT, Connective, Place, places
 from argmap.source.document import Document, Passage
 from argmap.source.extents import opens, result_stop
@@ -113,12 +113,21 @@ def _candidate(text: str, split: Halves, connective: Connective, place: Place | 
     )
     if_text = sentence(turned(text, split.condition, connective))
     then_text = sentence(" ".join(text[piece.start : piece.end] for piece in pieces))
-    contrary = any(word(split.condition.lane.tokens, at) in ("were", "had") for at in range(split.condition.first - 1, split.condition.end))
+    contrary = connective.takes == "phrase" or _past(split.condition)
     qualifier = next((found for one in split.result if (found := hedge(one.lane.tokens, one.first, one.end, contrary))), None)
     if connective.only or only_before_verb(split, connective):
         condition, result = result, condition
         if_text, then_text = then_text, if_text
     return Candidate(whole, condition, result, if_text, then_text, connective.negated, qualifier)
+
+
+def _past(condition: Stretch) -> bool:
+    """Whether a condition is of what was or would be."""
+    tokens, first = condition.lane.tokens, condition.first
+    if word(tokens, first - 1) in ("were", "had"):
+        return True
+    verb = main_verb(tokens, first, condition.end)
+    return verb is not None and past(tokens, verb)
 
 
 def _passage(text: str, stretch: Stretch) -> Passage:

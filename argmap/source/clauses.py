@@ -25,7 +25,7 @@ from argmap.source.tokens import Token
 
 Tokens = Sequence[Token]
 
-_POINTING = frozenset("this that these those all most some many few both none such each either neither".split())
+_POINTING = frozenset("this that these those another all most some many few both none such each either neither".split())
 _FIXED = DETERMINERS - _POINTING
 _TO_DO = MODALS | DO | frozenset(["to", "not", "let", "lets", "make", "makes", "help", "helps"])
 _DONE = BE | HAVE | frozenset("be been being having get gets got".split())
@@ -42,6 +42,7 @@ _SHORT = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 _HAS_S = frozenset("it he she that there what who here where how one this everyone nobody everything nothing".split())
 _BEFORE_POINTING = frozenset(["", "all", "is", "was"])
 _SOFT = frozenset("as than before after since until till".split())
+_NUMBERS = frozenset("hundred thousand million billion dozen".split())
 _NOUNS = frozenset("the a an its their his her our my your free political own".split())
 
 
@@ -66,6 +67,8 @@ def finite(tokens: Tokens, at: int) -> bool:
     if this in THIRDS:
         if before in ("two", "three", "four", "five", "ten") and word(tokens, at - 2) == "in":
             return True
+        if before.isdecimal() or before in _NUMBERS:
+            return False
         adjective = before.endswith(_ADJECTIVAL) and before not in _NOUNS_ALL_THE_SAME
         return not _noun_before(before) and not adjective and word(tokens, at + 1) not in AUXILIARIES
     if this in PASTS or (this.endswith("ed") and len(this) > 3):

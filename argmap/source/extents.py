@@ -6,6 +6,7 @@ Every function looks at the tokens between two indices, at most FAR of them.
 from argmap.source.clauses import Tokens, clause, finite, main_verb, reporting, strong_subject, subject, word
 from argmap.source.lexicon import (
     ADVERBS,
+    AUXILIARIES,
     BASES,
     COORDINATORS,
     DETERMINERS,
@@ -116,9 +117,7 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> tuple[int, in
     told = _then(tokens, first, end)
     if told is not None:
         return told
-    found = next(
-        (n for n, at in enumerate(marks) if _can_end(tokens, first, at, phrase) and _main(tokens, marks, ends, n)), None
-    )
+    found = next((n for n in range(len(marks)) if _splits(tokens, first, marks, ends, n, phrase)), None)
     unmarked = None if phrase else _unmarked(tokens, first, end)
     if found is None:
         ordered = _command(tokens, first, marks, phrase)
@@ -131,6 +130,17 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> tuple[int, in
     found = _after_conditions(tokens, marks, ends, found)
     found = _before_subjects(tokens, first, marks, ends, found, phrase)
     return marks[found], marks[found] + 1
+
+
+def _splits(tokens: Tokens, first: int, marks: list[int], ends: list[int], n: int, phrase: bool) -> bool:
+    """Whether a comma divides a condition from a main clause; before one that is sure a verb need not be known."""
+    if _can_end(tokens, first, marks[n], phrase):
+        return _main(tokens, marks, ends, n)
+    start = marks[n] + 1
+    if marks[n] - first < 3 or word(tokens, first) in PREPOSITIONS | {"not", "only", "any"} or n > 0:
+        return False
+    verb = clause(tokens, start, ends[n]) if subject(tokens, start) else None
+    return verb is not None and (word(tokens, verb) in AUXILIARIES or "'" in word(tokens, verb))
 
 
 def _begins(tokens: Tokens, first: int, end: int) -> bool:
@@ -168,6 +178,8 @@ def _main(tokens: Tokens, marks: list[int], ends: list[int], n: int) -> bool:
     if word(tokens, marks[n + 1] + 1) not in _INSERTED or n + 2 >= len(marks):
         return False
     after = marks[n + 2] + 1
+    while after < ends[n + 2] and (word(tokens, after) in ADVERBS or word(tokens, after).endswith("ly")):
+        after += 1
     return after < ends[n + 2] and finite(tokens, after)
 
 
@@ -216,7 +228,7 @@ def _command(tokens: Tokens, first: int, marks: list[int], phrase: bool) -> tupl
 
 def _only_comma(tokens: Tokens, first: int, end: int, marks: list[int], phrase: bool) -> tuple[int, int] | None:
     """After the only comma, a subject with more words after it: its verb is one that isn't known."""
-    if len(marks) != 1 or end - marks[0] <= 3 or not subject(tokens, marks[0] + 1):
+    if len(marks) != 1 or end - marks[0] < 3 or not subject(tokens, marks[0] + 1):
         return None
     return (marks[0], marks[0] + 1) if _can_end(tokens, first, marks[0], phrase) else None
 
@@ -225,7 +237,9 @@ def without_remark(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
     """The end of a condition without a remark on it: "the tunnel, on which work hasn't begun"."""
     for at in commas(tokens, first, end):
         if _which(tokens, at) and _can_end(tokens, first, at, phrase):
-            return at
+            close = next((comma for comma in commas(tokens, at + 1, end)), None)
+            if close is None or not finite(tokens, close + 1):
+                return at
     return end
 
 
@@ -300,7 +314,8 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
         return subordinate and clause(tokens, at + 1, end) is not None
     if this == "that":
         before = word(tokens, at - 1)
-        said = bool(before) and before not in PREPOSITIONS and ("'" in after or not finite(tokens, at + 1))
+        told = bool(before) or any(word(tokens, n) in REPORTING for n in range(start, at))
+        said = told and before not in PREPOSITIONS and ("'" in after or not finite(tokens, at + 1))
         return said and clause(tokens, at + 1, end) is not None
     if this in ("because", "although", "whereas"):
         return tokens[at - 1].word and clause(tokens, at + 1, end) is not None
@@ -319,3 +334,10 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
         else:
             break
     return end
+
+
+def without_report(tokens: Tokens, first: int, end: int) -> int:
+    """The end of words without a remark after them on who says so: ", the engineers say"."""
+    last = max(commas(tokens, first, end), default=None)
+    said = last is not None and reporting(tokens, last + 1, end) and clause(tokens, last + 1, end) is not None
+    return last if said and last is not None else end

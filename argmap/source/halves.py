@@ -22,6 +22,7 @@ from argmap.source.extents import (
     result_start,
     result_stop,
     without_remark,
+    without_report,
 )
 from argmap.source.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, REPORTING
 from argmap.source.tokens import Lane
@@ -190,6 +191,7 @@ def _in_host(site: _Site, host: Lane, at: int) -> Halves | None:
     last = result_stop(tokens, first, at)
     high = boundary(tokens, at, len(tokens))
     verb = main_verb(tokens, first, last)
+    at += at < len(tokens) and tokens[at].text == ","
     if (verb is None or verb == last - 1) and at < high and tokens[at].word and word(tokens, at) not in COORDINATORS:
         pieces = (Stretch(host, first, last), Stretch(host, at, result_end(tokens, at, high)))
         return Halves(condition, pieces, False, end)
@@ -208,7 +210,7 @@ def _last(site: _Site) -> Halves | None:
         before = low - 1
         low = max(site.place.low, before - FAR, lane.run(before))
     first = result_start(tokens, low, before)
-    last = result_stop(tokens, first, before)
+    last = without_report(tokens, first, result_stop(tokens, first, before))
     if main_verb(tokens, first, last) is None:
         return None
     return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), False, end)

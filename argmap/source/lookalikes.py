@@ -20,11 +20,12 @@ _ASKING = frozenset(
     "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked checking "
     "question questions doubt doubts doubted tell tells decide decides determine determines remember say unsure sure "
     "doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea matter matters care "
-    "cares mind test whether clear certain debatable debated out".split()
+    "cares mind test whether seen known decided determined questioned difference clear certain debatable debated".split()
 )
 """Words before an "if" that asks whether."""
 
 _ASKED = frozenset("ask asks asked asking tell told".split())
+_FINDING = frozenset("find finds found finding work worked working figure figured".split())
 _COMPARING = frozenset("as than like what though".split())
 _NOUNS = frozenset("a an big the".split())
 _BECAUSE = frozenset("because for to in by as slightly briefly".split())
@@ -103,9 +104,9 @@ def _asks(place: Place) -> bool:
     before = place.before()
     if before == "not" or before in _COMPARING or before in _NOUNS:
         return True
-    if before in _ASKING:
+    if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
         would = any(place.before(back) == "would" for back in (2, 3, 4))
-        return not (would and before in ("matter", "know", "tell", "see"))
+        return not (would and before in ("matter", "know", "tell", "see", "difference"))
     for back in (2, 3, 4):
         if place.before(back) in _ASKED:
             between = [place.before(near) for near in range(back - 1, 0, -1)]
@@ -124,13 +125,16 @@ def _rhetorical(place: Place) -> bool:
     if after == "not" and not place.after(2).endswith("ed") and place.after(2) not in PARTICIPLES:
         return True
     said = tuple(tokens[at].text for at in range(first, stop))
+    if said[:2] == ("you", "like") and not _leads(place):
+        return True
     return said in _IDIOMS or ("any" in said and bool(_GUIDES & set(said)))
 
 
 def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
-    if not subject(tokens, place.end) or place.before() in _INVERTING:
+    after = place.end + (place.after() in ("even", "just", "only"))
+    if not subject(tokens, after) or place.before() in _INVERTING:
         return False
     start = _run(place)
     verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
@@ -188,7 +192,7 @@ def _no_lack(place: Place) -> bool:
 _CONTRARY = frozenset("would could might wouldn't couldn't".split())
 _TO_COME = _CONTRARY | MODALS
 _DENYING = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
-_NAMED = frozenset("thing lesson anything anyone something".split())
+_NAMED = frozenset("thing lesson anything anyone something ever".split())
 _WHY = frozenset("what why who how where which".split())
 
 
@@ -220,7 +224,7 @@ def _impossible(tokens: Tokens, first: int, verb: int) -> bool:
     if word(tokens, verb) in ("would", "cannot", "can't", "couldn't", "won't", "wouldn't"):
         return True
     subject_denies = any(word(tokens, at) in _DENYING for at in range(first, verb))
-    will = word(tokens, verb) in MODALS and word(tokens, verb + 1) in _DENYING
+    will = word(tokens, verb) in MODALS and any(word(tokens, verb + n) in _DENYING for n in (1, 2, 3))
     return will or (subject_denies and not past(tokens, verb))
 
 

@@ -41,6 +41,8 @@ class Token(NamedTuple):
 class Lane:
     """Tokens in a row, without quotation marks and without what stands in parentheses.
 
+    Dashes that set words apart are a parenthesis as well, and leave a comma behind.
+
     `quotes` are the quotations' first and end indices; `quoted` says for each token the innermost it stands in,
     or -1. A parenthesis has in `host` the lane it stands in and the index there that it stands before.
     """
@@ -89,13 +91,19 @@ def lanes(text: str, start: int, end: int) -> list[Lane]:
             if token.text in _BRACKETS:
                 stack.pop()
                 open_quotes.pop()
+                if token.text in _DASHES:
+                    _add(stack[-1], Token(",", token.end, token.end, False, False), open_quotes[-1])
             else:
                 quote = open_quotes[-1].pop()
                 lane.quotes[quote] = (lane.quotes[quote][0], len(lane.tokens))
         elif token.word or (token.text in _SIGNS and (token.text != "." or at + 1 == len(found) or at + 1 in closers)):
-            lane.quoted.append(open_quotes[-1][-1] if open_quotes[-1] else -1)
-            lane.tokens.append(token)
+            _add(lane, token, open_quotes[-1])
     return done
+
+
+def _add(lane: Lane, token: Token, quotes: Sequence[int]) -> None:
+    lane.quoted.append(quotes[-1] if quotes else -1)
+    lane.tokens.append(token)
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:

@@ -89,7 +89,7 @@ def _of_the_one_before(found: Unintroduced, before: Sequence[tuple[Halves, bool]
 
 
 _SHOWING = frozenset("look ask consider note remember see read imagine suppose assume compare recall listen".split())
-_AFTER_COMMAND = DETERMINERS | frozenset("me him us them away off up out down people to".split())
+_AFTER_COMMAND = DETERMINERS | frozenset("one me him us them away off up out down people to".split())
 _ARTICLES = DETERMINERS - frozenset("which what whose whatever whichever".split())
 _NOT_COMMANDS = (
     ADVERBS
@@ -115,7 +115,8 @@ def commands(lane: Lane) -> Iterator[Unintroduced]:
         for at in range(first + 2, high - 1):
             if word(tokens, at) in ("and", "or") and subject(tokens, at + 1):
                 stop = result_end(tokens, at + 1, high)
-                if clause(tokens, at + 1, stop) is not None and main_verb(tokens, first + 1, at) is None:
+                single = word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None
+                if clause(tokens, at + 1, stop) is not None and single:
                     end = at if tokens[at - 1].word else at - 1
                     found = Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1)
                     yield Unintroduced(found, word(tokens, at) == "or")
@@ -127,6 +128,8 @@ def _commands(tokens: Tokens, first: int, end: int) -> bool:
     this, after = word(tokens, first), word(tokens, first + 1)
     if first + 1 >= end or not this.isalpha() or this in _SHOWING:
         return False
+    if this == "let":
+        return after != "us"
     if this in BASES:
         return after in _AFTER_COMMAND or (tokens[first + 1].capital and not tokens[first].capital)
     return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
