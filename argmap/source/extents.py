@@ -3,6 +3,8 @@
 Every function looks at the tokens between two indices, at most FAR of them.
 """
 
+from itertools import islice
+
 from argmap.source.clauses import Tokens, clause, finite, main_verb, reporting, strong_subject, subject, word
 from argmap.source.lexicon import (
     ADVERBS,
@@ -16,11 +18,15 @@ from argmap.source.lexicon import (
     PREPOSITIONS,
     RELATIVES,
     REPORTING,
+    SUBORDINATORS,
     THIRDS,
 )
 
 FAR = 120
 """The most tokens that a half may have."""
+
+_MANY = 12
+"""The most commas in one that are looked at."""
 
 SUBORDINATING = frozenset("because although though while whereas since when once after before as".split())
 """Words that open a clause which another follows."""
@@ -41,7 +47,7 @@ _SINGLE_ADJECTIVES = frozenset(
     "true false right correct wrong successful left unchecked untreated alone sustained real accurate elected".split()
 )
 _FOCUS = frozenset("particularly especially even only but and or not least all except mainly chiefly above at".split())
-_INSERTED = RELATIVES | frozenset("as like such including too however for at in".split())
+_INSERTED = RELATIVES | PREPOSITIONS | frozenset("as such including too however".split())
 _NO_SUBJECT_AFTER = (
     PREPOSITIONS | COORDINATORS | REPORTING | RELATIVES | SUBORDINATING | frozenset("that what how why if unless".split())
 )
@@ -54,8 +60,8 @@ def boundary(tokens: Tokens, first: int, end: int) -> int:
 
 
 def commas(tokens: Tokens, first: int, end: int) -> list[int]:
-    """The commas in a range."""
-    return [at for at in range(first, end) if tokens[at].text == ","]
+    """The commas in a range, as many as are looked at."""
+    return list(islice((at for at in range(first, end) if tokens[at].text == ","), _MANY))
 
 
 def opens(tokens: Tokens, first: int, end: int, phrases_only: bool = False) -> int:
@@ -70,6 +76,8 @@ def opens(tokens: Tokens, first: int, end: int, phrases_only: bool = False) -> i
         elif phrases_only:
             break
         elif this in COORDINATORS or this in ("then", "well"):
+            if this == "so" and word(tokens, first + 1) in ("far", "long", "much", "many"):
+                break
             first += 1
         elif this in ADVERBS and (first + 1 >= end or tokens[first + 1].text == ","):
             first += 1
@@ -188,9 +196,13 @@ def _after_conditions(tokens: Tokens, marks: list[int], ends: list[int], found: 
     last = found + 2
     if last >= len(marks) or word(tokens, marks[found + 1] + 1) not in ("and", "or"):
         return found
+    sure = clause(tokens, marks[found] + 1, ends[found])
+    if sure is not None and word(tokens, sure) in ("will", "would"):
+        return found
     member = main_verb(tokens, marks[found + 1] + 2, ends[found + 1])
     start, stop = marks[last] + 1, ends[last]
-    follows = clause(tokens, start, stop) is not None and not reporting(tokens, start, stop)
+    begins = word(tokens, start) not in SUBORDINATORS and clause(tokens, start, stop) is not None
+    follows = begins and not reporting(tokens, start, stop)
     return last if member is not None and follows else found
 
 
@@ -284,6 +296,8 @@ def condition_end(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
             continue
         if _breaks_off(tokens, at, end) or strong_subject(tokens, at + 1, end):
             return at
+        if phrase and word(tokens, at + 1) in COORDINATORS and word(tokens, at + 2) in AUXILIARIES:
+            return at
         if word(tokens, at + 1) in _BREAKS | COORDINATORS | {"as", "for", "so"}:
             if clause(tokens, opens(tokens, at + 2, end), end) is not None:
                 return at
@@ -309,8 +323,10 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
     if this == ",":
         if after in COORDINATORS | _BREAKS:
             return clause(tokens, at + 2, end) is not None and main_verb(tokens, start, at) is not None
+        if after == "which":
+            return main_verb(tokens, at + 2, end) is not None
         begun = word(tokens, opens(tokens, start, at))
-        subordinate = begun in SUBORDINATING or begun in ("if", "unless") or (begun == "even" and tokens[start + 1].text == "if")
+        subordinate = begun in SUBORDINATING or (begun in ("so", "as") and word(tokens, start + 1) == "far") or begun in ("if", "unless") or (begun == "even" and tokens[start + 1].text == "if")
         return subordinate and clause(tokens, at + 1, end) is not None
     if this == "that":
         before = word(tokens, at - 1)

@@ -28,6 +28,7 @@ from argmap.source.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATI
 from argmap.source.tokens import Lane
 
 _INSERTION = 16
+_OF_DOING = frozenset("likely unlikely able unable willing unwilling bound free ready sure certain ought have has need".split())
 _JOINS = SUBORDINATING | COORDINATORS | frozenset("that for then".split())
 _LEADING = _JOINS | ADVERBS | frozenset("well say".split())
 
@@ -122,12 +123,12 @@ def _first(site: _Site) -> Halves | None:
         found = fronted(tokens, site.start, edge, site.phrase)
         if found is None and edge + 1 < high and tokens[edge].dash:
             first = opens(tokens, edge + 1, high)
-            found = (edge, first) if clause(tokens, first, high) is not None else None
+            found = (edge, first) if site.fits(edge) and clause(tokens, first, high) is not None else None
         if found is None:
             continue
         end, first = found
         last = result_stop(tokens, first, result_end(tokens, first, high))
-        if site.fits(end) and last > first:
+        if last > first:
             end = without_remark(tokens, site.start, end, site.phrase)
             return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), True, first)
     return _quoted(site)
@@ -171,12 +172,13 @@ def _within(site: _Site) -> Halves | None:
     cut = next(iter(commas(tokens, site.start, high)), None)
     if cut is None or cut + 1 >= high or not site.fits(cut):
         return None
-    verb = main_verb(tokens, low, before)
-    if not (verb == before - 1 or (verb is None and finite(tokens, cut + 1)) or word(tokens, before - 1) in RELATIVES):
+    verb, last = main_verb(tokens, low, before), word(tokens, before - 1)
+    goes_on = finite(tokens, cut + 1) if verb is None or last in COORDINATORS else word(tokens, cut + 1) == "to" and last in _OF_DOING
+    if not (verb == before - 1 or goes_on or last in RELATIVES):
         return None
     first, rest = result_start(tokens, low, before), cut + 1 + (word(tokens, cut + 1) == "that")
     pieces = [Stretch(lane, rest, result_end(tokens, rest, high))]
-    if word(tokens, before - 1) not in RELATIVES | {"that"}:
+    if last not in RELATIVES | COORDINATORS | {"that"}:
         pieces.insert(0, Stretch(lane, first, before))
     return Halves(Stretch(lane, site.start, cut), tuple(pieces), False, first)
 

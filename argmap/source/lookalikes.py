@@ -58,7 +58,7 @@ _NOT_LACKING = frozenset(
     "doubt question exception fail delay warning further notice even so ever saying loss precedent parallel end or "
     "reason cause success much too it them him her me us which whom".split()
 )
-_LEAVING = frozenset("even or do does did go went goes done and not with".split())
+_LEAVING = BE | frozenset("even or do does did go went goes done and not with be been being".split())
 _POINTING = frozenset("that this it them him her which regard respect these those all so its their".split())
 _CHANCES = frozenset("chance choice time opportunity option means will right money".split())
 _NOT_BUT_FOR = frozenset("what now once all example instance years a many most every that".split())
@@ -164,7 +164,8 @@ def _plain_verb(place: Place) -> bool:
         return True
     if place.connective.words[0] in ("assuming", "supposing", "presuming"):
         return before != "" and before not in COORDINATORS | {"always", "even", "now", "so", "that"}
-    if place.after() in PREPOSITIONS or main_verb(place.tokens, place.end, min(place.high, place.end + 40)) is None:
+    end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
+    if place.after() in PREPOSITIONS or main_verb(place.tokens, place.end, end) is None:
         return True
     start = _run(place)
     return start < place.start and bool(before) and main_verb(place.tokens, start, place.start) is None

@@ -12,7 +12,7 @@ from argmap.source.lexicon import BASES, DETERMINERS, NOMINATIVES, PARTICIPLES
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _ENDED = re.compile(r"[.!?…][”’\"']?$")
 _PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»"}
-_REACH = 7
+_REACH, _START = 7, 4
 
 
 def sentence(words: str) -> str:
@@ -89,7 +89,7 @@ def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Quali
         verb = next((at for at in range(first, end) if finite(tokens, at)), first)
     stop = min(end, verb + _REACH)
     stop = next((at for at in range(verb + 1, stop) if word(tokens, at) in _INNER), stop)
-    near = [word(tokens, at) for at in range(first, stop)]
+    near = [word(tokens, at) for at in range(first, stop) if at < first + _START or at > verb - _START]
     said = f" {' '.join(near)} "
     if any(this in _UNLIKELY for this in near) or any(f" {no} likely " in said for no in ("not", "hardly", "scarcely")):
         return "unlikely"
@@ -98,6 +98,6 @@ def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Quali
     main = word(tokens, verb)
     if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
         return "might"
-    if any(this in _MIGHT for this in near) or (main in _THERE_IS and any(this in _CHANCE for this in near)):
+    if any(this in _MIGHT for this in near) or (main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)):
         return "might"
     return None
