@@ -9,6 +9,7 @@ from argmap.diagram.figure import Dash, Head, Line
 from argmap.diagram.marks import Face
 from argmap.diagram.structure import Bond, Shows, Stand
 from argmap.model import ArgumentMap, Conditional
+from argmap.source import fidelity
 
 BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
 VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
@@ -85,8 +86,13 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
         dash = found.dash if stand.objecting else CONDITIONAL.dash
         stroke = found.stroke if stand.objecting else CONDITIONAL.stroke
         found = replace(CONDITIONAL, pen=max(found.pen, CONDITIONAL.pen), stroke=stroke, dash=dash, bold=found.bold)
+    drawn = fidelity(map, stand.id)
     if sentence is not None and sentence.implicit:
         found = replace(found, kind=f"{found.kind} implicit", dash="dotted", pen=max(found.pen, 1.0))
+    elif drawn == "interpretation":
+        found = replace(found, kind=f"{found.kind} interpretation", dash="dashdot", pen=max(found.pen, 0.8))
+    elif drawn == "quotation":
+        found = replace(found, kind=f"{found.kind} quotation")
     if stand.answered:
         found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
     return found

@@ -6,7 +6,7 @@ from argmap.edit.change import Edited, EditRefused
 from argmap.edit.draft import Draft
 from argmap.edit.ids import new_id
 from argmap.edit.places import home
-from argmap.edit.several import joined
+from argmap.edit.several import also
 from argmap.model import Anchor, ArgumentMap, Sentence, Source
 
 
@@ -17,8 +17,7 @@ def anchor(map: ArgumentMap, id: str, anchor: Anchor) -> Edited:
         raise EditRefused("only statements and conditionals point to a passage: choose one of them")
     if anchor in sentence.anchor:
         raise EditRefused(f"{map.outline.label(id)} points to this passage already")
-    map, change = _anchored(map, {id: (*sentence.anchor, anchor)}, "anchor")
-    return map, change
+    return _anchored(map, {id: (*sentence.anchor, anchor)}, "anchor")
 
 
 def reanchor(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]]) -> Edited:
@@ -31,7 +30,9 @@ def reanchor(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]]) -> Edite
 
 def also_anchored(edited: Edited, id: str, anchor: Anchor) -> Edited:
     """An edit that made or changed a sentence, and lets it point to a passage at the same step."""
-    return joined([edited, _anchored(edited[0], {id: (anchor,)}, "anchor")], edited[1].summary, edited[1])
+    sentence = edited[0].sentence(id)
+    kept = sentence.anchor if sentence is not None else ()
+    return also(edited, _anchored(edited[0], {id: (*kept, anchor)}, "anchor"))
 
 
 def add_source(map: ArgumentMap, source: Source) -> tuple[Edited, str]:

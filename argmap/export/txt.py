@@ -23,6 +23,7 @@ Detail: TypeAlias = Literal["full", "short", "labels"]
 """How much a box says: its whole text; one line of its short wording; its label, with sides only."""
 
 _DOUBLE, _HEAVY, _LIGHT = "╔═╗║╚╝", "┏━┓┃┗┛", "┌─┐│└┘"
+_DASHDOT, _HEAVY_DASHDOT = "┌┄┐┆└┘", "┏┅┓┇┗┛"
 _DASHED, _HEAVY_DOTTED, _DOTTED, _ROUND = "┌╌┐╎└┘", "┏┉┓┋┗┛", "┌┈┐┊└┘", "╭┈╮┊╰╯"
 _CROSS = "✗"
 
@@ -170,6 +171,8 @@ def _border(content: Content) -> str:
         return _ROUND
     if look.dash == "dotted":
         return _HEAVY_DOTTED if look.pen >= 1.2 else _DOTTED
+    if look.dash == "dashdot":
+        return _HEAVY_DASHDOT if look.pen >= 1.2 else _DASHDOT
     if look.dash == "dashed":
         return _DASHED
     return _DOUBLE if look.pen >= 1.6 else _HEAVY if look.pen >= 1.2 else _LIGHT

@@ -4,10 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from argmap.source.sentences import sentences
-from argmap.source.words import Word, words
+from argmap.source.words import Word, digest, words
 
 
 class Paragraph(NamedTuple):
@@ -37,6 +38,11 @@ class Document:
         """Split a text into its paragraphs; the file's byte order mark and line ends don't matter."""
         text = with_line_feeds(text)
         return cls(text, tuple(_paragraphs(text)))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest by which a source knows its text, in hex."""
+        return sha256(self.text.encode()).hexdigest()
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -69,6 +75,10 @@ class Document:
         """The words that begin in a passage."""
         first, end = (bisect_left(self.words, at, key=lambda word: word.start) for at in passage)
         return self.words[first:end]
+
+    def hash_of(self, passage: Passage) -> str:
+        """The digest of a passage's words, as anchors keep it."""
+        return digest(word.text for word in self.words_of(passage))
 
 
 def with_line_feeds(text: str) -> str:

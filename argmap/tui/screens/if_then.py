@@ -41,7 +41,10 @@ class ChipField(TextField):
 
 
 class IfThenScreen(Dialog[None]):
-    """Puts a conditional together; `attempt` takes it and returns what is wrong with it, if anything."""
+    """Puts a conditional together; `attempt` takes it and returns what is wrong with it, if anything.
+
+    One that is `begun` is done with Enter.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "enter", priority=True),
@@ -65,14 +68,15 @@ class IfThenScreen(Dialog[None]):
         attempt: Callable[[Chosen], str | None],
         default_then: str | None = None,
         conditional: Conditional | None = None,
+        begun: Chips | None = None,
     ) -> None:
         super().__init__()
         self._map = map
         self._attempt = attempt
         self._default = default_then
-        self._chips = Chips(map) if conditional is None else Chips.of(map, conditional)
+        self._chips = begun or (Chips(map) if conditional is None else Chips.of(map, conditional))
         self._finder = Finder(map)
-        self._side: Side = "if"
+        self._side: Side = "then" if begun is not None else "if"
         self._offered: list[tuple[str, str, str]] = []
         self._at = -1
 
