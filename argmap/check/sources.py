@@ -6,7 +6,7 @@ from itertools import groupby
 
 from argmap.check.finding import name, problem
 from argmap.model import ArgumentMap, Problem, Sentence, Source
-from argmap.source import Texts, cut_hedges, unheld
+from argmap.source import Texts, cut_hedges, quoted, unheld
 from argmap.source.fidelity import own_text
 from argmap.source.hedges import Held
 from argmap.source.verified import Verified, anchors, briefly, in_few_words, verified
@@ -86,6 +86,8 @@ def _unsourced(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Proble
 
 def _misquoted(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Problem]:
     for id, sentence, passages in _quotable(map, texts, found):
+        if not quoted(own_text(sentence)):
+            continue
         words = [[word.text for word in document.words_of(passage)] for document, passage in passages]
         for each in unheld(own_text(sentence), words):
             message = f"{name(map, id)}: its passage doesn't hold the quoted words {in_few_words(each.text)}"

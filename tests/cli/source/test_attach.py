@@ -1,6 +1,7 @@
 import pytest
 
 from argmap.source import Document
+from argmap.workspace.remembered import recall
 from argmap.workspace.sources import read_source
 from tests.cli.source.conftest import MAP, TEXT
 
@@ -33,6 +34,7 @@ def test_a_text_below_the_maps_folder_is_named_in_a_map_that_names_none(trams):
     trams.path.write_text(BARE)
     assert trams.run("attach", trams.path, trams.text)[0] == 0
     assert source(trams).file == "report.md"
+    assert recall("attached") is None
     assert "# kept\n" in trams.path.read_text()
 
 
