@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 
 from argmap.model import ArgumentMap
 from argmap.model.sources import Anchor, Source
-from argmap.model.statements import Sentence
+from argmap.model.statements import Conditional, Sentence
 from argmap.source import Document, Passage
 from argmap.source.candidates import Candidate, candidates
 from argmap.source.markers import Marker, markers
@@ -144,7 +144,7 @@ class Reader:
             mapped, offered = known.mapped, known.offered
         else:
             mapped = mapped_in(map, source, document)
-            offered = self._still_offered(document, mapped)
+            offered = self._still_offered(map, document, mapped)
         width = view.text_width(len(document.paragraphs), gutter_width(mapped))
         if same and known is not None and known.map is map and known.width == width:
             return known
@@ -153,10 +153,10 @@ class Reader:
         self._prepared = _Prepared(map, document, width, mapped, offered, layout, marked)
         return self._prepared
 
-    def _still_offered(self, document: Document, mapped: list[Mapped]) -> list[Candidate]:
+    def _still_offered(self, map: ArgumentMap, document: Document, mapped: list[Mapped]) -> list[Candidate]:
         """The conditionals of a text that no conditional of the map points to, and that were not dismissed."""
         gone = dismissed(document.sha256)
-        taken = [each.passage for each in mapped if each.role == "conditional"]
+        taken = [each.passage for each in mapped if isinstance(map.entries[each.id], Conditional)]
         return [
             one
             for one in self._find(document).candidates
