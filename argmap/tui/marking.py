@@ -59,6 +59,7 @@ class Marking:
         self.view.show(reading, follow=follow)
         if before.source == reading.source and before.document not in (None, reading.document):
             self._aside = "The text has changed on disk and is read again. "
+            self.screen.following.map_changed()
         if self._going:
             self._going = False
             self._to_own()

@@ -55,7 +55,7 @@ CUT = [
     ("negation", "never", "The minister never ‹promised a refund›."),
     ("negation", "hardly", "The change is hardly ‹a great success›."),
     ("negation", "no", "There is no ‹mutually acceptable answer›."),
-    ("negation", "no reason why", "I see no reason why ‹the two sides cannot settle›."),
+    ("negation", "no reason why", "There is no reason why ‹both parties cannot agree›."),
     ("negation", "no evidence that", "There is no evidence that ‹the drug helps›."),
     ("negation", "no longer", "The firm no longer ‹pays its debts›."),
     ("negation", "not mean that", "All this does not mean that ‹the quarrel is over›."),
