@@ -1,27 +1,34 @@
-"""Conditionals that a text states, offered as if-then."""
+"""Conditionals that a text states, offered as if-then.
 
-from collections.abc import Iterator
+Found by rules: a connective that introduces a condition, the halves on both sides of it, and what else the words
+may be. Concessions ("even if"), comparisons ("the more, the more"), times ("when", "until") and conditions of
+somebody else's kind ("whoever") are not offered.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
 from argmap.source.clauses import main_verb, past, word
-from argmap.source.connectives import Connective
+from argmap.source.connectives import IF, IF_NOT, Connective, Place, places
 from argmap.source.document import Document, Passage
-from argmap.source import extents
-from argmap.source.halves import Halves, Site, Stretch, commands, halves, pointing_back, supposition
-from argmap.source.lexicon import AUXILIARIES, BE, MODALS
-from argmap.source.lookalikes import connectives
+from argmap.source.extents import opens, result_stop
+from argmap.source.halves import Halves, Stretch, halves
+from argmap.source.lexicon import MODALS
+from argmap.source.lookalikes import other, states
 from argmap.source.tokens import Lane, lanes
-from argmap.source.wording import qualifier, sentence, tightened
+from argmap.source.unintroduced import commands, duties, pointing_back, supposition
+from argmap.source.wording import hedge, only_before_verb, sentence, tightened, turned
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A conditional found in a text.
 
-    `passage` is the whole of it, within one sentence (a sentence that only says what to suppose goes on in the next); `antecedent` and `consequent` are the halves' own words
-    there, and `if_text` and `then_text` the same as sentences of their own. Where the text says what must not
-    hold ("unless"), the antecedent is `negated`. `qualifier` is the consequent's hedge.
+    `passage` is the whole of it, within one sentence; where a sentence only says what to suppose, it goes on in the
+    next. `antecedent` and `consequent` are the halves' own words there, and `if_text` and `then_text` the same as
+    sentences of their own. Where the text says what must not hold ("unless"), the antecedent is `negated`.
+    `qualifier` is the consequent's hedge.
     """
 
     passage: Passage
@@ -35,136 +42,92 @@ class Candidate:
 
 def candidates(document: Document) -> list[Candidate]:
     """The conditionals of a text, in its order."""
-    text, found = document.text, []
-    before: tuple[int, Stretch, int] | None = None
+    text = document.text
+    found: list[Candidate] = []
+    supposed: Stretch | None = None
+    number = 0
     for start, end in document.sentences:
         paragraph = document.paragraph_at(start)
         row = lanes(text, start, end)
-        found += _within(text, row)
+        if supposed is not None and paragraph is not None and paragraph.number == number:
+            found += _supposed(text, supposed, Stretch(row[0], 0, len(row[0].tokens)))
+        for lane in row:
+            found += _in_lane(text, lane)
         supposed = supposition(row[0])
-        if before and paragraph and before[2] == paragraph.number:
-            found += _supposed(text, before[0], before[1], row[0], _question(text, start, end))
-        before = (start, supposed, paragraph.number) if supposed and paragraph and _alone(supposed) else None
-        if supposed and not before:
-            found += _supposed(text, start, supposed, supposed.lane, False, supposed.end + 1)
+        number = paragraph.number if paragraph is not None else 0
+        rest = Stretch(row[0], supposed.end, len(row[0].tokens)) if supposed is not None else None
+        if supposed is not None and rest is not None and any(token.word for token in row[0].tokens[supposed.end :]):
+            found += _supposed(text, supposed, rest)
+            supposed = None
     return sorted(found, key=lambda one: one.passage)
 
 
-def _question(text: str, start: int, end: int) -> bool:
-    return text[max(start, end - 4) : end].rstrip("”’\"')").endswith("?")
+def _supposed(text: str, supposed: Stretch, rest: Stretch) -> Iterator[Candidate]:
+    """A supposition and what is said to follow, after a sign or in the next sentence."""
+    tokens = rest.lane.tokens
+    first = opens(tokens, rest.first + (not tokens[rest.first].word if rest.first < rest.end else 0), rest.end)
+    end = result_stop(tokens, first, rest.end)
+    asks = any(token.text == "?" for token in tokens[end:])
+    if not asks and any(word(tokens, at) in MODALS for at in range(first, end)):
+        yield _candidate(text, Halves(supposed, (Stretch(rest.lane, first, end),), True, first), IF)
 
 
-def _alone(supposed: Stretch) -> bool:
-    """Whether a supposition is a sentence of its own."""
-    return not any(token.word for token in supposed.lane.tokens[supposed.end :])
+def _in_lane(text: str, lane: Lane) -> Iterator[Candidate]:
+    found: list[tuple[Halves, bool]] = []
+    taken = [place for place in places(lane) if not other(place)]
+    left = skip = 0
+    for n, place in enumerate(taken):
+        if place.start < skip:
+            continue
+        split = halves(place, left, _stops(taken, n))
+        if split is None or not states(place, split):
+            continue
+        left, skip = split.resume, split.condition.end if split.condition.lane is lane else skip
+        found.append((split, place.connective.negated))
+        if place.connective.offered:
+            yield _candidate(text, split, place.connective, place)
+    for one in (*pointing_back(lane, found), *commands(lane), *duties(lane)):
+        yield _candidate(text, one.halves, IF_NOT if one.negated else IF)
 
 
-def _supposed(text: str, start: int, supposed: Stretch, lane: Lane, question: bool, first: int = 0) -> list[Candidate]:
-    """A supposition and what is said to follow, after a semicolon or in the next sentence."""
-    first = extents.opens(lane.tokens, first, len(lane.tokens))
-    end = extents.result_stop(lane.tokens, first, len(lane.tokens))
-    if question or not any(word(lane.tokens, at) in MODALS for at in range(first, end)):
-        return []
-    condition, result = _passage(text, supposed), _passage(text, Stretch(lane, first, end))
-    return [
-        Candidate(
-            Passage(start, result.end),
-            condition,
-            result,
-            sentence(text[slice(*condition)]),
-            sentence(text[slice(*result)]),
-            qualifier=qualifier(lane.tokens, first, end),
-        )
-    ]
+def _stops(taken: Sequence[Place], n: int) -> list[int]:
+    """Where a conditional may end: before one of the next two connectives, or with its lane.
 
-
-def _within(text: str, row: list[Lane]) -> Iterator[Candidate]:
-    for lane in row:
-        found = list(connectives(lane))
-        left = skip = 0
-        for n, (first, after, connective) in enumerate(found):
-            if first < skip:
-                continue
-            stops = [one[0] for one in found[n + 1 : n + 3]] + [len(lane.tokens)]
-            split = halves(Site(lane, first, after, connective, left, _stops(lane, found, n, stops)))
-            if split is None or _asks(split):
-                continue
-            left, skip = split.resume, split.taken
-            if connective.concessive:
-                continue
-            made = _candidate(text, lane, split, connective, first, after)
-            if made:
-                yield made
-        for first, after, negated, split in [*pointing_back(lane), *commands(lane)]:
-            made = _candidate(text, lane, split, UNLESS if negated else IF, first, after)
-            if made:
-                yield made
-
-
-def _stops(lane, found, n, stops):
-    """Where the conditional must end at the latest: at the next connective that doesn't only repeat this one."""
-    tokens = lane.tokens
-    while len(stops) > 1 and word(tokens, stops[0] - 1) in ("or", "and") and tokens[stops[0] - 2].word:
+    A connective that only repeats the condition's, "if A or if B", doesn't end it.
+    """
+    tokens = taken[n].tokens
+    stops = [place.start for place in taken[n + 1 : n + 3]]
+    while stops and word(tokens, stops[0] - 1) in ("or", "and") and tokens[stops[0] - 2].word:
         stops = stops[1:]
-    return stops
+    return [*stops, len(tokens)]
 
 
-def _asks(split: Halves) -> bool:
-    """Whether what holds is a question, and one that states nothing."""
-    lane, first, end = split.result[-1]
-    after = max(end, split.condition.end if split.condition.lane is lane else end)
-    mark = next((one.text for one in lane.tokens[after:] if one.boundary), "")
-    if mark != "?":
-        return False
-    if split.resume == split.result[0].first:
-        return True
-    lane, first, end = split.result[0]
-    words = [word(lane.tokens, at) for at in range(first, end)]
-    asking = words[0] in ("what", "why", "who", "how", "where", "which")
-    return not (asking and (_WOULD & set(words) or "happens" in words or "will" in words))
-
-
-IF = Connective(("if", "so"))
-UNLESS = Connective(("if", "not"), negated=True)
-_WOULD = frozenset("would could might wouldn't couldn't".split())
-_WILL = _WOULD | frozenset("will can cannot can't won't must".split())
-_NOT = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
-
-
-def _needed(connective: Connective, split: Halves) -> bool:
-    """Whether what holds is such as these words introduce a condition of."""
-    if not connective.would:
-        return True
-    words = {word(lane.tokens, at) for lane, first, end in split.result for at in range(first, end)}
-    fronted = split.resume == split.result[0].first
-    if not connective.negated:
-        return bool(_WOULD & words)
-    if not fronted:
-        return "would" in words or bool(_WILL & words and _NOT & words)
-    lane, first, end = split.result[0]
-    verb = main_verb(lane.tokens, first, end)
-    return bool(_WILL & words) or (verb is not None and not past(lane.tokens, verb))
-
-
-def _candidate(text, lane, split, connective, first, after) -> Candidate | None:
-    results = [one for one in split.result if one.end > one.first]
-    if not results or split.condition.end <= split.condition.first or not _needed(connective, split):
-        return None
+def _candidate(text: str, split: Halves, connective: Connective, place: Place | None = None) -> Candidate:
     condition = _passage(text, split.condition)
-    pieces = [_passage(text, one) for one in results]
+    pieces = [_passage(text, one) for one in split.result if one.end > one.first]
     result = max(pieces, key=lambda piece: piece.end - piece.start)
+    introduced = [] if place is None else [place.tokens[at] for at in (place.start, place.end - 1)]
     whole = Passage(
-        min(lane.tokens[first].start, condition.start, result.start),
-        max(condition.end, result.end, lane.tokens[after - 1].end),
+        min(condition.start, result.start, *(token.start for token in introduced)),
+        max(condition.end, result.end, *(token.end for token in introduced)),
     )
-    if_text = sentence(text[condition.start : condition.end])
+    if_text = sentence(turned(text, split.condition, connective))
     then_text = sentence(" ".join(text[piece.start : piece.end] for piece in pieces))
-    contrary = any(word(split.condition.lane.tokens, at) in ("were", "had") for at in range(first, split.condition.end))
-    hedge = next((found for one in results if (found := qualifier(one.lane.tokens, one.first, one.end, contrary))), None)
-    if connective.only:
+    contrary = connective.takes == "phrase" or _past(split.condition)
+    qualifier = next((found for one in split.result if (found := hedge(one.lane.tokens, one.first, one.end, contrary))), None)
+    if connective.only or only_before_verb(split, connective):
         condition, result = result, condition
         if_text, then_text = then_text, if_text
-    return Candidate(whole, condition, result, if_text, then_text, connective.negated, hedge)
+    return Candidate(whole, condition, result, if_text, then_text, connective.negated, qualifier)
+
+
+def _past(condition: Stretch) -> bool:
+    """Whether a condition is of what was or would be."""
+    tokens, first = condition.lane.tokens, condition.first
+    if word(tokens, first - 1) in ("were", "had"):
+        return True
+    verb = main_verb(tokens, first, condition.end)
+    return verb is not None and past(tokens, verb)
 
 
 def _passage(text: str, stretch: Stretch) -> Passage:

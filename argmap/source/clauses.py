@@ -25,7 +25,7 @@ from argmap.source.tokens import Token
 
 Tokens = Sequence[Token]
 
-_POINTING = frozenset("this that these those all most some many few both none such each either neither".split())
+_POINTING = frozenset("this that these those another all most some many few both none such each either neither".split())
 _FIXED = DETERMINERS - _POINTING
 _TO_DO = MODALS | DO | frozenset(["to", "not", "let", "lets", "make", "makes", "help", "helps"])
 _DONE = BE | HAVE | frozenset("be been being having get gets got".split())
@@ -42,6 +42,7 @@ _SHORT = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 _HAS_S = frozenset("it he she that there what who here where how one this everyone nobody everything nothing".split())
 _BEFORE_POINTING = frozenset(["", "all", "is", "was"])
 _SOFT = frozenset("as than before after since until till".split())
+_NUMBERS = frozenset("hundred thousand million billion dozen".split())
 _NOUNS = frozenset("the a an its their his her our my your free political own".split())
 
 
@@ -66,6 +67,8 @@ def finite(tokens: Tokens, at: int) -> bool:
     if this in THIRDS:
         if before in ("two", "three", "four", "five", "ten") and word(tokens, at - 2) == "in":
             return True
+        if before.isdecimal() or before in _NUMBERS:
+            return False
         adjective = before.endswith(_ADJECTIVAL) and before not in _NOUNS_ALL_THE_SAME
         return not _noun_before(before) and not adjective and word(tokens, at + 1) not in AUXILIARIES
     if this in PASTS or (this.endswith("ed") and len(this) > 3):
@@ -128,7 +131,7 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
     this = word(tokens, first) if first < end else ""
     if this in ("so", "nor", "neither") and word(tokens, first + 1) in AUXILIARIES and first + 2 < end:
         return first + 1
-    if not this or this in COORDINATORS or this in ("who", "whom", "whose", "which", "where"):
+    if not this or this in COORDINATORS or this in RELATIVES or word(tokens, first + 1) in ("which", "whom"):
         return None
     if this in AUXILIARIES:
         after = word(tokens, first + 1)
@@ -139,6 +142,15 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
     if verb is None or verb == first:
         return verb if verb is not None and "'" in this else None
     return verb
+
+
+def subject(tokens: Tokens, at: int) -> bool:
+    """Whether a subject seems to begin at an index: a pronoun, an article, a name, a plural."""
+    this = word(tokens, at)
+    if not this or this in AUXILIARIES or this in ADVERBS or this in PREPOSITIONS:
+        return False
+    plural = this.endswith("s") and not this.endswith(("ss", "us", "is"))
+    return this in PRONOUNS or this in DETERMINERS or tokens[at].capital or plural
 
 
 def strong_subject(tokens: Tokens, first: int, end: int) -> bool:

@@ -42,58 +42,113 @@ ADVERBS = frozenset(
 )
 
 _BASES = """
-abandon abolish absorb accept accompany accumulate accuse achieve acknowledge acquire act adapt add address adhere
-adjust admit adopt advance affect afford age agree aim allow alter amount announce answer anticipate apologise apologize
-appeal appear apply appoint appreciate approach approve argue arise arrange arrest arrive ask assert assess assign
-assist assume assure attach attack attempt attend attract avoid await ban base bear beat become beg begin behave believe
-belong bend benefit bet betray bid bind blame block blow boil boost borrow bother break breathe breed bring broaden
-build burn burst bury buy calculate call campaign cancel care carry cast catch cause cease celebrate challenge change
-charge chase cheat check cheer choose claim clarify clean clear climb close coincide collapse collect combine come
-command commit communicate compare compel compensate compete complain complete comply concede concentrate conclude
-condemn conduct confess confirm conform confront confuse connect consent consider consist constitute construct consult
-consume contain continue contract contradict contribute control converge convert convey convict convince cook
-cooperate cope correct correspond cost count cover crack crash create criticise criticize cross cry cultivate cure cut
-damage dare deal decay deceive decide declare decline decrease deepen defeat defend define delay deliver demand
-demonstrate deny depart depend deprive derive descend describe deserve desire destroy deteriorate determine develop
-deviate devise devote die differ dig diminish direct disagree disappear disappoint discourage discover discuss dismiss
-dispose dispute dissolve distinguish distort distribute divide do dominate double doubt draft drag draw dream dress
-drift drink drive drop drown dry dwindle earn ease eat educate elect eliminate emerge emphasise emphasize employ empty
-enable encounter encourage end endanger endorse endure enforce engage enjoy enlarge ensure enter entail escape establish
-estimate evaluate evaporate evict evolve examine exceed exclude excuse execute exercise exert exist expand expect
-experience expire explain exploit explode explore export expose express extend face fade fail fall falter fare favour
-favor fear feed feel fight fill finance find finish fit fix flee float flood flourish flow fly focus fold follow forbid
-force foresee forget forgive form foster found free freeze frighten fulfil fulfill function fund gain gather generate
-get give go govern grant grasp grow guarantee guard guess guide halt hand handle hang happen harm hate head heal hear
-heat help hesitate hide hinder hire hit hold hope house hurt identify ignore illustrate imagine impede implement imply
-import impose impress improve include increase incur indicate induce inflict influence inform inherit inhibit initiate
-injure insist inspect inspire install insult insure intend intensify interfere interpret intervene introduce invade
-invest investigate invite involve join judge jump justify keep kill kneel knock know lack land last laugh launch lay
-lead leak lean learn leave lend let lie lift like limit line linger link listen live load lock look loom lose lower
-maintain make manage march mark marry match matter mean measure meet melt mend mention merge merit migrate mind
-minimise minimize misjudge miss mistake mix mobilise modify monitor motivate mount move multiply murder name need
-neglect negotiate note notice obey object oblige observe obstruct obtain occupy occur offend offer omit open operate
-oppose oppress order organise organize originate overcome overlook overthrow overwhelm owe own pack paint panic park
-participate pass pay perform perish permit persist persuade pick place plan plant play plead please pledge point
-police pollute pose possess postpone pour practise practice praise pray preach precede predict prefer prepare prescribe
-present preserve press presume presuppose pretend prevail prevent proceed proclaim produce profit prohibit project
-promise promote prompt pronounce propose prosecute prosper protect protest prove provide provoke publish pull punish
-purchase pursue push put qualify quarrel quell question quit quote rain raise range rank reach react read realise realize
-rebel rebuild recall receive reckon recognise recognize recommend reconcile reconsider record recover recruit reduce
-refer reflect reform refrain refuse regain regard register regret regulate reimburse reinforce reject relate relax
-release rely remain remember remind remove render renew rent repair repay repeal repeat replace reply report represent
-require rescue resemble resent reserve reside resign resist resolve resort respect respond rest restore restrain
-restrict result resume retain retire retreat return reveal revere reverse revert review revise revive reward ride ring
-rise risk rob rot ruin rule run rush sacrifice satisfy save say scare scrap screen seal search secure see seek seem
-select sell send separate serve set settle shake shape share shed shift shine ship shock shoot shop show shrink shut
-sign sink sit slash sleep slide slip slow smell smile smoke solve sort sound spare spark speak specify spell spend
-spill split spoil spread spring squeeze stabilise stagnate stand starve state stay steal steer stem step stick stimulate
-stop store strain strengthen stress stretch strike strive structure struggle study subject submit subsidise subsidize
-succeed suffer suffice suggest suit summon supply support suppose suppress surrender survive suspect suspend sustain
-swallow swear sweep swim swing switch tackle take talk target taste tax teach tear tell tempt tend terminate test thank
-think threaten thrive throw tie tighten tolerate top touch trace trade train transfer transform translate travel treat
-trigger triumph trust try turn undergo undermine understand undertake undo unite update uphold urge use utilise utilize
-vanish vary violate visit voice volunteer vote wait walk wander want warn wash waste watch weaken wear weigh welcome
-widen win wind wipe wish withdraw wither withhold withstand witness wonder work worry worsen write yield
+honour honor lag tremble dawdle shuffle quiver totter thrive scrap scrape hail heave hum hoist jam knit knot lick lurk mow nag
+nibble nudge pat peck plead plod pounce prune purr quake ramble rattle ravel relay rove rub rummage rustle saddle scamper
+abandon abolish absorb abstain abuse accelerate accept accommodate accompany accord accumulate accuse ache achieve
+acknowledge acquire act adapt add address adhere adjust admit adopt adorn advance advertise advise advocate affect
+afford age aggravate agree aim alarm alienate align allocate allot allow alter amass amend amount amuse announce annoy
+answer anticipate apologise apologize appeal appear apply appoint appreciate apprehend approach approve approximate
+argue arise arouse arrange arrest arrive ascend ascertain ask aspire assassinate assault assemble assent assert assess
+assign assimilate assist assume assure attach attack attain attempt attend attract attribute audit augment authorise
+authorize avert avoid await back bake balance ban bargain bark base bear beat become beg begin behave believe belittle
+belong bend benefit bet betray bicker bid bind bite blackmail blame bleed blend block blow blur boast boil bombard
+boost borrow bother boycott brag brand break breathe breed brew bribe bring broaden brush build bump bundle burn burst
+bury bustle buy buzz calculate call campaign cancel cap capitulate capture care carry cast catch cause caution cease
+cede celebrate cement censor centralise centralize certify challenge change charge chase chat cheat check cheer
+cherish choose chop circulate cite claim clarify clash clean clear climb cling clog close coax coerce coexist coincide
+collaborate collapse collect collide colonise combat combine come comfort command commemorate commence comment commit
+communicate compare compel compensate compete compile complain complete comply compound comprehend comprise compromise
+conceal concede conceive concentrate concern conclude condemn condense condone conduct confer confess confide confine
+confirm confiscate conform confront confuse congratulate connect conquer consent conserve consider consist consolidate
+conspire constitute construct consult consume contain contemplate contend contest continue contract contradict
+contrast contribute control convene converge converse convert convey convict convince cook cooperate coordinate cope
+correct correspond corrupt cost cough counsel count counter cover crack crash crawl create creep cripple criticise
+criticize cross crumble crush cry cultivate curb cure curtail cut damage dance dare date deal debase debate decay
+deceive decentralise decentralize decide declare decline decouple decrease dedicate deduce deem deepen default defeat
+defend defer define deflate defraud degrade delay delegate delete delight deliver demand demolish demonstrate
+demoralise denounce deny depart depend depict deplete deplore deploy deport depose depreciate depress deprive
+deregulate derive descend describe desert deserve designate desire despise destroy detach detain detect deter
+deteriorate determine detest devalue devastate develop deviate devise devote diagnose dictate die differ differentiate
+dig digest dilute diminish dine dip direct disable disagree disallow disappear disappoint disarm disband discard
+discern discharge disclose discount discourage discover discriminate discuss disguise disintegrate dislike dismantle
+dismiss dispatch displace display displease dispose disprove dispute disregard disrupt dissent dissolve dissuade
+distinguish distort distract distribute distrust disturb divert divide divorce do document dominate donate double
+doubt downgrade draft drag drain draw dream dress drift drill drink drive drop drown dry duplicate dwindle earn ease
+eat echo edit educate elaborate elect elevate eliminate embark embarrass embody embrace emerge emphasise emphasize
+employ empower enable enact enclose encounter encourage end endanger endorse endow endure energise enforce engage
+enjoy enlarge enlist enrich enrol enroll enslave ensure entail enter entertain entice entitle entrust envisage envy
+equal equate equip erode erupt escalate escape establish estimate evade evaluate evaporate evict evoke evolve
+exaggerate examine exasperate exceed excel exclude excuse execute exempt exercise exert exhaust exhibit exile exist
+exonerate expand expect expel experience expire explain explode exploit explore export expose express extend
+extinguish extract fabricate face facilitate fade fail fall falter fare fashion fasten fathom favor favour fear
+feature feed feel fend fetch fight figure file fill filter finance find fine finish fire fit fix fizzle flatten
+flatter flee flinch float flock flood flounder flourish flow fly focus fold follow forbid force forecast foresee
+forfeit forge forget forgive forgo form formulate forsake foster foul found frame free freeze frighten frown fuel
+fulfil fulfill function fund furnish fuse gain gamble gather gauge generate get give glance glow go govern grant grasp
+graze greet grieve grind groom ground grow guarantee guard guess guide halt halve hamper hand handle hang happen
+harden harm harness harvest hasten hatch hate haunt head heal heap hear heat heed help herd hesitate hide hinder hinge
+hire hit hoard hold hop hope host house humiliate hurry hurt identify idle ignite ignore illustrate imagine imitate
+impair impart impeach impede impel imperil implement implicate implore imply import impose impress improve incite
+incline include inconvenience incorporate increase incur indicate induce infect infer inflate inflict influence inform
+infringe infuriate ingratiate inherit inhibit initiate inject injure insert insist inspect inspire install insulate
+insult insure integrate intend intensify intercept interest interfere interpret intervene intimidate introduce intrude
+invade invalidate invert invest investigate invite invoke involve irk isolate issue jeopardise jeopardize join judge
+jump justify keep kick kill kiss kneel knock know label labour lack lament land lapse lash last laugh launch lay lead
+leak lean leap learn leave lecture legalise legalize legislate legitimate lend lessen let level levy liberate license
+lie lift like limit line linger link list listen litigate live load loan lobby lock look loom loosen loot lose lower
+maintain make manage mandate manipulate manufacture map march mark marry mask master match matter mature mean measure
+mediate meet melt memorise mend mention merge merit mess migrate mind minimise minimize mirror misbehave misjudge
+mislead misread misrepresent miss mistake misuse mix moan mobilise mock model moderate modernise modify monitor
+motivate mount mourn move muddle multiply murder muster name narrow nationalise nationalize need negate neglect
+negotiate nod nominate note notice nourish nurse nurture obey object oblige observe obsess obstruct obtain occupy
+occur offend offer offset omit ooze open operate oppose oppress order organise organize orient originate oust outgrow
+outlast outlaw outlive outnumber outrage outstrip outvote outweigh overcharge overcome overcrowd overestimate overflow
+overhaul overlap overlook overpay override overrule overrun oversee overspend overstate overtake overthrow overturn
+overwhelm owe own pack paint pander panic parade pardon park participate pass patch patrol patronise pay peak peel
+penalise penalize penetrate perceive perform perish permit perpetuate persecute persist persuade perturb petition
+phase photograph pick pile pinch pioneer pitch placate place plague plan plant play plead please pledge plough plunder
+plunge point poison police poll pollute ponder pose possess postpone postulate pound pour practice practise praise
+pray preach precede preclude predict predominate prefer preoccupy prepare presage prescribe present preserve preside
+press presume presuppose pretend prevail prevent prey price privatise privatize probe proceed process proclaim
+procrastinate procure produce profit progress prohibit project proliferate prolong promise promote prompt pronounce
+propagate propel propose prosecute prosper protect protest protract prove provide provoke prune publicise publish pull
+pump punish purchase pursue push put qualify quarantine quarrel quarry quell question quicken quit quote radiate raid
+rain raise rally range rank rant ration rationalise ravage reach react read readjust reaffirm realign realise realize
+reap reappear reassure rebel rebuild rebuke recall recede receive reckon reclaim recognise recognize recommence
+recommend recompense reconcile reconsider reconstruct record recoup recover recreate recruit rectify recur recycle
+redeem redefine redirect redistribute redouble redraw redress reduce refer refinance refine reflect reform refrain
+refund refurbish refuse refute regain regard register regret regulate rehearse reign reimburse reimpose rein reinforce
+reinstate reiterate reject rejoice relapse relate relax release relegate relent relieve relinquish relish relocate
+rely remain remedy remember remind reminisce remit remove render renegotiate renew renounce rent reopen reorganise
+repair repay repeal repeat repel replace replenish replicate reply report represent reprimand reproach reproduce
+repudiate require reschedule rescind rescue resemble resent reserve resettle reshape reside resign resist resolve
+resort respect respond rest restart restore restrain restrict result resume resurface resurrect retain retaliate
+retard rethink retire retract retrain retreat retrieve return reunite revamp reveal revel revere reverse revert review
+revise revitalise revive revoke revolt reward reword rewrite rid ride ring rip ripen rise risk rival roam roar rob
+rock roll rot round ruin rule run rush sabotage sack sacrifice sanction satisfy saturate save say scan scare scatter
+scold score scorn scramble scrap scratch screen scrutinise scrutinize seal search secure see seek seem seize select
+sell send sense sentence separate serve set settle shake shame shape share sharpen shatter shed shelter shelve shield
+shift shine ship shiver shock shoot shop shorten shout shove show showcase shrink shrug shun shut sicken side sigh
+sign signal silence simplify simulate sink sit skate skew skimp skip slacken slap slash sleep slice slide slip slow
+slump smash smell smile smoke smooth smuggle snap snatch soar soften solve soothe sort sound sow span spare spark
+speak specify spell spend spill spin spit split spoil sponsor sprawl spread spring sprout spur spurn squander squeeze
+stab stabilise stagnate stain stall stamp stand stare starve state stay steady steal steer stem step stick stifle
+stigmatise stimulate stir stockpile stoop stop store straighten strain strand stray streamline strengthen stress
+stretch strike strip strive stroll structure struggle study stumble stun subdue subject submit subscribe subside
+subsidise subsidize substantiate substitute subtract subvert succeed sue suffer suffice suggest suit sulk summon
+supersede supervise supplant supplement supply support suppose suppress surface surge surpass surprise surrender
+surround survive suspect suspend sustain swallow swap sway swear sweep swell swerve swim swing switch symbolise
+sympathise tackle tailor taint take talk tally tamper target tarnish taste tax teach tear tease telephone tell tempt
+tend terminate test testify thank thaw thicken thin think thrash threaten thrive throw thwart tick tidy tie tighten
+tilt tinker tip tire toil tolerate top torment torture total touch toughen tour tow trace track trade trail train
+tramp transact transcend transfer transform transgress translate transmit trap travel treat trigger trim trip triple
+triumph trouble trumpet trust try tug tumble tune turn twist unblock uncover undercut underestimate underfund undergo
+underlie underline undermine underpin understand understate undertake undervalue undo unearth unfold unify unite
+unleash unlock unravel unveil update uphold uproot upset urge use usher usurp utilise utilize vacate validate value
+vanish vary veer venture vest vet veto vie view vilify vindicate violate visit voice volunteer vote vow wait walk
+wander wane want warn warrant wash waste watch waver weaken wear weather weed weep weigh welcome whisper widen wield
+wilt win wind wink wipe wish withdraw wither withhold withstand witness wonder work worry worsen wound wrap wreck
+wrestle write yearn yell yield zone
 """.split()
 
 _IRREGULAR = """
@@ -117,7 +172,12 @@ struck struck|strive strove striven|swear swore sworn|sweep swept swept|swim swa
 taken|teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown|undergo underwent
 undergone|understand understood understood|undertake undertook undertaken|undo undid undone|uphold upheld upheld|wear
 wore worn|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood
-withstood|write wrote written
+withstood|write wrote written|bleed bled bled|cling clung clung|creep crept crept|forecast
+forecast forecast|forgo forwent forgone|forsake forsook forsaken|grind ground ground|leap leapt leapt|mislead misled
+misled|misread misread misread|outgrow outgrew outgrown|overpay overpaid overpaid|override overrode overridden|overrun
+overran overrun|oversee oversaw overseen|overspend overspent overspent|overtake overtook overtaken|redraw redrew
+redrawn|rethink rethought rethought|rewrite rewrote rewritten|rid rid rid|spin spun spun|spit spat spat|undercut
+undercut undercut|underlie underlay underlain|upset upset upset|weep wept wept|bid bade bidden
 """
 
 

@@ -1,203 +1,252 @@
-"""Where a connective's words do not introduce a condition: indirect questions, idioms, comparisons, plain verbs."""
+"""Where the words of a connective do something else than to introduce a condition."""
 
-from argmap.source.clauses import Tokens, finite, main_verb, word
-from argmap.source.connectives import BY_FIRST, Connective
-from argmap.source.extents import nominal
-from argmap.source.lexicon import ADVERBS, AUXILIARIES, BASES, BE, COORDINATORS, DETERMINERS, NOMINATIVES, PREPOSITIONS
+from argmap.source.clauses import Tokens, main_verb, past, subject, word
+from argmap.source.connectives import Place
+from argmap.source.extents import FAR, opens
+from argmap.source.halves import Halves, Stretch
+from argmap.source.lexicon import (
+    ADVERBS,
+    BASES,
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    MODALS,
+    PARTICIPLES,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 
 _ASKING = frozenset(
     "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked checking "
     "question questions doubt doubts doubted tell tells decide decides determine determines remember say unsure sure "
     "doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea matter matters care "
-    "cares mind test whether clear find certain debatable debated as than like what though".split()
+    "cares mind test whether seen known decided determined questioned difference clear certain debatable debated".split()
 )
-_ASKED = frozenset("ask asks asked asking tell".split())
-_IDIOMS = tuple(
+"""Words before an "if" that asks whether."""
+
+_ASKED = frozenset("ask asks asked asking tell told".split())
+_FINDING = frozenset("find finds found finding work worked working figure figured".split())
+_COMPARING = frozenset("as than like what though".split())
+_NOUNS = frozenset("a an big the".split())
+_BECAUSE = frozenset("because for to in by as slightly briefly".split())
+_POSSIBLE = frozenset("possible necessary needed desired applicable appropriate required desirable".split())
+_ANY = frozenset("any anything ever at".split())
+_GUIDES = frozenset("guide indication judge".split())
+_IDIOMS = frozenset(
     tuple(text.split())
     for text in (
         "you like, you will, you please, you prefer, you ask me, you insist, you wish, you want, you must, you must know, "
         "i may, i might, i may say so, i am not mistaken, i'm not mistaken, i am honest, i'm honest, we are honest, "
-        "truth be told, need be, memory serves, it comes to that, i remember rightly, i remember correctly, "
-        "i understand correctly, that is the word, that is the right word, you can call it that, one can call it that, "
-        "we can call it that, it can be called that, you don't mind, you know what i mean"
-    ).split(", ")
+        "we're honest, truth be told, the truth be told, need be, memory serves, memory serves me, it comes to that, "
+        "i remember rightly, i remember correctly, i understand correctly, i understand it correctly, that is the word, "
+        "that is the right word, that's the word, that's the right word, you can call it that, one can call it that, "
+        "we can call it that, it can be called that, you don't mind, you know what i mean, you know what to look for"
+    ).split(",")
 )
-_GUIDES = frozenset("guide indication judge".split())
+
+_INVERTING = frozenset("why how what when where who whom which nor neither never only so than as not no rarely".split())
+_NOT_CONJUNCTIONS_AFTER = frozenset(
+    "is are was were be been being has have had to by of for in at not i we they you he she it never will would do does "
+    "must should can a the any".split()
+)
+_RESTING = frozenset(
+    "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
+    "relies rely depends depend founded predicated run runs planned proceeded acted operated".split()
+)
+_LASTING = frozenset("twice half times for just almost nearly not last take took lasts lasted lasting".split()) | BE
+_NOT_LACKING = frozenset(
+    "doubt question exception fail delay warning further notice even so ever saying loss precedent parallel end or "
+    "reason cause success much too it them him her me us which whom".split()
+)
+_LEAVING = BE | frozenset("even or do does did go went goes done and not with be been being".split())
+_POINTING = frozenset("that this it them him her which regard respect these those all so its their".split())
+_CHANCES = frozenset("chance choice time opportunity option means will right money".split())
+_NOT_BUT_FOR = frozenset("what now once all example instance years a many most every that".split())
 
 
-def other(tokens: Tokens, first: int, end: int, reach: tuple[int, int], connective: Connective) -> bool:
-    """Whether a connective's words from one index to another do something else than to introduce a condition."""
-    low, high = reach
-    before = word(tokens, first - 1) if first > low else ""
-    after = word(tokens, end) if end < high else ""
-    if not after and not (end < high and tokens[end].text == ","):
+def other(place: Place) -> bool:
+    """Whether a connective's words do something else than to introduce a condition."""
+    connective, after = place.connective, place.after()
+    if not after and not (place.end < place.high and place.tokens[place.end].text == ","):
         return True
-    words = connective.words
-    if words[-1] in ("if", "when", "where"):
-        return _if(tokens, first, end, low, high, before, after, words)
+    if connective.first and not _leads(place):
+        return True
+    if connective.words == ("if",):
+        return _asks(place) or _rhetorical(place)
     if connective.takes == "inverted":
-        return _inverted(tokens, first, low, high, before, after)
-    check = _OTHERS.get(words[0])
-    return check is not None and check(tokens, first, end, low, before, after, words)
+        return not _inverted(place)
+    first = connective.words[0]
+    if first in ("provided", "providing", "assuming", "supposing", "presuming"):
+        return _plain_verb(place)
+    if connective.words[1:] == ("long", "as"):
+        return _lasting(place)
+    if first == "on":
+        return place.before() in _RESTING
+    if connective.words == ("in", "case"):
+        return not _leads(place) or after in ("you", "anyone") or place.before() == "just"
+    if connective.result == "impossible" or connective.result == "would":
+        return _no_lack(place)
+    return False
 
 
-def _if(tokens, first, end, low, high, before, after, words):
-    if words[0] == "where" or words[0] == "whenever":
-        pass
-    if words == ("where",):
-        at = first
-        while at > low and word(tokens, at - 1) in ADVERBS | COORDINATORS:
-            at -= 1
-        return not (at == low or tokens[at - 1].boundary)
-    if before in _ASKING or (before == "out" and word(tokens, first - 2).startswith(("find", "found", "finding"))):
-        return not (before in ("matter", "know", "tell", "see") and any(word(tokens, at) == "would" for at in range(max(low, first - 4), first)))
-    if before == "if" or words[0] == "if" and before in ("a", "an", "big", "the"):
+def _run(place: Place) -> int:
+    """Where the words before a connective begin that no sign divides from it."""
+    return max(place.low, place.start - FAR, place.lane.run(place.start))
+
+
+def _leads(place: Place) -> bool:
+    """Whether a clause begins at the connective."""
+    return opens(place.tokens, _run(place), place.start) == place.start or place.before() in COORDINATORS
+
+
+def _asks(place: Place) -> bool:
+    """Whether "if" asks whether, or is a noun."""
+    before = place.before()
+    if before == "not" or before in _COMPARING or before in _NOUNS:
         return True
+    if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
+        would = any(place.before(back) == "would" for back in (2, 3, 4))
+        return not (would and before in ("matter", "know", "tell", "see", "difference"))
     for back in (2, 3, 4):
-        if first - back >= low and word(tokens, first - back) in _ASKED and word(tokens, first - back + 1) not in COORDINATORS:
-            between = [word(tokens, at) for at in range(first - back + 1, first)]
-            if all(between) and (between[0] in DETERMINERS or between[0] in ("me", "him", "her", "us", "them", "you") or back == 2):
-                return True
-    stop = next((at for at in range(end, high) if not tokens[at].word), high)
-    if after in ("any", "anything", "ever", "at") and main_verb(tokens, end, min(stop, end + 12)) is None:
-        return True
-    if after == "only" and word(tokens, end + 1) in ("because", "for", "to", "in", "by", "as", "slightly", "briefly"):
-        return True
-    if after in ("possible", "necessary", "needed", "desired", "applicable", "appropriate", "required") and stop == end + 1:
-        return True
-    if after == "so" or (after == "not" and word(tokens, end + 1) != "for" and not word(tokens, end + 1).endswith("ed")):
-        return True
-    said = tuple(tokens[at].text for at in range(end, min(stop, end + 7)))
-    if stop - end <= 6 and said in _IDIOMS:
-        return True
-    return stop - end <= 10 and "any" in said and bool(_GUIDES & {tokens[at].text for at in range(end, stop)})
-
-
-def _inverted(tokens, first, low, high, before, after):
-    this = tokens[first].text
-    if not nominal(tokens, first + 1) or before in _INVERTING:
-        return True
-    verb = range(first + 2, min(high, first + 14))
-    if this == "should":
-        ok = any(word(tokens, at) in BASES or word(tokens, at) in ("be", "have", "do") for at in verb)
-    elif this == "had":
-        ok = any(_done(word(tokens, at)) for at in verb)
-    else:
-        ok = after in NOMINATIVES or any(word(tokens, at) == "to" for at in verb)
-    if not ok and (before or this == "should"):
-        return True
-    start = first
-    while start > low and not tokens[start - 1].boundary and first - start < 60:
-        start -= 1
-    before = word(tokens, first - 2) if not before and first - 1 > start else before
-    if before and main_verb(tokens, start, first) is None and before not in COORDINATORS and before not in ADVERBS:
-        return before not in ("that", "because", "although", "argue", "means")
-    if before and this != "should":
-        return not any(word(tokens, at) in ("would", "could", "might") for at in range(start, first))
+        if place.before(back) in _ASKED:
+            between = [place.before(near) for near in range(back - 1, 0, -1)]
+            return all(between) and (back == 2 or between[0] in DETERMINERS | {"me", "him", "her", "us", "them", "you"})
     return False
 
 
-_INVERTING = frozenset("why how what when where who which whom nor neither never only so than as not no".split())
-
-
-def _done(this: str) -> bool:
-    from argmap.source.lexicon import PARTICIPLES
-
-    return this in PARTICIPLES or this.endswith("ed") or this in ("been", "had")
-
-
-def _verb_like(tokens, first, end, low, before, after, words):
-    """Provided, assuming, supposing, suppose, given and the like as plain verbs."""
-    this = words[0]
-    if before in ("is", "are", "was", "were", "be", "been", "has", "have", "had", "to", "by", "of", "for", "in", "not", "i", "we", "they", "you", "never", "being", "and", "will", "would", "do", "must", "should", "a", "the", "services", "at", "any"):
-        return not (before == "and" and len(words) > 1) and not (before == "not" and False)
-    if this in ("provided", "providing"):
-        start = first
-        while start > low and not tokens[start - 1].boundary and first - start < 60:
-            start -= 1
-        if before and main_verb(tokens, start, first) is None:
-            return True
-        stop = next((at for at in range(end, min(len(tokens), end + 40)) if tokens[at].boundary), min(len(tokens), end + 40))
-        return main_verb(tokens, end, stop) is None or after in PREPOSITIONS
-    if this in ("assuming", "presuming", "supposing", "suppose"):
-        return before != "" and before not in ("always", "even", "but", "and", "that", "now", "then", "so", "let") and len(words) == 1
-    return False
-
-
-def _long(tokens, first, end, low, before, after, words):
-    """As long as, so long as: a comparison or a stretch of time."""
-    if before in BE or before in ("twice", "half", "times", "for", "just", "almost", "nearly", "not", "be", "last", "take", "took", "lasts", "lasted"):
+def _rhetorical(place: Place) -> bool:
+    """Whether "if" belongs to a phrase: "if any", "if possible", "if you like", "if history is any guide"."""
+    tokens, first, after = place.tokens, place.end, place.after()
+    stop = next((at for at in range(first, min(place.high, first + 12)) if not tokens[at].word), min(place.high, first + 12))
+    if after in _ANY and main_verb(tokens, first, stop) is None:
         return True
-    return after.isdecimal() or (after in ("i", "we", "anyone") and word(tokens, end + 1) in ("can", "could") and word(tokens, end + 2) == "remember")
-
-
-def _without(tokens, first, end, low, before, after, words):
-    if before in ("even", "with", "or", "do", "does", "did", "go", "went", "goes", "done", "and", "not"):
+    if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
         return True
-    if before and after.endswith("ing"):
+    if after == "not" and not place.after(2).endswith("ed") and place.after(2) not in PARTICIPLES:
         return True
-    return after in ("doubt", "question", "exception", "fail", "delay", "warning", "further", "notice", "even", "so", "ever", "saying", "loss", "precedent", "parallel", "end", "or", "reason", "cause", "success", "much", "too")
+    said = tuple(tokens[at].text for at in range(first, stop))
+    if said[:2] == ("you", "like") and not _leads(place):
+        return True
+    return said in _IDIOMS or ("any" in said and bool(_GUIDES & set(said)))
 
 
-def _in_case(tokens, first, end, low, before, after, words):
-    return before == "just" or bool(before) or after in ("you", "anyone", "of") and words[-1] == "case"
+def _inverted(place: Place) -> bool:
+    """Whether "should", "had" or "were" stands before its subject, and not in a question."""
+    tokens, this = place.tokens, place.connective.words[0]
+    after = place.end + (place.after() in ("even", "just", "only"))
+    if not subject(tokens, after) or place.before() in _INVERTING:
+        return False
+    start = _run(place)
+    verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
+    if this == "should" and not any(verb in BASES or verb in ("be", "have", "do") for verb in verbs):
+        return False
+    if _leads(place):
+        return True
+    if this == "had" and not any(verb in PARTICIPLES or verb.endswith("ed") or verb == "been" for verb in verbs):
+        return False
+    if this == "were" and "to" not in verbs and not (place.after() in PRONOUNS and place.after() not in DETERMINERS):
+        return False
+    verb = main_verb(tokens, start, place.start)
+    if verb is None or _asked(place, verb):
+        return False
+    return this == "should" or any(word(tokens, at) in ("would", "could", "might") for at in range(start, place.start))
 
 
-def _in(tokens, first, end, low, before, after, words):
-    return words == ("in", "case") and _in_case(tokens, first, end, low, before, after, words)
+def _asked(place: Place, verb: int) -> bool:
+    """Whether a word after a verb asks what the connective's clause says: "the question is what role should it play"."""
+    return any(word(place.tokens, at) in ("what", "which", "how", "why") for at in range(max(verb + 1, place.start - 5), place.start))
 
 
-def _given(tokens, first, end, low, before, after, words):
-    return bool(before) and before not in COORDINATORS or after in ("that", "how", "the", "what", "its", "this", "these", "up", "by", "to")
+def _plain_verb(place: Place) -> bool:
+    """Whether a participle is one: "the books provided by the council", "by assuming that"."""
+    before = place.before()
+    if before in _NOT_CONJUNCTIONS_AFTER:
+        return True
+    if place.connective.words[0] in ("assuming", "supposing", "presuming"):
+        return before != "" and before not in COORDINATORS | {"always", "even", "now", "so", "that"}
+    end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
+    if place.after() in PREPOSITIONS or main_verb(place.tokens, place.end, end) is None:
+        return True
+    start = _run(place)
+    return start < place.start and bool(before) and main_verb(place.tokens, start, place.start) is None
 
 
-def _only(tokens, first, end, low, before, after, words):
-    return False
+def _lasting(place: Place) -> bool:
+    """Whether "as long as" compares, or measures time."""
+    if place.before() in _LASTING or place.after().isdecimal():
+        return True
+    return place.after(2) in ("can", "could") and place.after(3) == "remember"
 
 
-def _event(tokens, first, end, low, before, after, words):
-    return before in ("and",) and False
+def _no_lack(place: Place) -> bool:
+    """Whether "without", "with" and the like name no condition: "without doubt", "with that"."""
+    first, after = place.connective.words[0], place.after()
+    if first == "without":
+        return after in _NOT_LACKING or place.before() in _LEAVING or (bool(place.before()) and after.endswith("ing"))
+    if first == "but":
+        return after in _NOT_BUT_FOR
+    if first == "given":
+        return after in _POINTING | {"how", "what", "up", "by", "to"} or (after == "the" and place.after(2) not in _CHANCES)
+    return after in _POINTING or after in PREPOSITIONS
 
 
-def _absent(tokens, first, end, low, before, after, words):
-    return bool(before) and before not in COORDINATORS or after in ("from", "to", "in", "that", "schools", "this")
+_CONTRARY = frozenset("would could might wouldn't couldn't".split())
+_TO_COME = _CONTRARY | MODALS
+_DENYING = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
+_NAMED = frozenset("thing lesson anything anyone something ever".split())
+_WHY = frozenset("what why who how where which".split())
 
 
-def _with(tokens, first, end, low, before, after, words):
-    return bool(before) and before not in COORDINATORS or after in ("that", "this", "it", "them", "him", "her", "which", "regard", "respect")
+def states(place: Place, halves: Halves) -> bool:
+    """Whether halves that were found make a conditional, by what is said to hold."""
+    connective, (lane, first, end) = place.connective, halves.result[-1]
+    if _in_question(halves) or (connective.first and not halves.leads):
+        return False
+    if connective.words == ("if",) and halves.leads and _explains(halves.condition, halves.result[0]):
+        return False
+    verb = main_verb(lane.tokens, first, end)
+    was = verb is not None and past(lane.tokens, verb)
+    words = {word(stretch.lane.tokens, at) for stretch in halves.result for at in range(stretch.first, stretch.end)}
+    if connective.result == "not past":
+        return not was
+    if connective.result == "modal":
+        return bool(words & _TO_COME)
+    if connective.result == "would":
+        return bool(words & _CONTRARY)
+    if connective.result == "impossible":
+        if halves.leads and not place.after().endswith("ing"):
+            return not was
+        return verb is not None and _impossible(lane.tokens, first, verb)
+    return True
 
 
-_RESTING = frozenset("work works worked working rest rests rested based proceed proceeds built build operate operates act acts relies rely depend founded predicated run runs planned go goes went".split())
+def _impossible(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a clause says what would be, or what cannot be: "would", "cannot", "nobody can", "no roof lasts"."""
+    if word(tokens, verb) in ("would", "cannot", "can't", "couldn't", "won't", "wouldn't"):
+        return True
+    subject_denies = any(word(tokens, at) in _DENYING for at in range(first, verb))
+    will = word(tokens, verb) in MODALS and any(word(tokens, verb + n) in _DENYING for n in (1, 2, 3))
+    return will or (subject_denies and not past(tokens, verb))
 
 
-def _assumption(tokens, first, end, low, before, after, words):
-    return before in _RESTING
+def _explains(condition: Stretch, result: Stretch) -> bool:
+    """Whether a fact is explained or a thing named: "if he left, it was because", "if one thing is sure, it is that"."""
+    near = [word(result.lane.tokens, at) for at in range(result.first, min(result.end, result.first + 5))]
+    if near[0] in ("it's", "that's"):
+        near[0:1] = ["it", "is"]
+    if len(near) < 3 or near[0] not in ("it", "this", "that") or near[1] not in BE:
+        return False
+    named = any(word(condition.lane.tokens, at) in _NAMED for at in range(condition.first, condition.end))
+    return "because" in near[2:5] or (named and near[0] == "it")
 
 
-def _but_for(tokens, first, end, low, before, after, words):
-    return bool(before) or after in ("what", "now", "once", "all", "example", "instance", "years", "a", "many", "most", "every")
-
-
-_OTHERS = {
-    "provided": _verb_like, "providing": _verb_like, "assuming": _verb_like, "supposing": _verb_like, "suppose": _verb_like,
-    "presuming": _verb_like, "as": _long, "so": _long, "without": _without, "given": _given, "absent": _absent,
-    "on": _assumption, "barring": _absent, "with": _with, "in": _in, "failing": _absent, "but": _but_for,
-}
-
-
-
-
-def connectives(lane):
-    """The connectives in a lane that introduce a condition: their first and end index."""
-    tokens = lane.tokens
-    at = 0
-    while at < len(tokens):
-        low, high = lane.reach(at)
-        for connective in BY_FIRST.get(tokens[at].text, ()):
-            end = at + len(connective.words)
-            if end <= high and all(tokens[at + n].text == one for n, one in enumerate(connective.words)):
-                if not other(tokens, at, end, (low, high), connective):
-                    yield at, end, connective
-                at = end - 1
-                break
-        at += 1
+def _in_question(halves: Halves) -> bool:
+    """Whether what holds is a question, and one that states nothing."""
+    lane, _, end = halves.result[-1]
+    condition = halves.condition
+    after = max(end, condition.end) if condition.lane is lane else end
+    if next((one.text for one in lane.tokens[after : after + FAR] if one.boundary), "") != "?":
+        return False
+    lane, first, end = halves.result[0]
+    words = [word(lane.tokens, at) for at in range(first, end)]
+    return halves.leads or not (words[0] in _WHY and {"would", "could", "might", "will", "happens"} & set(words))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 _FOLDED = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
@@ -40,6 +41,8 @@ class Token(NamedTuple):
 class Lane:
     """Tokens in a row, without quotation marks and without what stands in parentheses.
 
+    Dashes that set words apart are a parenthesis as well, and leave a comma behind.
+
     `quotes` are the quotations' first and end indices; `quoted` says for each token the innermost it stands in,
     or -1. A parenthesis has in `host` the lane it stands in and the index there that it stands before.
     """
@@ -48,6 +51,18 @@ class Lane:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     quoted: list[int] = field(default_factory=list)
     host: "tuple[Lane, int] | None" = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, start = [], 0
+        for at, token in enumerate(self.tokens):
+            starts.append(start)
+            start = at + 1 if token.boundary else start
+        return [*starts, start]
+
+    def run(self, at: int) -> int:
+        """The index after the last sign before a token that divides clauses."""
+        return self._starts[at]
 
     def reach(self, at: int) -> tuple[int, int]:
         """The first and the end index of the quotation that a token stands in, or of the lane."""
@@ -76,13 +91,19 @@ def lanes(text: str, start: int, end: int) -> list[Lane]:
             if token.text in _BRACKETS:
                 stack.pop()
                 open_quotes.pop()
+                if token.text in _DASHES:
+                    _add(stack[-1], Token(",", token.end, token.end, False, False), open_quotes[-1])
             else:
                 quote = open_quotes[-1].pop()
                 lane.quotes[quote] = (lane.quotes[quote][0], len(lane.tokens))
         elif token.word or (token.text in _SIGNS and (token.text != "." or at + 1 == len(found) or at + 1 in closers)):
-            lane.quoted.append(open_quotes[-1][-1] if open_quotes[-1] else -1)
-            lane.tokens.append(token)
+            _add(lane, token, open_quotes[-1])
     return done
+
+
+def _add(lane: Lane, token: Token, quotes: Sequence[int]) -> None:
+    lane.quoted.append(quotes[-1] if quotes else -1)
+    lane.tokens.append(token)
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[Token]:

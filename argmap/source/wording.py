@@ -3,36 +3,32 @@
 import re
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import Tokens, finite, main_verb, word
+from argmap.source.clauses import Tokens, finite, main_verb, subject, word
+from argmap.source.connectives import Connective
 from argmap.source.document import Passage
+from argmap.source.halves import Halves, Stretch
+from argmap.source.lexicon import BASES, DETERMINERS, NOMINATIVES, PARTICIPLES
 
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
-_PAIRS = {"“": "”", "‘": "’", "(": ")", "[": "]", "«": "»"}
-_MIGHT = frozenset("perhaps possibly maybe conceivably possible conceivable".split())
-_LIKELY = frozenset("probably likely presumably probable".split())
-_UNLIKELY = frozenset("unlikely improbable doubtful implausible".split())
-_THERE_IS = frozenset("is are has have runs".split())
-_CHANCE = frozenset("chance risk danger possibility".split())
-_INNER = frozenset("that who which if because when where while".split())
-_REACH = 7
+_ENDED = re.compile(r"[.!?…][”’\"']?$")
+_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»"}
+_REACH, _START = 7, 4
 
 
-def sentence(pieces: str, end: str = ".") -> str:
-    """Words as one sentence: on one line, capitalised, without footnote marks, ended."""
-    text = " ".join(_FOOTNOTE.sub("", pieces).split()).strip(" ,;:—–-")
-    at = next((at for at, sign in enumerate(text) if sign.isalnum()), 0)
-    text = text[:at] + text[at : at + 1].upper() + text[at + 1 :]
-    return text if text.endswith((".", "!", "?", "…")) or re.search(r"[.!?…][”’\"']$", text) else text + end
+def sentence(words: str) -> str:
+    """Words as one sentence: on one line, capitalised, without footnote marks, ended by a period."""
+    text = " ".join(_FOOTNOTE.sub("", words).split()).strip(" ,;:—–-")
+    first = next((at for at, sign in enumerate(text) if sign.isalnum()), len(text))
+    text = text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+    return text if _ENDED.search(text) else text + "."
 
 
 def tightened(text: str, passage: Passage) -> Passage:
-    """A passage with the quotation marks or brackets that its words stand in, if both are there, and no half pair."""
+    """A passage with the closing or opening sign next to it whose other one it holds."""
     start, end = passage
     for opener, closer in _PAIRS.items():
         inner = text[start:end]
         opened, closed = inner.count(opener), inner.count(closer)
-        if closer == "’":
-            continue
         if opened > closed and text[end : end + 1] == closer:
             end += 1
         elif closed > opened and start > 0 and text[start - 1] == opener:
@@ -40,25 +36,68 @@ def tightened(text: str, passage: Passage) -> Passage:
     return Passage(start, end)
 
 
-def qualifier(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Qualifier | None:
+def turned(text: str, condition: Stretch, connective: Connective) -> str:
+    """A condition's words; after "had" and "were" with that verb behind its subject, where the subject's end is sure."""
+    lane, first, end = condition
+    tokens = lane.tokens
+    whole = text[tokens[first].start : tokens[end - 1].end]
+    if connective.takes != "inverted" or connective.words == ("should",):
+        return whole
+    verb, this = connective.words[0], word(tokens, first)
+    if this in NOMINATIVES or (this in ("this", "that", "these", "those") and not subject(tokens, first + 1)):
+        at: int | None = first + 1
+    elif verb == "had":
+        at = next((n for n in range(first + 1, end) if _participle(tokens, n)), None)
+    else:
+        at = next((n for n in range(first + 1, end - 1) if word(tokens, n) == "to" and word(tokens, n + 1) in BASES | {"be"}), None)
+    if at is None or at >= end:
+        return f"{verb} {whole}"
+    return f"{text[tokens[first].start : tokens[at - 1].end]} {verb} {text[tokens[at].start : tokens[end - 1].end]}"
+
+
+def _participle(tokens: Tokens, at: int) -> bool:
+    this = word(tokens, at)
+    return (this in PARTICIPLES or this.endswith("ed") or this in ("been", "not")) and word(tokens, at - 1) not in DETERMINERS
+
+
+def only_before_verb(split: Halves, connective: Connective) -> bool:
+    """Whether an "only" before the verb makes an "if" after it a necessary condition: "it only works if"."""
+    if connective.words != ("if",) or split.leads or len(split.result) > 1:
+        return False
+    lane, first, end = split.result[0]
+    tokens = lane.tokens
+    for at in range(first + 1, end - 1):
+        if word(tokens, at) == "only":
+            verb = word(tokens, at + 1)
+            plain = verb in BASES or finite(tokens, at + 1) or verb in PARTICIPLES or verb.endswith("ed")
+            return plain and not any(word(tokens, at + n).isdecimal() or word(tokens, at + n) in ("a", "an") for n in (2, 3))
+    return False
+
+
+_MIGHT = frozenset("perhaps possibly maybe conceivably possible conceivable".split())
+_LIKELY = frozenset("probably likely presumably probable".split())
+_UNLIKELY = frozenset("unlikely improbable doubtful implausible".split())
+_THERE_IS = frozenset("is are has have runs".split())
+_CHANCE = frozenset("chance risk danger possibility".split())
+_INNER = frozenset("that who which if because when where while".split())
+
+
+def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Qualifier | None:
     """The hedge of a clause, at its main verb or before it; `contrary` to fact, "could" says what would be possible."""
     verb = main_verb(tokens, first, end)
     if verb is None:
         verb = next((at for at in range(first, end) if finite(tokens, at)), first)
     stop = min(end, verb + _REACH)
     stop = next((at for at in range(verb + 1, stop) if word(tokens, at) in _INNER), stop)
-    near = [word(tokens, at) for at in range(first, stop)]
-    if any(this in _UNLIKELY for this in near) or _pair(near, ("not", "hardly", "scarcely"), ("likely", "probable")):
+    near = [word(tokens, at) for at in range(first, stop) if at < first + _START or at > verb - _START]
+    said = f" {' '.join(near)} "
+    if any(this in _UNLIKELY for this in near) or any(f" {no} likely " in said for no in ("not", "hardly", "scarcely")):
         return "unlikely"
-    if any(this in _LIKELY for this in near) or _pair(near, ("in",), ("all",)) and "likelihood" in near:
+    if any(this in _LIKELY for this in near) or " in all likelihood " in said:
         return "likely"
     main = word(tokens, verb)
     if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
         return "might"
-    if any(this in _MIGHT for this in near) or (main in _THERE_IS and any(this in _CHANCE for this in near)):
+    if any(this in _MIGHT for this in near) or (main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)):
         return "might"
     return None
-
-
-def _pair(near: list[str], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return any(this in one and after in other for this, after in zip(near, near[1:], strict=False))
