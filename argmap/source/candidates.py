@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import main_verb, past, word
+from argmap.source.clauses import finite, main_verb, past, word
 from argmap.source.connectives import IF, IF_NOT, Connective, Place, places
 from argmap.source.document import Document, Passage
 from argmap.source.extents import opens, result_stop
 from argmap.source.halves import Halves, Stretch, halves
 from argmap.source.lexicon import MODALS
-from argmap.source.lookalikes import other, states
+from argmap.source.lookalikes import asks, other, states
 from argmap.source.tokens import Lane, lanes
 from argmap.source.unintroduced import commands, duties, pointing_back, supposition
-from argmap.source.wording import hedge, only_before_verb, sentence, tightened, turned
+from argmap.source.wording import condition_words, hedge, only_before_verb, result_words, sentence, tightened
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def _supposed(text: str, supposed: Stretch, rest: Stretch) -> Iterator[Candidate
     tokens = rest.lane.tokens
     first = opens(tokens, rest.first + (not tokens[rest.first].word if rest.first < rest.end else 0), rest.end)
     end = result_stop(tokens, first, rest.end)
-    asks = any(token.text == "?" for token in tokens[end:])
-    if not asks and any(word(tokens, at) in MODALS for at in range(first, end)):
+    question = any(token.text == "?" for token in tokens[end:])
+    if not question and any(word(tokens, at) in MODALS and finite(tokens, at) for at in range(first, end)):
         yield _candidate(text, Halves(supposed, (Stretch(rest.lane, first, end),), True, first), IF)
 
 
@@ -104,17 +104,19 @@ def _stops(taken: Sequence[Place], n: int) -> list[int]:
 
 def _candidate(text: str, split: Halves, connective: Connective, place: Place | None = None) -> Candidate:
     condition = _passage(text, split.condition)
-    pieces = [_passage(text, one) for one in split.result if one.end > one.first]
+    pieces = [_passage(text, one) for one in split.result]
     result = max(pieces, key=lambda piece: piece.end - piece.start)
     introduced = [] if place is None else [place.tokens[at] for at in (place.start, place.end - 1)]
     whole = Passage(
         min(condition.start, result.start, *(token.start for token in introduced)),
         max(condition.end, result.end, *(token.end for token in introduced)),
     )
-    if_text = sentence(turned(text, split.condition, connective))
-    then_text = sentence(" ".join(text[piece.start : piece.end] for piece in pieces))
+    if_text = sentence(condition_words(text, split.condition, connective))
+    then_text = sentence(result_words(text, split, connective), "?" if asks(split) else ".")
     contrary = connective.takes == "phrase" or _past(split.condition)
-    qualifier = next((found for one in split.result if (found := hedge(one.lane.tokens, one.first, one.end, contrary))), None)
+    qualifier = next(
+        (found for one in split.result if (found := hedge(one.lane.tokens, one.first, one.end, contrary))), None
+    )
     if connective.only or only_before_verb(split, connective):
         condition, result = result, condition
         if_text, then_text = then_text, if_text

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from argmap.source.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BASES,
     BE,
     COORDINATORS,
     DETERMINERS,
@@ -13,37 +12,38 @@ from argmap.source.lexicon import (
     HAVE,
     MODALS,
     NOMINATIVES,
-    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
-    REPORTING,
     SUBORDINATORS,
-    THIRDS,
+    listed,
 )
 from argmap.source.tokens import Token
+from argmap.source.verbs import BASES, PASTS, REPORTING, THIRDS
 
 Tokens = Sequence[Token]
 
-_POINTING = frozenset("this that these those another all most some many few both none such each either neither".split())
+_POINTING = listed("this that these those another all most some many few both none such each either neither")
 _FIXED = DETERMINERS - _POINTING
 _TO_DO = MODALS | DO | frozenset(["to", "not", "let", "lets", "make", "makes", "help", "helps"])
-_DONE = BE | HAVE | frozenset("be been being having get gets got".split())
-_PLURAL = frozenset("i you we they who which that these those people men women children police none".split())
+_DONE = BE | HAVE | listed("be been being having get gets got")
+_PLURAL = listed("i you we they who which that these those people men women children police none")
 _ADJECTIVAL = ("al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ern", "ish")
-_NOUNS_ALL_THE_SAME = frozenset(
+_NOUNS_ALL_THE_SAME = listed(
     "capital festival hospital rival arrival approval proposal refusal trial removal renewal survival withdrawal journal "
     "material individual public topic music traffic critic fabric republic logic native archive narrative objective "
     "perspective initiative executive representative table variable vegetable animal signal meal deal goal metal appeal "
-    "clinic panic picnic mechanic statistic ethic detective relative motive alternative".split()
+    "clinic panic picnic mechanic statistic ethic detective relative motive alternative"
 )
-_NOT_BEFORE_BE = frozenset("to not and or n't is are do don't let s".split()) | AUXILIARIES | NOMINATIVES - {"it", "there", "he", "she"}
+_NOT_BEFORE_BE = (
+    listed("to not and or n't is are do don't let s") | AUXILIARIES | NOMINATIVES - {"it", "there", "he", "she"}
+)
 _SHORT = ("'ll", "'re", "'ve", "'d", "'m", "n't")
-_HAS_S = frozenset("it he she that there what who here where how one this everyone nobody everything nothing".split())
+_HAS_S = listed("it he she that there what who here where how one this everyone nobody everything nothing")
 _BEFORE_POINTING = frozenset(["", "all", "is", "was"])
-_SOFT = frozenset("as than before after since until till".split())
-_NUMBERS = frozenset("hundred thousand million billion dozen".split())
-_NOUNS = frozenset("the a an its their his her our my your free political own".split())
+_SOFT = listed("as than before after since until till")
+_NUMBERS = listed("hundred thousand million billion dozen")
+_NOUNS = listed("the a an its their his her our my your free political own")
 
 
 def word(tokens: Tokens, at: int) -> str:
@@ -57,7 +57,8 @@ def finite(tokens: Tokens, at: int) -> bool:
     if this in AUXILIARIES:
         if this in ("have", "do", "had"):
             return before not in MODALS and before not in ("to", "not")
-        return not (this in ("will", "might", "can", "must") and before in _NOUNS)
+        noun = this in ("will", "might", "can", "must") and before in _NOUNS
+        return not noun and not (this == "may" and before in PREPOSITIONS)
     if this == "be":
         return bool(before) and before not in _NOT_BEFORE_BE and before not in MODALS and before not in ADVERBS
     if "'" in this:
@@ -135,7 +136,11 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
         return None
     if this in AUXILIARIES:
         after = word(tokens, first + 1)
-        return first if first + 1 < end and (after in PRONOUNS or after in DETERMINERS or tokens[first + 1].capital) else None
+        return (
+            first
+            if first + 1 < end and (after in PRONOUNS or after in DETERMINERS or tokens[first + 1].capital)
+            else None
+        )
     if this in SUBORDINATORS and this not in ("that", "what", "how", "why", "whatever", "whoever", "whether"):
         return None
     verb = main_verb(tokens, first, end)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.source.clauses import Tokens, word
+from argmap.source.lexicon import phrases
 from argmap.source.tokens import Lane
 
 Takes: TypeAlias = Literal["clause", "phrase", "inverted"]
@@ -73,8 +74,8 @@ def _connectives(
     first: bool = False,
     offered: bool = True,
 ) -> Iterator[Connective]:
-    for text in texts.split(","):
-        yield Connective(tuple(text.split()), takes, negated, only, result, first, offered)
+    for words in phrases(texts):
+        yield Connective(words, takes, negated, only, result, first, offered)
 
 
 CONNECTIVES = (

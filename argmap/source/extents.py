@@ -9,18 +9,17 @@ from argmap.source.clauses import Tokens, clause, finite, main_verb, reporting, 
 from argmap.source.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BASES,
     COORDINATORS,
     DETERMINERS,
     MODALS,
     NOMINATIVES,
-    PARTICIPLES,
     PREPOSITIONS,
     RELATIVES,
-    REPORTING,
     SUBORDINATORS,
-    THIRDS,
+    listed,
+    phrases,
 )
+from argmap.source.verbs import BASES, PARTICIPLES, REPORTING, THIRDS
 
 FAR = 120
 """The most tokens that a half may have."""
@@ -28,28 +27,25 @@ FAR = 120
 _MANY = 12
 """The most commas in one that are looked at."""
 
-SUBORDINATING = frozenset("because although though while whereas since when once after before as".split())
+SUBORDINATING = listed("because although though while whereas since when once after before as")
 """Words that open a clause which another follows."""
 
-_BREAKS = frozenset("but yet though although whereas because since while".split())
-_JOINING = frozenset(
+_BREAKS = listed("but yet though although whereas because since while")
+_JOINING = listed(
     "however therefore thus hence moreover furthermore nevertheless nonetheless consequently accordingly besides indeed "
-    "admittedly granted naturally certainly surely".split()
+    "admittedly granted naturally certainly surely"
 )
-_PHRASES = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "for example, for instance, in short, in other words, of course, in fact, after all, to be sure, on the other hand, "
-        "at the same time, by the same token, in general, in particular, above all, at least, as a result"
-    ).split(", ")
+_PHRASES = phrases(
+    "for example, for instance, in short, in other words, of course, in fact, after all, to be sure, on the other "
+    "hand, at the same time, by the same token, in general, in particular, above all, at least, as a result "
 )
-_SINGLE_ADJECTIVES = frozenset(
-    "true false right correct wrong successful left unchecked untreated alone sustained real accurate elected".split()
+_SINGLE_ADJECTIVES = listed(
+    "true false right correct wrong successful left unchecked untreated alone sustained real accurate elected"
 )
-_FOCUS = frozenset("particularly especially even only but and or not least all except mainly chiefly above at".split())
-_INSERTED = RELATIVES | PREPOSITIONS | frozenset("as such including too however".split())
+_FOCUS = listed("particularly especially even only but and or not least all except mainly chiefly above at")
+_INSERTED = RELATIVES | PREPOSITIONS | listed("as such including too however")
 _NO_SUBJECT_AFTER = (
-    PREPOSITIONS | COORDINATORS | REPORTING | RELATIVES | SUBORDINATING | frozenset("that what how why if unless".split())
+    PREPOSITIONS | COORDINATORS | REPORTING | RELATIVES | SUBORDINATING | listed("that what how why if unless")
 )
 
 
@@ -99,7 +95,11 @@ def _elliptical(tokens: Tokens, first: int, end: int) -> bool:
     while first < end and word(tokens, first) in ADVERBS:
         first += 1
     this = word(tokens, first) if first < end else ""
-    return this in PARTICIPLES or this in _SINGLE_ADJECTIVES or (this.endswith("ed") and len(this) > 4 and this != "indeed")
+    return (
+        this in PARTICIPLES
+        or this in _SINGLE_ADJECTIVES
+        or (this.endswith("ed") and len(this) > 4 and this != "indeed")
+    )
 
 
 def _perhaps(tokens: Tokens, first: int, end: int) -> bool:
@@ -110,7 +110,11 @@ def _perhaps(tokens: Tokens, first: int, end: int) -> bool:
         this, before = word(tokens, at), word(tokens, at - 1)
         if before in DETERMINERS or before in PREPOSITIONS or before in ("to", "and", "or", ""):
             continue
-        if this in BASES or this in THIRDS or (this.endswith("s") and len(this) > 3 and not this.endswith(("ss", "us", "is"))):
+        if (
+            this in BASES
+            or this in THIRDS
+            or (this.endswith("s") and len(this) > 3 and not this.endswith(("ss", "us", "is")))
+        ):
             return True
     return False
 
@@ -181,7 +185,13 @@ def _main(tokens: Tokens, marks: list[int], ends: list[int], n: int) -> bool:
     if clause(tokens, start, stop) is not None:
         return True
     this = word(tokens, start)
-    if this in COORDINATORS or this in RELATIVES or this in ("as", "that") or finite(tokens, start) or n + 1 >= len(marks):
+    if (
+        this in COORDINATORS
+        or this in RELATIVES
+        or this in ("as", "that")
+        or finite(tokens, start)
+        or n + 1 >= len(marks)
+    ):
         return False
     if word(tokens, marks[n + 1] + 1) not in _INSERTED or n + 2 >= len(marks):
         return False
@@ -326,7 +336,12 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
         if after == "which":
             return main_verb(tokens, at + 2, end) is not None
         begun = word(tokens, opens(tokens, start, at))
-        subordinate = begun in SUBORDINATING or (begun in ("so", "as") and word(tokens, start + 1) == "far") or begun in ("if", "unless") or (begun == "even" and tokens[start + 1].text == "if")
+        subordinate = (
+            begun in SUBORDINATING
+            or (begun in ("so", "as") and word(tokens, start + 1) == "far")
+            or begun in ("if", "unless")
+            or (begun == "even" and tokens[start + 1].text == "if")
+        )
         return subordinate and clause(tokens, at + 1, end) is not None
     if this == "that":
         before = word(tokens, at - 1)

@@ -4,7 +4,7 @@ Each way of putting a conditional is a function from the connective's place to i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.source.clauses import clause, finite, main_verb, reporting, subject, word
@@ -24,13 +24,14 @@ from argmap.source.extents import (
     without_remark,
     without_report,
 )
-from argmap.source.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, REPORTING
+from argmap.source.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, listed
 from argmap.source.tokens import Lane
+from argmap.source.verbs import REPORTING
 
 _INSERTION = 16
-_OF_DOING = frozenset("likely unlikely able unable willing unwilling bound free ready sure certain ought have has need".split())
-_JOINS = SUBORDINATING | COORDINATORS | frozenset("that for then".split())
-_LEADING = _JOINS | ADVERBS | frozenset("well say".split())
+_OF_DOING = listed("likely unlikely able unable willing unwilling bound free ready sure certain ought have has need")
+_JOINS = SUBORDINATING | COORDINATORS | listed("that for then")
+_LEADING = _JOINS | ADVERBS | listed("well say")
 
 
 class Stretch(NamedTuple):
@@ -83,11 +84,12 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
         return None
     low = max(place.low, left, place.start - FAR, place.lane.run(place.start))
     site = _Site(place, start, low, stops)
-    if _opening(site):
-        found = _first(site) or (_turned(site) if place.connective.only else None)
-        if found is not None:
-            return found
-    return _within(site) or _last(site)
+    found = _first(site) or (_turned(site) if place.connective.only else None) if _opening(site) else None
+    found = found or _within(site) or _last(site)
+    if found is None or found.condition.end <= found.condition.first:
+        return None
+    result = tuple(piece for piece in found.result if piece.end > piece.first)
+    return replace(found, result=result) if result else None
 
 
 def _start(place: Place) -> int | None:
@@ -173,7 +175,11 @@ def _within(site: _Site) -> Halves | None:
     if cut is None or cut + 1 >= high or not site.fits(cut):
         return None
     verb, last = main_verb(tokens, low, before), word(tokens, before - 1)
-    goes_on = finite(tokens, cut + 1) if verb is None or last in COORDINATORS else word(tokens, cut + 1) == "to" and last in _OF_DOING
+    goes_on = (
+        finite(tokens, cut + 1)
+        if verb is None or last in COORDINATORS
+        else word(tokens, cut + 1) == "to" and last in _OF_DOING
+    )
     if not (verb == before - 1 or goes_on or last in RELATIVES):
         return None
     first, rest = result_start(tokens, low, before), cut + 1 + (word(tokens, cut + 1) == "that")

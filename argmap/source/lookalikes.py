@@ -5,63 +5,63 @@ from argmap.source.connectives import Place
 from argmap.source.extents import FAR, opens
 from argmap.source.halves import Halves, Stretch
 from argmap.source.lexicon import (
-    ADVERBS,
-    BASES,
     BE,
     COORDINATORS,
     DETERMINERS,
     MODALS,
-    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
+    listed,
+    phrases,
 )
+from argmap.source.verbs import BASES, PARTICIPLES
 
-_ASKING = frozenset(
+_ASKING = listed(
     "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked checking "
     "question questions doubt doubts doubted tell tells decide decides determine determines remember say unsure sure "
     "doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea matter matters care "
-    "cares mind test whether seen known decided determined questioned difference clear certain debatable debated".split()
+    "cares mind test whether seen known decided determined questioned difference clear certain debatable debated"
 )
 """Words before an "if" that asks whether."""
 
-_ASKED = frozenset("ask asks asked asking tell told".split())
-_FINDING = frozenset("find finds found finding work worked working figure figured".split())
-_COMPARING = frozenset("as than like what though".split())
-_NOUNS = frozenset("a an big the".split())
-_BECAUSE = frozenset("because for to in by as slightly briefly".split())
-_POSSIBLE = frozenset("possible necessary needed desired applicable appropriate required desirable".split())
-_ANY = frozenset("any anything ever at".split())
-_GUIDES = frozenset("guide indication judge".split())
+_ASKED = listed("ask asks asked asking tell told")
+_FINDING = listed("find finds found finding work worked working figure figured")
+_COMPARING = listed("as than like what though")
+_NOUNS = listed("a an big the")
+_BECAUSE = listed("because for to in by as slightly briefly")
+_POSSIBLE = listed("possible necessary needed desired applicable appropriate required desirable")
+_ANY = listed("any anything ever at")
+_GUIDES = listed("guide indication judge")
 _IDIOMS = frozenset(
-    tuple(text.split())
-    for text in (
-        "you like, you will, you please, you prefer, you ask me, you insist, you wish, you want, you must, you must know, "
-        "i may, i might, i may say so, i am not mistaken, i'm not mistaken, i am honest, i'm honest, we are honest, "
-        "we're honest, truth be told, the truth be told, need be, memory serves, memory serves me, it comes to that, "
-        "i remember rightly, i remember correctly, i understand correctly, i understand it correctly, that is the word, "
-        "that is the right word, that's the word, that's the right word, you can call it that, one can call it that, "
-        "we can call it that, it can be called that, you don't mind, you know what i mean, you know what to look for"
-    ).split(",")
+    phrases(
+        "you like, you will, you please, you prefer, you ask me, you insist, you wish, you want, you must, you "
+        "must know, i may, i might, i may say so, i am not mistaken, i'm not mistaken, i am honest, i'm honest, we "
+        "are honest, we're honest, truth be told, the truth be told, need be, memory serves, memory serves me, it "
+        "comes to that, i remember rightly, i remember correctly, i understand correctly, i understand it "
+        "correctly, that is the word, that is the right word, that's the word, that's the right word, you can call "
+        "it that, one can call it that, we can call it that, it can be called that, you don't mind, you know what "
+        "i mean, you know what to look for"
+    )
 )
 
-_INVERTING = frozenset("why how what when where who whom which nor neither never only so than as not no rarely".split())
-_NOT_CONJUNCTIONS_AFTER = frozenset(
+_INVERTING = listed("why how what when where who whom which nor neither never only so than as not no rarely")
+_NOT_CONJUNCTIONS_AFTER = listed(
     "is are was were be been being has have had to by of for in at not i we they you he she it never will would do does "
-    "must should can a the any".split()
+    "must should can a the any"
 )
-_RESTING = frozenset(
+_RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
-    "relies rely depends depend founded predicated run runs planned proceeded acted operated".split()
+    "relies rely depends depend founded predicated run runs planned proceeded acted operated"
 )
-_LASTING = frozenset("twice half times for just almost nearly not last take took lasts lasted lasting".split()) | BE
-_NOT_LACKING = frozenset(
+_LASTING = listed("twice half times for just almost nearly not last take took lasts lasted lasting") | BE
+_NOT_LACKING = listed(
     "doubt question exception fail delay warning further notice even so ever saying loss precedent parallel end or "
-    "reason cause success much too it them him her me us which whom".split()
+    "reason cause success much too it them him her me us which whom"
 )
-_LEAVING = BE | frozenset("even or do does did go went goes done and not with be been being".split())
-_POINTING = frozenset("that this it them him her which regard respect these those all so its their".split())
-_CHANCES = frozenset("chance choice time opportunity option means will right money".split())
-_NOT_BUT_FOR = frozenset("what now once all example instance years a many most every that".split())
+_LEAVING = BE | listed("even or do does did go went goes done and not with be been being")
+_POINTING = listed("that this it them him her which regard respect these those all so its their")
+_CHANCES = listed("chance choice time opportunity option means will right money")
+_NOT_BUT_FOR = listed("what now once all example instance years a many most every that")
 
 
 def other(place: Place) -> bool:
@@ -117,7 +117,9 @@ def _asks(place: Place) -> bool:
 def _rhetorical(place: Place) -> bool:
     """Whether "if" belongs to a phrase: "if any", "if possible", "if you like", "if history is any guide"."""
     tokens, first, after = place.tokens, place.end, place.after()
-    stop = next((at for at in range(first, min(place.high, first + 12)) if not tokens[at].word), min(place.high, first + 12))
+    stop = next(
+        (at for at in range(first, min(place.high, first + 12)) if not tokens[at].word), min(place.high, first + 12)
+    )
     if after in _ANY and main_verb(tokens, first, stop) is None:
         return True
     if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
@@ -154,7 +156,10 @@ def _inverted(place: Place) -> bool:
 
 def _asked(place: Place, verb: int) -> bool:
     """Whether a word after a verb asks what the connective's clause says: "the question is what role should it play"."""
-    return any(word(place.tokens, at) in ("what", "which", "how", "why") for at in range(max(verb + 1, place.start - 5), place.start))
+    return any(
+        word(place.tokens, at) in ("what", "which", "how", "why")
+        for at in range(max(verb + 1, place.start - 5), place.start)
+    )
 
 
 def _plain_verb(place: Place) -> bool:
@@ -186,21 +191,23 @@ def _no_lack(place: Place) -> bool:
     if first == "but":
         return after in _NOT_BUT_FOR
     if first == "given":
-        return after in _POINTING | {"how", "what", "up", "by", "to"} or (after == "the" and place.after(2) not in _CHANCES)
+        return after in _POINTING | {"how", "what", "up", "by", "to"} or (
+            after == "the" and place.after(2) not in _CHANCES
+        )
     return after in _POINTING or after in PREPOSITIONS
 
 
-_CONTRARY = frozenset("would could might wouldn't couldn't".split())
+_CONTRARY = listed("would could might wouldn't couldn't")
 _TO_COME = _CONTRARY | MODALS
-_DENYING = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
-_NAMED = frozenset("thing lesson anything anyone something ever".split())
-_WHY = frozenset("what why who how where which".split())
+_DENYING = listed("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little")
+_NAMED = listed("thing lesson anything anyone something ever")
+_WHY = listed("what why who how where which")
 
 
 def states(place: Place, halves: Halves) -> bool:
     """Whether halves that were found make a conditional, by what is said to hold."""
     connective, (lane, first, end) = place.connective, halves.result[-1]
-    if _in_question(halves) or (connective.first and not halves.leads):
+    if _asks_nothing(halves) or (connective.first and not halves.leads):
         return False
     if connective.words == ("if",) and halves.leads and _explains(halves.condition, halves.result[0]):
         return False
@@ -240,13 +247,17 @@ def _explains(condition: Stretch, result: Stretch) -> bool:
     return "because" in near[2:5] or (named and near[0] == "it")
 
 
-def _in_question(halves: Halves) -> bool:
-    """Whether what holds is a question, and one that states nothing."""
+def asks(halves: Halves) -> bool:
+    """Whether what holds is put as a question."""
     lane, _, end = halves.result[-1]
     condition = halves.condition
     after = max(end, condition.end) if condition.lane is lane else end
-    if next((one.text for one in lane.tokens[after : after + FAR] if one.boundary), "") != "?":
-        return False
+    return next((one.text for one in lane.tokens[after : after + FAR] if one.boundary), "") == "?"
+
+
+def _asks_nothing(halves: Halves) -> bool:
+    """Whether what holds is a question that states nothing."""
     lane, first, end = halves.result[0]
     words = [word(lane.tokens, at) for at in range(first, end)]
-    return halves.leads or not (words[0] in _WHY and {"would", "could", "might", "will", "happens"} & set(words))
+    what = words[0] in _WHY and {"would", "could", "might", "will", "happens"} & set(words)
+    return asks(halves) and (halves.leads or not what)

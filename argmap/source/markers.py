@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from argmap.source.clauses import clause, main_verb, past, subject, word
 from argmap.source.document import Document, Passage
 from argmap.source.extents import opens
-from argmap.source.lexicon import BE, MODALS, NOMINATIVES, PREPOSITIONS
+from argmap.source.lexicon import BE, MODALS, NOMINATIVES, PREPOSITIONS, listed, phrases
 from argmap.source.tokens import Lane, lanes
 
 MarkerKind: TypeAlias = Literal["premise", "conclusion", "contrast"]
@@ -44,8 +44,8 @@ _WORDS: dict[MarkerKind, str] = {
 }
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], MarkerKind]]] = {}
 for _kind, _texts in _WORDS.items():
-    for _text in sorted(_texts.split(", "), key=lambda text: -len(text.split())):
-        _BY_FIRST.setdefault(_text.split()[0], []).append((tuple(_text.split()), _kind))
+    for _phrase in phrases(_texts):
+        _BY_FIRST.setdefault(_phrase[0], []).append((_phrase, _kind))
 for _several in _BY_FIRST.values():
     _several.sort(key=lambda one: -len(one[0]))
 
@@ -82,22 +82,28 @@ def _ends(lane: Lane, first: int) -> int:
 
 
 _FAR = 60
-_TIMES = frozenset(
+_TIMES = listed(
     "then last yesterday january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday around about roughly at early late mid its their his her".split()
+    "tuesday wednesday thursday friday saturday sunday around about roughly at early late mid its their his her"
 )
 
 
 def _since(lane: Lane, at: int) -> bool:
     """Causal, with a clause that isn't of the past: not "since 1990", "since the war", "has risen since he left"."""
     tokens, after = lane.tokens, word(lane.tokens, at + 1)
-    if after in _TIMES or after[:1].isdecimal() or word(tokens, at - 1) in ("ever", "long", "years", "decades", "centuries"):
+    if (
+        after in _TIMES
+        or after[:1].isdecimal()
+        or word(tokens, at - 1) in ("ever", "long", "years", "decades", "centuries")
+    ):
         return False
     end = next((n for n in range(at + 1, _ends(lane, at + 1)) if tokens[n].text == ","), _ends(lane, at + 1))
     verb = main_verb(tokens, at + 1, end)
     if verb is None:
         return False
-    perfect = any(word(tokens, n) in ("has", "have", "had") for n in (*range(lane.run(at), at), *range(end, _ends(lane, end))))
+    perfect = any(
+        word(tokens, n) in ("has", "have", "had") for n in (*range(lane.run(at), at), *range(end, _ends(lane, end)))
+    )
     return not (past(tokens, verb) and perfect)
 
 
@@ -125,7 +131,22 @@ def _for(lane: Lane, at: int) -> bool:
 def _so(lane: Lane, at: int) -> bool:
     """What follows, at the beginning of a clause: not "so far", "so many", "so that", "or so", "think so"."""
     tokens, after = lane.tokens, word(lane.tokens, at + 1)
-    if after in ("far", "much", "many", "that", "long", "as", "to", "called", "few", "little", "often", "do", "does", "did"):
+    if after in (
+        "far",
+        "much",
+        "many",
+        "that",
+        "long",
+        "as",
+        "to",
+        "called",
+        "few",
+        "little",
+        "often",
+        "do",
+        "does",
+        "did",
+    ):
         return False
     before = word(tokens, at - 1)
     if before and before != "and":

@@ -9,14 +9,15 @@ from argmap.source.halves import Halves, Stretch
 from argmap.source.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BASES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
+    listed,
 )
 from argmap.source.tokens import Lane
+from argmap.source.verbs import BASES
 
 
 class Unintroduced(NamedTuple):
@@ -39,7 +40,7 @@ _BACK = {
 """Words that make a condition of what stands before them; true: of its not holding."""
 
 _STARTS = frozenset(words[0] for words in _BACK)
-_BINDING = frozenset("or for because and since but".split())
+_BINDING = listed("or for because and since but")
 
 
 def pointing_back(lane: Lane, before: Sequence[tuple[Halves, bool]]) -> Iterator[Unintroduced]:
@@ -88,9 +89,9 @@ def _of_the_one_before(found: Unintroduced, before: Sequence[tuple[Halves, bool]
     return found
 
 
-_SHOWING = frozenset("look ask consider note remember see read imagine suppose assume compare recall listen".split())
-_AFTER_COMMAND = DETERMINERS | frozenset("one me him us them away off up out down people to".split())
-_ARTICLES = DETERMINERS - frozenset("which what whose whatever whichever".split())
+_SHOWING = listed("look ask consider note remember see read imagine suppose assume compare recall listen")
+_AFTER_COMMAND = DETERMINERS | listed("one me him us them away off up out down people to")
+_ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
 _NOT_COMMANDS = (
     ADVERBS
     | PREPOSITIONS
@@ -99,7 +100,7 @@ _NOT_COMMANDS = (
     | AUXILIARIES
     | SUBORDINATORS
     | COORDINATORS
-    | frozenset("given perhaps first second third there save absent if please yes no".split())
+    | listed("given perhaps first second third there save absent if please yes no")
 )
 
 
@@ -135,8 +136,8 @@ def _commands(tokens: Tokens, first: int, end: int) -> bool:
     return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
 
 
-_OBLIGING = frozenset("must should need needs ought has have".split())
-_THREATENING = frozenset("will would 'll won't may might could risks risk".split())
+_OBLIGING = listed("must should need needs ought has have")
+_THREATENING = listed("will would 'll won't may might could risks risk")
 
 
 def duties(lane: Lane) -> Iterator[Unintroduced]:
@@ -158,7 +159,7 @@ def duties(lane: Lane) -> Iterator[Unintroduced]:
             yield Unintroduced(halves, True)
 
 
-_SUPPOSE = frozenset("suppose assume imagine".split())
+_SUPPOSE = listed("suppose assume imagine")
 
 
 def supposition(lane: Lane) -> Stretch | None:

@@ -7,57 +7,89 @@ from argmap.source.clauses import Tokens, finite, main_verb, subject, word
 from argmap.source.connectives import Connective
 from argmap.source.document import Passage
 from argmap.source.halves import Halves, Stretch
-from argmap.source.lexicon import BASES, DETERMINERS, NOMINATIVES, PARTICIPLES
+from argmap.source.lexicon import AUXILIARIES, DETERMINERS, HAVE, NOMINATIVES, PREPOSITIONS, listed
+from argmap.source.verbs import BASES, PARTICIPLES
 
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _ENDED = re.compile(r"[.!?…][”’\"']?$")
-_PAIRS = {"“": "”", "(": ")", "[": "]", "«": "»"}
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"), ('"', '"'))
+_NO_VERB_AFTER = DETERMINERS | (PREPOSITIONS - {"to"})
 _REACH, _START = 7, 4
 
 
-def sentence(words: str) -> str:
-    """Words as one sentence: on one line, capitalised, without footnote marks, ended by a period."""
+def sentence(words: str, end: str = ".") -> str:
+    """Words as one sentence: on one line, capitalised, without footnote marks, ended."""
     text = " ".join(_FOOTNOTE.sub("", words).split()).strip(" ,;:—–-")
     first = next((at for at, sign in enumerate(text) if sign.isalnum()), len(text))
     text = text[:first] + text[first : first + 1].upper() + text[first + 1 :]
-    return text if _ENDED.search(text) else text + "."
+    return text if _ENDED.search(text) else text + end
 
 
 def tightened(text: str, passage: Passage) -> Passage:
     """A passage with the closing or opening sign next to it whose other one it holds."""
     start, end = passage
-    for opener, closer in _PAIRS.items():
+    for opener, closer in _PAIRS:
         inner = text[start:end]
         opened, closed = inner.count(opener), inner.count(closer)
-        if opened > closed and text[end : end + 1] == closer:
-            end += 1
-        elif closed > opened and start > 0 and text[start - 1] == opener:
+        lacks = opened % 2 if opener == closer else opened - closed
+        after = end + 1 if text[end : end + 2] == "." + closer else end
+        if lacks > 0 and text[after : after + 1] == closer:
+            end = after + 1
+        elif (lacks < 0 or (lacks and opener == closer)) and start > 0 and text[start - 1] == opener:
             start -= 1
     return Passage(start, end)
 
 
-def turned(text: str, condition: Stretch, connective: Connective) -> str:
+def condition_words(text: str, condition: Stretch, connective: Connective) -> str:
     """A condition's words; after "had" and "were" with that verb behind its subject, where the subject's end is sure."""
     lane, first, end = condition
-    tokens = lane.tokens
-    whole = text[tokens[first].start : tokens[end - 1].end]
     if connective.takes != "inverted" or connective.words == ("should",):
-        return whole
-    verb, this = connective.words[0], word(tokens, first)
+        return _text(text, lane.tokens, first, end)
+    verb = connective.words[0]
+    at = _subject_end(lane.tokens, first, end, verb)
+    if at is None:
+        return f"{verb} {_text(text, lane.tokens, first, end)}"
+    return f"{_text(text, lane.tokens, first, at)} {verb} {_text(text, lane.tokens, at, end)}"
+
+
+def result_words(text: str, halves: Halves, connective: Connective) -> str:
+    """The words of what holds; after "only if" with its verb behind its subject, where the subject's end is sure."""
+    lane, first, end = halves.result[0]
+    verb = word(lane.tokens, first)
+    at = _subject_end(lane.tokens, first + 1, end, verb) if connective.only and verb in AUXILIARIES else None
+    if at is None:
+        return " ".join(_text(text, piece.lane.tokens, piece.first, piece.end) for piece in halves.result)
+    return f"{_text(text, lane.tokens, first + 1, at)} {verb} {_text(text, lane.tokens, at, end)}"
+
+
+def _text(text: str, tokens: Tokens, first: int, end: int) -> str:
+    return text[slice(*tightened(text, Passage(tokens[first].start, tokens[end - 1].end)))]
+
+
+def _subject_end(tokens: Tokens, first: int, end: int, verb: str) -> int | None:
+    """Where the subject ends that a verb was put before; None where that is not sure."""
+    this = word(tokens, first)
     if this in NOMINATIVES or (this in ("this", "that", "these", "those") and not subject(tokens, first + 1)):
-        at: int | None = first + 1
-    elif verb == "had":
-        at = next((n for n in range(first + 1, end) if _participle(tokens, n)), None)
-    else:
-        at = next((n for n in range(first + 1, end - 1) if word(tokens, n) == "to" and word(tokens, n + 1) in BASES | {"be"}), None)
-    if at is None or at >= end:
-        return f"{verb} {whole}"
-    return f"{text[tokens[first].start : tokens[at - 1].end]} {verb} {text[tokens[at].start : tokens[end - 1].end]}"
+        return first + 1 if first + 1 < end else None
+    if verb == "were":
+        return next(
+            (at for at in range(first + 1, end - 1) if word(tokens, at) == "to" and _plain(tokens, at + 1)), None
+        )
+    found = _participle if verb in HAVE else _plain
+    return next((at for at in range(first + 1, end) if found(tokens, at)), None)
+
+
+def _plain(tokens: Tokens, at: int) -> bool:
+    return (word(tokens, at) in BASES or word(tokens, at) in ("be", "have", "do")) and word(
+        tokens, at - 1
+    ) not in _NO_VERB_AFTER
 
 
 def _participle(tokens: Tokens, at: int) -> bool:
     this = word(tokens, at)
-    return (this in PARTICIPLES or this.endswith("ed") or this in ("been", "not")) and word(tokens, at - 1) not in DETERMINERS
+    return (this in PARTICIPLES or this.endswith("ed") or this in ("been", "not")) and word(
+        tokens, at - 1
+    ) not in DETERMINERS
 
 
 def only_before_verb(split: Halves, connective: Connective) -> bool:
@@ -70,16 +102,18 @@ def only_before_verb(split: Halves, connective: Connective) -> bool:
         if word(tokens, at) == "only":
             verb = word(tokens, at + 1)
             plain = verb in BASES or finite(tokens, at + 1) or verb in PARTICIPLES or verb.endswith("ed")
-            return plain and not any(word(tokens, at + n).isdecimal() or word(tokens, at + n) in ("a", "an") for n in (2, 3))
+            return plain and not any(
+                word(tokens, at + n).isdecimal() or word(tokens, at + n) in ("a", "an") for n in (2, 3)
+            )
     return False
 
 
-_MIGHT = frozenset("perhaps possibly maybe conceivably possible conceivable".split())
-_LIKELY = frozenset("probably likely presumably probable".split())
-_UNLIKELY = frozenset("unlikely improbable doubtful implausible".split())
-_THERE_IS = frozenset("is are has have runs".split())
-_CHANCE = frozenset("chance risk danger possibility".split())
-_INNER = frozenset("that who which if because when where while".split())
+_MIGHT = listed("perhaps possibly maybe conceivably possible conceivable")
+_LIKELY = listed("probably likely presumably probable")
+_UNLIKELY = listed("unlikely improbable doubtful implausible")
+_THERE_IS = listed("is are has have runs")
+_CHANCE = listed("chance risk danger possibility")
+_INNER = listed("that who which if because when where while")
 
 
 def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Qualifier | None:
@@ -98,6 +132,8 @@ def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Quali
     main = word(tokens, verb)
     if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
         return "might"
-    if any(this in _MIGHT for this in near) or (main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)):
+    if any(this in _MIGHT for this in near) or (
+        main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)
+    ):
         return "might"
     return None
