@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import finite, main_verb, past, word
-from argmap.source.connectives import IF, IF_NOT, Connective, Place, places
 from argmap.source.document import Document, Passage
-from argmap.source.extents import opens, result_stop
-from argmap.source.halves import Halves, Stretch, halves
-from argmap.source.lexicon import MODALS
-from argmap.source.lookalikes import asks, other, states
-from argmap.source.tokens import Lane, lanes
-from argmap.source.unintroduced import commands, duties, pointing_back, supposition
-from argmap.source.wording import condition_words, hedge, only_before_verb, result_words, sentence, tightened
+from argmap.source.english.clauses import finite, main_verb, past, word
+from argmap.source.english.connectives import IF, IF_NOT, Connective, Place, places
+from argmap.source.english.extents import opens, result_stop
+from argmap.source.english.halves import Halves, Stretch, halves
+from argmap.source.english.lexicon import MODALS
+from argmap.source.english.lookalikes import asks, other, states
+from argmap.source.english.tokens import Lane, lanes
+from argmap.source.english.unintroduced import commands, duties, pointing_back, supposition
+from argmap.source.english.wording import condition_words, hedge, only_before_verb, result_words, sentence, tightened
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ Source: studies/source-anchors.md (they are right two to four times in five).
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from argmap.source.clauses import clause, main_verb, past, subject, word
 from argmap.source.document import Document, Passage
-from argmap.source.extents import opens
-from argmap.source.lexicon import BE, MODALS, NOMINATIVES, PREPOSITIONS, listed, phrases
-from argmap.source.tokens import Lane, lanes
+from argmap.source.english.clauses import clause, main_verb, past, subject, word
+from argmap.source.english.extents import opens
+from argmap.source.english.lexicon import BE, MODALS, NOMINATIVES, PREPOSITIONS, listed, phrases
+from argmap.source.english.tokens import Lane, lanes
 
 MarkerKind: TypeAlias = Literal["premise", "conclusion", "contrast"]
 

@@ -7,7 +7,7 @@ Source: studies/source-anchors.md. The sentences are proposals to select by; not
 import re
 from collections.abc import Iterator
 
-from argmap.source.lexicon import listed
+from argmap.source.english.lexicon import listed
 
 _CLOSING = r"""['"’”»)\]*_]*+(?:\[\^?\w{1,3}\]|[¹²³⁴-⁹⁰])*+"""
 _END = re.compile(rf"(?<![.!?…])[.!?…]++{_CLOSING}(?=\s)|[。！？]++[」』”’]*+")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.source import Document, candidates, words
-from argmap.source.lexicon import listed
+from argmap.source.english.lexicon import listed
 
 TABLE = Path(__file__).with_name("sentences_with_conditionals.txt")
 COMMENTARY = Path(__file__).resolve().parents[3] / "shared" / "commentary" / "togo-2018.txt"

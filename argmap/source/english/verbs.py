@@ -1,6 +1,6 @@
 """Common English verbs and their forms; many are nouns as well, which only their neighbours tell."""
 
-from argmap.source.lexicon import listed, phrases
+from argmap.source.english.lexicon import listed, phrases
 
 _REGULAR = """
 abandon abolish absorb abstain abuse accelerate accept accommodate accompany accord accumulate accuse ache achieve

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from argmap.source.clauses import Tokens, word
-from argmap.source.lexicon import phrases
-from argmap.source.tokens import Lane
+from argmap.source.english.clauses import Tokens, word
+from argmap.source.english.lexicon import phrases
+from argmap.source.english.tokens import Lane
 
 Takes: TypeAlias = Literal["clause", "phrase", "inverted"]
 """What follows: a clause with a verb, a noun phrase, or a clause whose verb is the connective itself."""

@@ -1,10 +1,10 @@
 """Where the words of a connective do something else than to introduce a condition."""
 
-from argmap.source.clauses import Tokens, main_verb, past, subject, word
-from argmap.source.connectives import Place
-from argmap.source.extents import FAR, opens
-from argmap.source.halves import Halves, Stretch
-from argmap.source.lexicon import (
+from argmap.source.english.clauses import Tokens, main_verb, past, subject, word
+from argmap.source.english.connectives import Place
+from argmap.source.english.extents import FAR, opens
+from argmap.source.english.halves import Halves, Stretch
+from argmap.source.english.lexicon import (
     BE,
     COORDINATORS,
     DETERMINERS,
@@ -14,7 +14,7 @@ from argmap.source.lexicon import (
     listed,
     phrases,
 )
-from argmap.source.verbs import BASES, PARTICIPLES
+from argmap.source.english.verbs import BASES, PARTICIPLES
 
 _ASKING = listed(
     "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked checking "

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from argmap.source.clauses import Tokens, clause, main_verb, subject, word
-from argmap.source.extents import FAR, boundary, opens, result_end, result_start, result_stop
-from argmap.source.halves import Halves, Stretch
-from argmap.source.lexicon import (
+from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
+from argmap.source.english.extents import FAR, boundary, opens, result_end, result_start, result_stop
+from argmap.source.english.halves import Halves, Stretch
+from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
@@ -16,8 +16,8 @@ from argmap.source.lexicon import (
     SUBORDINATORS,
     listed,
 )
-from argmap.source.tokens import Lane
-from argmap.source.verbs import BASES
+from argmap.source.english.tokens import Lane
+from argmap.source.english.verbs import BASES
 
 
 class Unintroduced(NamedTuple):

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from argmap.source.clauses import clause, finite, main_verb, reporting, subject, word
-from argmap.source.connectives import Place
-from argmap.source.extents import (
+from argmap.source.english.clauses import clause, finite, main_verb, reporting, subject, word
+from argmap.source.english.connectives import Place
+from argmap.source.english.extents import (
     FAR,
     SUBORDINATING,
     boundary,
     commas,
     complete,
     condition_end,
-    fronted,
     opens,
     result_end,
     result_start,
@@ -24,9 +23,10 @@ from argmap.source.extents import (
     without_remark,
     without_report,
 )
-from argmap.source.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, listed
-from argmap.source.tokens import Lane
-from argmap.source.verbs import REPORTING
+from argmap.source.english.fronted import Split, fronted
+from argmap.source.english.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, listed
+from argmap.source.english.tokens import Lane
+from argmap.source.english.verbs import REPORTING
 
 _INSERTION = 16
 _OF_DOING = listed("likely unlikely able unable willing unwilling bound free ready sure certain ought have has need")
@@ -71,7 +71,7 @@ class _Site(NamedTuple):
         return min(stop, self.place.high)
 
     def fits(self, end: int) -> bool:
-        return end > self.start if self.phrase else complete(self.place.tokens, self.start, end)
+        return complete(self.place.tokens, self.start, end, self.phrase)
 
 
 def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
@@ -125,7 +125,7 @@ def _first(site: _Site) -> Halves | None:
         found = fronted(tokens, site.start, edge, site.phrase)
         if found is None and edge + 1 < high and tokens[edge].dash:
             first = opens(tokens, edge + 1, high)
-            found = (edge, first) if site.fits(edge) and clause(tokens, first, high) is not None else None
+            found = Split(edge, first) if site.fits(edge) and clause(tokens, first, high) is not None else None
         if found is None:
             continue
         end, first = found

@@ -3,12 +3,12 @@
 import re
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import Tokens, finite, main_verb, subject, word
-from argmap.source.connectives import Connective
 from argmap.source.document import Passage
-from argmap.source.halves import Halves, Stretch
-from argmap.source.lexicon import AUXILIARIES, DETERMINERS, HAVE, NOMINATIVES, PREPOSITIONS, listed
-from argmap.source.verbs import BASES, PARTICIPLES
+from argmap.source.english.clauses import Tokens, finite, main_verb, subject, word
+from argmap.source.english.connectives import Connective
+from argmap.source.english.halves import Halves, Stretch
+from argmap.source.english.lexicon import AUXILIARIES, DETERMINERS, HAVE, NOMINATIVES, PREPOSITIONS, listed
+from argmap.source.english.verbs import BASES, PARTICIPLES
 
 _FOOTNOTE = re.compile(r"\[\^?\d{1,3}\]")
 _ENDED = re.compile(r"[.!?…][”’\"']?$")
