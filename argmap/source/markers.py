@@ -24,9 +24,10 @@ class Marker(NamedTuple):
 
 _WORDS: dict[MarkerKind, str] = {
     "premise": (
-        "because, since, as, for, given that, seeing that, considering that, in view of, in light of, in the light of, "
-        "on the grounds that, on the ground that, owing to, due to, thanks to, after all, the reason is, for the reason that, "
-        "inasmuch as, in that, follows from, follow from, as shown by, as is shown by, judging by, on account of, by reason of"
+        "because, since, as, for, given that, seeing that, considering that, in view of, in light of, in the "
+        "light of, on the grounds that, on the ground that, owing to, due to, thanks to, after all, the reason "
+        "is, for the reason that, inasmuch as, in that, follows from, follow from, as shown by, as is shown by, "
+        "judging by, on account of, by reason of"
     ),
     "conclusion": (
         "therefore, thus, hence, so, consequently, accordingly, as a result, as a consequence, it follows that, "
@@ -36,10 +37,10 @@ _WORDS: dict[MarkerKind, str] = {
         "we may conclude, we can conclude, we may infer, one may conclude, ergo, it is clear then that, the upshot is"
     ),
     "contrast": (
-        "but, however, although, though, even though, yet, still, nevertheless, nonetheless, whereas, while, despite, "
-        "in spite of, notwithstanding, on the contrary, on the other hand, by contrast, in contrast, conversely, even so, "
-        "all the same, be that as it may, that said, having said that, admittedly, granted, to be sure, albeit, even if, "
-        "instead, rather, unfortunately"
+        "but, however, although, though, even though, yet, still, nevertheless, nonetheless, whereas, while, "
+        "despite, in spite of, notwithstanding, on the contrary, on the other hand, by contrast, in contrast, "
+        "conversely, even so, all the same, be that as it may, that said, having said that, admittedly, granted, "
+        "to be sure, albeit, even if, instead, rather, unfortunately"
     ),
 }
 _BY_FIRST: dict[str, list[tuple[tuple[str, ...], MarkerKind]]] = {}

@@ -103,9 +103,8 @@ _BY_FIRST: dict[str, list[Connective]] = {}
 for _one in sorted(CONNECTIVES, key=lambda connective: -len(connective.words)):
     _BY_FIRST.setdefault(_one.words[0], []).append(_one)
 
-IF = Connective(("if", "so"))
-IF_NOT = Connective(("if", "not"), negated=True)
-"""For conditionals that no word of the table introduces."""
+NONE = Connective(())
+"""For conditionals that no words of the table introduce."""
 
 
 def places(lane: Lane) -> Iterator[Place]:

@@ -47,12 +47,14 @@ class Halves:
     """A conditional's halves; what holds stands in two pieces where the condition is put into it.
 
     `leads`: the condition comes first. `resume` is where the words of a conditional after it may begin.
+    `negated`: the condition is that its words do not hold.
     """
 
     condition: Stretch
     result: tuple[Stretch, ...]
     leads: bool
     resume: int
+    negated: bool = False
 
 
 class _Site(NamedTuple):
@@ -89,7 +91,7 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
     if found is None or found.condition.end <= found.condition.first:
         return None
     result = tuple(piece for piece in found.result if piece.end > piece.first)
-    return replace(found, result=result) if result else None
+    return replace(found, result=result, negated=place.connective.negated) if result else None
 
 
 def _start(place: Place) -> int | None:
@@ -175,11 +177,8 @@ def _within(site: _Site) -> Halves | None:
     if cut is None or cut + 1 >= high or not site.fits(cut):
         return None
     verb, last = main_verb(tokens, low, before), word(tokens, before - 1)
-    goes_on = (
-        finite(tokens, cut + 1)
-        if verb is None or last in COORDINATORS
-        else word(tokens, cut + 1) == "to" and last in _OF_DOING
-    )
+    to_do = word(tokens, cut + 1) == "to" and last in _OF_DOING
+    goes_on = to_do or ((verb is None or last in COORDINATORS) and finite(tokens, cut + 1))
     if not (verb == before - 1 or goes_on or last in RELATIVES):
         return None
     first, rest = result_start(tokens, low, before), cut + 1 + (word(tokens, cut + 1) == "that")

@@ -17,10 +17,11 @@ from argmap.source.english.lexicon import (
 from argmap.source.english.verbs import BASES, PARTICIPLES
 
 _ASKING = listed(
-    "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked checking "
-    "question questions doubt doubts doubted tell tells decide decides determine determines remember say unsure sure "
-    "doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea matter matters care "
-    "cares mind test whether seen known decided determined questioned difference clear certain debatable debated"
+    "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked "
+    "checking question questions doubt doubts doubted tell tells decide decides determine determines remember say "
+    "unsure sure doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea "
+    "matter matters care cares mind test whether seen known decided determined questioned difference clear "
+    "certain debatable debated"
 )
 """Words before an "if" that asks whether."""
 
@@ -46,8 +47,8 @@ _IDIOMS = frozenset(
 
 _INVERTING = listed("why how what when where who whom which nor neither never only so than as not no rarely")
 _NOT_CONJUNCTIONS_AFTER = listed(
-    "is are was were be been being has have had to by of for in at not i we they you he she it never will would do does "
-    "must should can a the any"
+    "is are was were be been being has have had to by of for in at not i we they you he she it never will would "
+    "do does must should can a the any"
 )
 _RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
@@ -117,9 +118,8 @@ def _asks(place: Place) -> bool:
 def _rhetorical(place: Place) -> bool:
     """Whether "if" belongs to a phrase: "if any", "if possible", "if you like", "if history is any guide"."""
     tokens, first, after = place.tokens, place.end, place.after()
-    stop = next(
-        (at for at in range(first, min(place.high, first + 12)) if not tokens[at].word), min(place.high, first + 12)
-    )
+    far = min(place.high, first + 12)
+    stop = next((at for at in range(first, far) if not tokens[at].word), far)
     if after in _ANY and main_verb(tokens, first, stop) is None:
         return True
     if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
@@ -155,11 +155,9 @@ def _inverted(place: Place) -> bool:
 
 
 def _asked(place: Place, verb: int) -> bool:
-    """Whether a word after a verb asks what the connective's clause says: "the question is what role should it play"."""
-    return any(
-        word(place.tokens, at) in ("what", "which", "how", "why")
-        for at in range(max(verb + 1, place.start - 5), place.start)
-    )
+    """Whether a word after a verb asks what the connective's clause says: "the question is what should it do"."""
+    near = range(max(verb + 1, place.start - 5), place.start)
+    return any(word(place.tokens, at) in ("what", "which", "how", "why") for at in near)
 
 
 def _plain_verb(place: Place) -> bool:
@@ -191,9 +189,8 @@ def _no_lack(place: Place) -> bool:
     if first == "but":
         return after in _NOT_BUT_FOR
     if first == "given":
-        return after in _POINTING | {"how", "what", "up", "by", "to"} or (
-            after == "the" and place.after(2) not in _CHANCES
-        )
+        known = after == "the" and place.after(2) not in _CHANCES
+        return known or after in _POINTING or after in ("how", "what", "up", "by", "to")
     return after in _POINTING or after in PREPOSITIONS
 
 
@@ -237,7 +234,7 @@ def _impossible(tokens: Tokens, first: int, verb: int) -> bool:
 
 
 def _explains(condition: Stretch, result: Stretch) -> bool:
-    """Whether a fact is explained or a thing named: "if he left, it was because", "if one thing is sure, it is that"."""
+    """Whether a fact is explained or a thing named: "if he left, it was because", "if one thing is sure, it is"."""
     near = [word(result.lane.tokens, at) for at in range(result.first, min(result.end, result.first + 5))]
     if near[0] in ("it's", "that's"):
         near[0:1] = ["it", "is"]

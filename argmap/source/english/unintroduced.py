@@ -1,7 +1,7 @@
 """Conditionals that no conjunction introduces: "A, in which case B", "do A and B", "suppose A; B"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
 from argmap.source.english.extents import FAR, boundary, opens, result_end, result_start, result_stop
@@ -19,14 +19,6 @@ from argmap.source.english.lexicon import (
 from argmap.source.english.tokens import Lane
 from argmap.source.english.verbs import BASES
 
-
-class Unintroduced(NamedTuple):
-    """The halves of such a conditional, and whether its condition is one that must not hold."""
-
-    halves: Halves
-    negated: bool
-
-
 _BACK = {
     ("in", "which", "case"): False,
     ("in", "that", "case"): False,
@@ -43,10 +35,10 @@ _STARTS = frozenset(words[0] for words in _BACK)
 _BINDING = listed("or for because and since but")
 
 
-def pointing_back(lane: Lane, before: Sequence[tuple[Halves, bool]]) -> Iterator[Unintroduced]:
+def pointing_back(lane: Lane, before: Sequence[Halves]) -> Iterator[Halves]:
     """Conditions that are named before: "A, in which case B"; "if A, B; otherwise C".
 
-    `before` are the lane's conditionals, in order, each with whether it is negated.
+    `before` are the lane's other conditionals.
     """
     tokens = lane.tokens
     for at in range(1, len(tokens)):
@@ -54,12 +46,12 @@ def pointing_back(lane: Lane, before: Sequence[tuple[Halves, bool]]) -> Iterator
             continue
         for words, negated in _BACK.items():
             if all(word(tokens, at + n) == one for n, one in enumerate(words)):
-                found = _back(lane, at, at + len(words))
+                found = _back(lane, at, at + len(words), negated)
                 if found is not None:
-                    yield _of_the_one_before(Unintroduced(found, negated), before)
+                    yield _of_the_one_before(found, before)
 
 
-def _back(lane: Lane, at: int, after: int) -> Halves | None:
+def _back(lane: Lane, at: int, after: int, negated: bool) -> Halves | None:
     tokens = lane.tokens
     low, high = lane.reach(at)
     first = at
@@ -73,19 +65,17 @@ def _back(lane: Lane, at: int, after: int) -> Halves | None:
     if clause(tokens, start, stop) is None:
         return None
     begin = result_start(tokens, max(low, end - FAR, lane.run(end)), end)
-    if main_verb(tokens, begin, end) is None:
+    if main_verb(tokens, begin, end) is None and word(tokens, begin) not in BASES:
         return None
-    return Halves(Stretch(lane, begin, end), (Stretch(lane, start, stop),), True, start)
+    return Halves(Stretch(lane, begin, end), (Stretch(lane, start, stop),), True, start, negated)
 
 
-def _of_the_one_before(found: Unintroduced, before: Sequence[tuple[Halves, bool]]) -> Unintroduced:
+def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     """Where what stands before is a conditional itself, its condition is meant."""
-    lane, first, end = found.halves.condition
-    for halves, negated in before:
-        if halves.leads and halves.result[-1].lane is lane and first <= halves.result[-1].first < end:
-            return Unintroduced(
-                Halves(halves.condition, found.halves.result, True, found.halves.resume), found.negated != negated
-            )
+    lane, first, end = found.condition
+    for one in before:
+        if one.leads and one.result[-1].lane is lane and first <= one.result[-1].first < end:
+            return replace(found, condition=one.condition, negated=found.negated != one.negated)
     return found
 
 
@@ -104,7 +94,7 @@ _NOT_COMMANDS = (
 )
 
 
-def commands(lane: Lane) -> Iterator[Unintroduced]:
+def commands(lane: Lane) -> Iterator[Halves]:
     """Conditions put as commands: "do A and B", "do A or B"."""
     tokens = lane.tokens
     starts = {0, *(quote[0] for quote in lane.quotes), *(at + 1 for at, one in enumerate(tokens) if one.boundary)}
@@ -119,8 +109,8 @@ def commands(lane: Lane) -> Iterator[Unintroduced]:
                 single = word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None
                 if clause(tokens, at + 1, stop) is not None and single:
                     end = at if tokens[at - 1].word else at - 1
-                    found = Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1)
-                    yield Unintroduced(found, word(tokens, at) == "or")
+                    negated = word(tokens, at) == "or"
+                    yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
 
 
@@ -136,11 +126,11 @@ def _commands(tokens: Tokens, first: int, end: int) -> bool:
     return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
 
 
-_OBLIGING = listed("must should need needs ought has have")
+_OBLIGING = listed("must should need needs ought")
 _THREATENING = listed("will would 'll won't may might could risks risk")
 
 
-def duties(lane: Lane) -> Iterator[Unintroduced]:
+def duties(lane: Lane) -> Iterator[Halves]:
     """What follows when a duty is not done: "we must do A, or B will follow"."""
     tokens = lane.tokens
     for at in range(2, len(tokens) - 2):
@@ -153,10 +143,13 @@ def duties(lane: Lane) -> Iterator[Unintroduced]:
             continue
         begin = result_start(tokens, max(low, at - FAR, lane.run(at)), at - 1)
         duty = main_verb(tokens, begin, at - 1)
-        bound = duty is not None and word(tokens, duty) in _OBLIGING
-        if bound and (word(tokens, duty or 0) not in ("has", "have") or word(tokens, (duty or 0) + 1) == "to"):
-            halves = Halves(Stretch(lane, begin, at - 1), (Stretch(lane, at + 1, stop),), True, at + 1)
-            yield Unintroduced(halves, True)
+        if duty is not None and _bound(tokens, duty):
+            yield Halves(Stretch(lane, begin, at - 1), (Stretch(lane, at + 1, stop),), True, at + 1, True)
+
+
+def _bound(tokens: Tokens, verb: int) -> bool:
+    this = word(tokens, verb)
+    return this in _OBLIGING or (this in ("has", "have") and word(tokens, verb + 1) == "to")
 
 
 _SUPPOSE = listed("suppose assume imagine")

@@ -41,7 +41,7 @@ def tightened(text: str, passage: Passage) -> Passage:
 
 
 def condition_words(text: str, condition: Stretch, connective: Connective) -> str:
-    """A condition's words; after "had" and "were" with that verb behind its subject, where the subject's end is sure."""
+    """A condition's words; after "had" and "were" with that verb behind its subject, where that surely ends."""
     lane, first, end = condition
     if connective.takes != "inverted" or connective.words == ("should",):
         return _text(text, lane.tokens, first, end)
@@ -53,7 +53,7 @@ def condition_words(text: str, condition: Stretch, connective: Connective) -> st
 
 
 def result_words(text: str, halves: Halves, connective: Connective) -> str:
-    """The words of what holds; after "only if" with its verb behind its subject, where the subject's end is sure."""
+    """The words of what holds; after "only if" with its verb behind its subject, where that surely ends."""
     lane, first, end = halves.result[0]
     verb = word(lane.tokens, first)
     at = _subject_end(lane.tokens, first + 1, end, verb) if connective.only and verb in AUXILIARIES else None
@@ -72,24 +72,21 @@ def _subject_end(tokens: Tokens, first: int, end: int, verb: str) -> int | None:
     if this in NOMINATIVES or (this in ("this", "that", "these", "those") and not subject(tokens, first + 1)):
         return first + 1 if first + 1 < end else None
     if verb == "were":
-        return next(
-            (at for at in range(first + 1, end - 1) if word(tokens, at) == "to" and _plain(tokens, at + 1)), None
-        )
+        to = (at for at in range(first + 1, end - 1) if word(tokens, at) == "to" and _plain(tokens, at + 1))
+        return next(to, None)
     found = _participle if verb in HAVE else _plain
     return next((at for at in range(first + 1, end) if found(tokens, at)), None)
 
 
 def _plain(tokens: Tokens, at: int) -> bool:
-    return (word(tokens, at) in BASES or word(tokens, at) in ("be", "have", "do")) and word(
-        tokens, at - 1
-    ) not in _NO_VERB_AFTER
+    this = word(tokens, at)
+    return (this in BASES or this in ("be", "have", "do")) and word(tokens, at - 1) not in _NO_VERB_AFTER
 
 
 def _participle(tokens: Tokens, at: int) -> bool:
     this = word(tokens, at)
-    return (this in PARTICIPLES or this.endswith("ed") or this in ("been", "not")) and word(
-        tokens, at - 1
-    ) not in DETERMINERS
+    done = this in PARTICIPLES or this.endswith("ed") or this in ("been", "not")
+    return done and word(tokens, at - 1) not in DETERMINERS
 
 
 def only_before_verb(split: Halves, connective: Connective) -> bool:
@@ -98,14 +95,12 @@ def only_before_verb(split: Halves, connective: Connective) -> bool:
         return False
     lane, first, end = split.result[0]
     tokens = lane.tokens
-    for at in range(first + 1, end - 1):
-        if word(tokens, at) == "only":
-            verb = word(tokens, at + 1)
-            plain = verb in BASES or finite(tokens, at + 1) or verb in PARTICIPLES or verb.endswith("ed")
-            return plain and not any(
-                word(tokens, at + n).isdecimal() or word(tokens, at + n) in ("a", "an") for n in (2, 3)
-            )
-    return False
+    at = next((at for at in range(first + 1, end - 1) if word(tokens, at) == "only"), None)
+    if at is None:
+        return False
+    verb, near = word(tokens, at + 1), [word(tokens, at + 2), word(tokens, at + 3)]
+    plain = verb in BASES or finite(tokens, at + 1) or verb in PARTICIPLES or verb.endswith("ed")
+    return plain and not any(this.isdecimal() or this in ("a", "an") for this in near)
 
 
 _MIGHT = listed("perhaps possibly maybe conceivably possible conceivable")
@@ -132,8 +127,5 @@ def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Quali
     main = word(tokens, verb)
     if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
         return "might"
-    if any(this in _MIGHT for this in near) or (
-        main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)
-    ):
-        return "might"
-    return None
+    chance = main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)
+    return "might" if chance or any(this in _MIGHT for this in near) else None
