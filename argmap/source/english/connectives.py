@@ -80,6 +80,7 @@ def _connectives(
 
 CONNECTIVES = (
     *_connectives("if, if and only if, if and when, provided, provided that, providing, providing that, in case"),
+    Connective(("if", ",", "and", "only", "if", ",")),
     *_connectives("on condition that, on the condition that, on the sole condition that, on the strict condition that"),
     *_connectives("under the condition that, with the proviso that, on the understanding that, in the event that"),
     *_connectives("as long as, so long as, just so long as, whenever", result="not past"),

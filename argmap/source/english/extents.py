@@ -24,7 +24,9 @@ FAR = 120
 _MANY = 12
 """The most commas in one that are looked at."""
 
-SUBORDINATING = listed("because although though while whereas since when once after before as")
+SUBORDINATING = listed(
+    "because although though while whereas since when once after before as whatever whoever whichever however"
+)
 """Words that open a clause which another follows."""
 
 _BREAKS = listed("but yet though although whereas because since while")
@@ -109,10 +111,14 @@ def _perhaps(tokens: Tokens, first: int, end: int) -> bool:
 def without_remark(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
     """The end of a condition without a remark on it: "the tunnel, on which work hasn't begun"."""
     for at in commas(tokens, first, end):
-        if _which(tokens, at) and complete(tokens, first, at, phrase):
-            close = next((comma for comma in commas(tokens, at + 1, end)), None)
-            if close is None or not finite(tokens, close + 1):
-                return at
+        close = next(iter(commas(tokens, at + 1, end)), end)
+        remark = _which(tokens, at) or (word(tokens, at + 1) == "as" and clause(tokens, at + 2, close) is not None)
+        if (
+            remark
+            and complete(tokens, first, at, phrase)
+            and not (close < end and (finite(tokens, close + 1) or word(tokens, close + 1) == "that"))
+        ):
+            return at
     return end
 
 
@@ -161,6 +167,8 @@ def _condition_ends(tokens: Tokens, first: int, comma: int, end: int, phrase: bo
     if _breaks_off(tokens, comma, end) or strong_subject(tokens, comma + 1, end):
         return True
     after = word(tokens, comma + 1)
+    if after == "to":
+        return True
     if phrase and after in COORDINATORS and word(tokens, comma + 2) in AUXILIARIES:
         return True
     joined = after in _BREAKS or after in COORDINATORS or after in ("as", "for")

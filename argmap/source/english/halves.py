@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from argmap.source.english.clauses import clause, finite, main_verb, reporting, subject, word
+from argmap.source.english.clauses import Tokens, clause, finite, main_verb, reporting, subject, word
 from argmap.source.english.connectives import Place
 from argmap.source.english.extents import (
     FAR,
@@ -81,7 +81,7 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
 
     Its words lie after the index `left` and before one of the `stops`, the first that will do.
     """
-    start = _start(place)
+    start = begins(place)
     if start is None:
         return None
     low = max(place.low, left, place.start - FAR, place.lane.run(place.start))
@@ -94,12 +94,12 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
     return replace(found, result=result, negated=place.connective.negated) if result else None
 
 
-def _start(place: Place) -> int | None:
-    """Where the condition begins: after the connective and an insertion."""
+def begins(place: Place) -> int | None:
+    """Where the condition begins: after the connective and an insertion, or None where that doesn't end."""
     tokens, at = place.tokens, place.end
     if at < place.high and tokens[at].text == ",":
         marks = commas(tokens, at + 1, min(place.high, at + _INSERTION))
-        return marks[0] + 1 if marks else None
+        return marks[0] + 1 + (word(tokens, marks[0] + 1) == "that") if marks else None
     return opens(tokens, at, place.high, phrases_only=True)
 
 
@@ -209,8 +209,9 @@ def _last(site: _Site) -> Halves | None:
     """What holds first, then the condition: "B if A", "B — if A"."""
     lane, tokens, low, before = site.place.lane, site.place.tokens, site.low, site.place.start
     end = condition_end(tokens, site.start, site.high(site.stops[0]), site.phrase)
-    end = result_stop(tokens, site.start, end) if end == site.stops[0] else end
-    if not site.fits(end):
+    if end == site.stops[0] and end < len(tokens):
+        end = result_stop(tokens, site.start, _before_another(tokens, site.start, end))
+    if not site.fits(end) or (word(tokens, before - 2) in COORDINATORS and tokens[before - 1].text == ","):
         return None
     dashed = low > site.place.low and tokens[low - 1].dash and site.place.connective.takes != "inverted"
     if dashed and opens(tokens, low, before) >= before:
@@ -221,3 +222,9 @@ def _last(site: _Site) -> Halves | None:
     if main_verb(tokens, first, last) is None:
         return None
     return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), False, end)
+
+
+def _before_another(tokens: Tokens, first: int, end: int) -> int:
+    """The end of a condition before what is joined to it for the sake of another one: ", and partly if"."""
+    joined = [at for at in commas(tokens, first, end) if word(tokens, at + 1) in COORDINATORS]
+    return joined[-1] if joined else end

@@ -51,3 +51,6 @@ ADVERBS = listed(
     "therefore thus hence otherwise instead indeed surely certainly probably possibly merely simply simultaneously "
     "however moreover nevertheless nonetheless meanwhile likewise n't no longer alone together sooner later"
 )
+
+SHOWING = listed("look ask consider note remember see read imagine suppose assume compare recall listen visit")
+"""Verbs that as commands point to something and ask for nothing else."""

@@ -1,9 +1,9 @@
 """Where the words of a connective do something else than to introduce a condition."""
 
-from argmap.source.english.clauses import Tokens, main_verb, past, subject, word
+from argmap.source.english.clauses import Tokens, finite, main_verb, past, subject, word
 from argmap.source.english.connectives import Place
 from argmap.source.english.extents import FAR, opens
-from argmap.source.english.halves import Halves, Stretch
+from argmap.source.english.halves import Halves, Stretch, begins
 from argmap.source.english.lexicon import (
     BE,
     COORDINATORS,
@@ -11,6 +11,7 @@ from argmap.source.english.lexicon import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
+    SHOWING,
     listed,
     phrases,
 )
@@ -108,11 +109,24 @@ def _asks(place: Place) -> bool:
     if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
         would = any(place.before(back) == "would" for back in (2, 3, 4))
         return not (would and before in ("matter", "know", "tell", "see", "difference"))
+    if not before and _inserted_after_asking(place):
+        return True
     for back in (2, 3, 4):
+        if place.before(back) == "whether" or (before == "but" and "whether" in map(place.before, range(2, 12))):
+            return True
         if place.before(back) in _ASKED:
             between = [place.before(near) for near in range(back - 1, 0, -1)]
             return all(between) and (back == 2 or between[0] in DETERMINERS | {"me", "him", "her", "us", "them", "you"})
     return False
+
+
+def _inserted_after_asking(place: Place) -> bool:
+    """Whether only an insertion parts "if" from a word that asks: "they asked, politely, if"."""
+    near = range(place.start - 2, max(place.low, place.start - 7), -1)
+    comma = next((at for at in near if place.tokens[at].text == ","), None)
+    if comma is None or word(place.tokens, comma - 1) not in _ASKING:
+        return False
+    return not any(finite(place.tokens, at) for at in range(comma + 1, place.start - 1))
 
 
 def _rhetorical(place: Place) -> bool:
@@ -167,8 +181,11 @@ def _plain_verb(place: Place) -> bool:
         return True
     if place.connective.words[0] in ("assuming", "supposing", "presuming"):
         return before != "" and before not in COORDINATORS | {"always", "even", "now", "so", "that"}
-    end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
-    if place.after() in PREPOSITIONS or main_verb(place.tokens, place.end, end) is None:
+    first = begins(place)
+    if first is None or (first == place.end and place.after() in PREPOSITIONS):
+        return True
+    end = next((at for at in range(first, place.high) if not place.tokens[at].word), place.high)
+    if main_verb(place.tokens, first, end) is None:
         return True
     start = _run(place)
     return start < place.start and bool(before) and main_verb(place.tokens, start, place.start) is None
@@ -206,7 +223,8 @@ def states(place: Place, halves: Halves) -> bool:
     connective, (lane, first, end) = place.connective, halves.result[-1]
     if _asks_nothing(halves) or (connective.first and not halves.leads):
         return False
-    if connective.words == ("if",) and halves.leads and _explains(halves.condition, halves.result[0]):
+    shows = word(lane.tokens, first) in SHOWING or _explains(halves.condition, halves.result[0])
+    if connective.words == ("if",) and halves.leads and shows:
         return False
     verb = main_verb(lane.tokens, first, end)
     was = verb is not None and past(lane.tokens, verb)

@@ -13,6 +13,7 @@ from argmap.source.english.lexicon import (
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    SHOWING,
     SUBORDINATORS,
     listed,
 )
@@ -79,7 +80,6 @@ def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     return found
 
 
-_SHOWING = listed("look ask consider note remember see read imagine suppose assume compare recall listen")
 _AFTER_COMMAND = DETERMINERS | listed("one me him us them away off up out down people to")
 _ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
 _NOT_COMMANDS = (
@@ -104,10 +104,12 @@ def commands(lane: Lane) -> Iterator[Halves]:
         if not _commands(tokens, first, high):
             continue
         for at in range(first + 2, high - 1):
-            if word(tokens, at) in ("and", "or") and subject(tokens, at + 1):
-                stop = result_end(tokens, at + 1, high)
-                single = word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None
-                if clause(tokens, at + 1, stop) is not None and single:
+            if word(tokens, at) not in ("and", "or"):
+                continue
+            stop = result_end(tokens, at + 1, high)
+            verb = clause(tokens, at + 1, stop)
+            if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
+                if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
                     end = at if tokens[at - 1].word else at - 1
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
@@ -117,7 +119,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
 def _commands(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a command begins at an index: a plain verb and what it is done to."""
     this, after = word(tokens, first), word(tokens, first + 1)
-    if first + 1 >= end or not this.isalpha() or this in _SHOWING:
+    if first + 1 >= end or not this.isalpha() or this in SHOWING:
         return False
     if this == "let":
         return after != "us"

@@ -105,6 +105,7 @@ def only_before_verb(split: Halves, connective: Connective) -> bool:
 
 _MIGHT = listed("perhaps possibly maybe conceivably possible conceivable")
 _LIKELY = listed("probably likely presumably probable")
+_LIKELY_PHRASES = ("in all likelihood", "in all probability", "every chance", "chances are", "the odds are")
 _UNLIKELY = listed("unlikely improbable doubtful implausible")
 _THERE_IS = listed("is are has have runs")
 _CHANCE = listed("chance risk danger possibility")
@@ -122,7 +123,7 @@ def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Quali
     said = f" {' '.join(near)} "
     if any(this in _UNLIKELY for this in near) or any(f" {no} likely " in said for no in ("not", "hardly", "scarcely")):
         return "unlikely"
-    if any(this in _LIKELY for this in near) or " in all likelihood " in said:
+    if any(this in _LIKELY for this in near) or any(f" {phrase} " in said for phrase in _LIKELY_PHRASES):
         return "likely"
     main = word(tokens, verb)
     if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
