@@ -11,6 +11,7 @@ from argmap.source.candidates import Candidate, candidates
 from argmap.source.document import Document, Paragraph, Passage, with_line_feeds
 from argmap.source.fidelity import Fidelity, fidelity
 from argmap.source.hedges import Hedge, cut_hedge, cut_hedges
+from argmap.source.markers import Marker, MarkerKind, markers
 from argmap.source.passages import locate
 from argmap.source.quotations import Quoted, quoted, unheld
 from argmap.source.texts import Texts
@@ -22,6 +23,8 @@ __all__ = [
     "Fidelity",
     "Found",
     "Hedge",
+    "Marker",
+    "MarkerKind",
     "Paragraph",
     "Passage",
     "Quoted",
@@ -35,6 +38,7 @@ __all__ = [
     "digest",
     "fidelity",
     "locate",
+    "markers",
     "quoted",
     "unheld",
     "verify",

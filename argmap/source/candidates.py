@@ -9,16 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.model.statements import Qualifier
-from argmap.source.clauses import main_verb, past, word
-from argmap.source.connectives import IF, IF_NOT, Connective, Place, places
-from argmap.source.document import Document, Passage
-from argmap.source.extents import opens, result_stop
-from argmap.source.halves import Halves, Stretch, halves
-from argmap.source.lexicon import MODALS
-from argmap.source.lookalikes import other, states
-from argmap.source.tokens import Lane, lanes
-from argmap.source.unintroduced import commands, duties, pointing_back, supposition
-from argmap.source.wording import hedge, only_before_verb, sentence, tightened, turned
+from argmap.source.document import Document, Paragraph, Passage
+from argmap.source.english.clauses import finite, main_verb, past, word
+from argmap.source.english.connectives import NONE, Place, places
+from argmap.source.english.extents import opens, result_stop
+from argmap.source.english.halves import Halves, Stretch, halves
+from argmap.source.english.lexicon import MODALS
+from argmap.source.english.lookalikes import asks, other, states
+from argmap.source.english.tokens import Lane, lanes
+from argmap.source.english.unintroduced import commands, duties, pointing_back, supposition
+from argmap.source.english.wording import condition_words, hedge, only_before_verb, result_words, sentence, tightened
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,49 +45,44 @@ def candidates(document: Document) -> list[Candidate]:
     text = document.text
     found: list[Candidate] = []
     supposed: Stretch | None = None
-    number = 0
+    paragraph: Paragraph | None = None
     for start, end in document.sentences:
-        paragraph = document.paragraph_at(start)
         row = lanes(text, start, end)
-        if supposed is not None and paragraph is not None and paragraph.number == number:
-            found += _supposed(text, supposed, Stretch(row[0], 0, len(row[0].tokens)))
+        if supposed is not None and document.paragraph_at(start) == paragraph:
+            found += _supposed(text, supposed, row[0], 0)
         for lane in row:
             found += _in_lane(text, lane)
-        supposed = supposition(row[0])
-        number = paragraph.number if paragraph is not None else 0
-        rest = Stretch(row[0], supposed.end, len(row[0].tokens)) if supposed is not None else None
-        if supposed is not None and rest is not None and any(token.word for token in row[0].tokens[supposed.end :]):
-            found += _supposed(text, supposed, rest)
+        supposed, paragraph = supposition(row[0]), document.paragraph_at(start)
+        if supposed is not None and any(token.word for token in row[0].tokens[supposed.end :]):
+            found += _supposed(text, supposed, row[0], supposed.end + 1)
             supposed = None
     return sorted(found, key=lambda one: one.passage)
 
 
-def _supposed(text: str, supposed: Stretch, rest: Stretch) -> Iterator[Candidate]:
-    """A supposition and what is said to follow, after a sign or in the next sentence."""
-    tokens = rest.lane.tokens
-    first = opens(tokens, rest.first + (not tokens[rest.first].word if rest.first < rest.end else 0), rest.end)
-    end = result_stop(tokens, first, rest.end)
-    asks = any(token.text == "?" for token in tokens[end:])
-    if not asks and any(word(tokens, at) in MODALS for at in range(first, end)):
-        yield _candidate(text, Halves(supposed, (Stretch(rest.lane, first, end),), True, first), IF)
+def _supposed(text: str, supposed: Stretch, lane: Lane, first: int) -> Iterator[Candidate]:
+    """A supposition and what is said to follow, from an index of its own lane or of the next sentence's."""
+    tokens = lane.tokens
+    first = opens(tokens, first, len(tokens))
+    end = result_stop(tokens, first, len(tokens))
+    follows = any(word(tokens, at) in MODALS and finite(tokens, at) for at in range(first, end))
+    if follows and not any(token.text == "?" for token in tokens[end:]):
+        yield _candidate(text, Halves(supposed, (Stretch(lane, first, end),), True, first))
 
 
 def _in_lane(text: str, lane: Lane) -> Iterator[Candidate]:
-    found: list[tuple[Halves, bool]] = []
+    found: list[Halves] = []
     taken = [place for place in places(lane) if not other(place)]
     left = skip = 0
     for n, place in enumerate(taken):
-        if place.start < skip:
-            continue
-        split = halves(place, left, _stops(taken, n))
+        split = halves(place, left, _stops(taken, n)) if place.start >= skip else None
         if split is None or not states(place, split):
             continue
         left, skip = split.resume, split.condition.end if split.condition.lane is lane else skip
-        found.append((split, place.connective.negated))
+        found.append(split)
         if place.connective.offered:
-            yield _candidate(text, split, place.connective, place)
-    for one in (*pointing_back(lane, found), *commands(lane), *duties(lane)):
-        yield _candidate(text, one.halves, IF_NOT if one.negated else IF)
+            yield _candidate(text, split, place)
+    for split in (*pointing_back(lane, found), *commands(lane), *duties(lane)):
+        yield _candidate(text, split)
 
 
 def _stops(taken: Sequence[Place], n: int) -> list[int]:
@@ -102,23 +97,25 @@ def _stops(taken: Sequence[Place], n: int) -> list[int]:
     return [*stops, len(tokens)]
 
 
-def _candidate(text: str, split: Halves, connective: Connective, place: Place | None = None) -> Candidate:
-    condition = _passage(text, split.condition)
-    pieces = [_passage(text, one) for one in split.result if one.end > one.first]
-    result = max(pieces, key=lambda piece: piece.end - piece.start)
+def _candidate(text: str, split: Halves, place: Place | None = None) -> Candidate:
+    connective = place.connective if place is not None else NONE
     introduced = [] if place is None else [place.tokens[at] for at in (place.start, place.end - 1)]
+    antecedent = _passage(text, split.condition)
+    consequent = max((_passage(text, one) for one in split.result), key=lambda one: one.end - one.start)
     whole = Passage(
-        min(condition.start, result.start, *(token.start for token in introduced)),
-        max(condition.end, result.end, *(token.end for token in introduced)),
+        min(antecedent.start, consequent.start, *(token.start for token in introduced)),
+        max(antecedent.end, consequent.end, *(token.end for token in introduced)),
     )
-    if_text = sentence(turned(text, split.condition, connective))
-    then_text = sentence(" ".join(text[piece.start : piece.end] for piece in pieces))
-    contrary = connective.takes == "phrase" or _past(split.condition)
-    qualifier = next((found for one in split.result if (found := hedge(one.lane.tokens, one.first, one.end, contrary))), None)
+    if_text = sentence(condition_words(text, split.condition, connective))
+    then_text = sentence(result_words(text, split, connective), "?" if asks(split) else ".")
+    hedged: tuple[Stretch, ...] = split.result
     if connective.only or only_before_verb(split, connective):
-        condition, result = result, condition
-        if_text, then_text = then_text, if_text
-    return Candidate(whole, condition, result, if_text, then_text, connective.negated, qualifier)
+        antecedent, consequent, if_text, then_text = consequent, antecedent, then_text, if_text
+        hedged = (split.condition,)
+    contrary = connective.takes == "phrase" or _past(split.condition)
+    hedges = (hedge(one.lane.tokens, one.first, one.end, contrary) for one in hedged)
+    qualifier = next((one for one in hedges if one is not None), None)
+    return Candidate(whole, antecedent, consequent, if_text, then_text, split.negated, qualifier)
 
 
 def _past(condition: Stretch) -> bool:

@@ -153,7 +153,9 @@ def main(folder: str, *options: str) -> None:
                 print(f"  wrong  {told}")
             for marking, offer in one.hits:
                 if (offer.qualifier or "") != marking.qualifier:
-                    print(f"  hedge  {marking.para}: {offer.qualifier} for {marking.qualifier!r}: [{marking.consequent}]")
+                    print(
+                        f"  hedge  {marking.para}: {offer.qualifier} for {marking.qualifier!r}: [{marking.consequent}]"
+                    )
 
 
 if __name__ == "__main__":

@@ -1,67 +1,69 @@
 """Where the words of a connective do something else than to introduce a condition."""
 
-from argmap.source.clauses import Tokens, main_verb, past, subject, word
-from argmap.source.connectives import Place
-from argmap.source.extents import FAR, opens
-from argmap.source.halves import Halves, Stretch
-from argmap.source.lexicon import (
-    ADVERBS,
-    BASES,
+from argmap.source.english.clauses import Tokens, finite, main_verb, past, subject, word
+from argmap.source.english.connectives import Place
+from argmap.source.english.extents import FAR, opens
+from argmap.source.english.halves import Halves, Stretch, begins
+from argmap.source.english.lexicon import (
     BE,
     COORDINATORS,
     DETERMINERS,
     MODALS,
-    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
+    SHOWING,
+    listed,
+    phrases,
 )
+from argmap.source.english.verbs import BASES, PARTICIPLES
 
-_ASKING = frozenset(
-    "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked checking "
-    "question questions doubt doubts doubted tell tells decide decides determine determines remember say unsure sure "
-    "doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea matter matters care "
-    "cares mind test whether seen known decided determined questioned difference clear certain debatable debated".split()
+_ASKING = listed(
+    "ask asks asked asking wonder wonders wondered wondering know knows knew see sees saw check checks checked "
+    "checking question questions doubt doubts doubted tell tells decide decides determine determines remember say "
+    "unsure sure doubtful unclear uncertain learn discover consider judge inquire enquire inquired enquired idea "
+    "matter matters care cares mind test whether seen known decided determined questioned difference clear "
+    "certain debatable debated"
 )
 """Words before an "if" that asks whether."""
 
-_ASKED = frozenset("ask asks asked asking tell told".split())
-_FINDING = frozenset("find finds found finding work worked working figure figured".split())
-_COMPARING = frozenset("as than like what though".split())
-_NOUNS = frozenset("a an big the".split())
-_BECAUSE = frozenset("because for to in by as slightly briefly".split())
-_POSSIBLE = frozenset("possible necessary needed desired applicable appropriate required desirable".split())
-_ANY = frozenset("any anything ever at".split())
-_GUIDES = frozenset("guide indication judge".split())
+_ASKED = listed("ask asks asked asking tell told")
+_FINDING = listed("find finds found finding work worked working figure figured")
+_COMPARING = listed("as than like what though")
+_NOUNS = listed("a an big the")
+_BECAUSE = listed("because for to in by as slightly briefly")
+_POSSIBLE = listed("possible necessary needed desired applicable appropriate required desirable")
+_ANY = listed("any anything ever at")
+_GUIDES = listed("guide indication judge")
 _IDIOMS = frozenset(
-    tuple(text.split())
-    for text in (
-        "you like, you will, you please, you prefer, you ask me, you insist, you wish, you want, you must, you must know, "
-        "i may, i might, i may say so, i am not mistaken, i'm not mistaken, i am honest, i'm honest, we are honest, "
-        "we're honest, truth be told, the truth be told, need be, memory serves, memory serves me, it comes to that, "
-        "i remember rightly, i remember correctly, i understand correctly, i understand it correctly, that is the word, "
-        "that is the right word, that's the word, that's the right word, you can call it that, one can call it that, "
-        "we can call it that, it can be called that, you don't mind, you know what i mean, you know what to look for"
-    ).split(",")
+    phrases(
+        "you like, you will, you please, you prefer, you ask me, you insist, you wish, you want, you must, you "
+        "must know, i may, i might, i may say so, i am not mistaken, i'm not mistaken, i am honest, i'm honest, we "
+        "are honest, we're honest, truth be told, the truth be told, need be, memory serves, memory serves me, it "
+        "comes to that, i remember rightly, i remember correctly, i understand correctly, i understand it "
+        "correctly, that is the word, that is the right word, that's the word, that's the right word, you can call "
+        "it that, one can call it that, we can call it that, it can be called that, you don't mind, you know what "
+        "i mean, you know what to look for"
+    )
 )
 
-_INVERTING = frozenset("why how what when where who whom which nor neither never only so than as not no rarely".split())
-_NOT_CONJUNCTIONS_AFTER = frozenset(
-    "is are was were be been being has have had to by of for in at not i we they you he she it never will would do does "
-    "must should can a the any".split()
+_INVERTING = listed("why how what when where who whom which nor neither never only so than as not no rarely")
+_NOT_CONJUNCTIONS_AFTER = listed(
+    "is are was were be been being has have had to by of for in at not i we they you he she it never will would "
+    "do does must should can a the any"
 )
-_RESTING = frozenset(
+_RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
-    "relies rely depends depend founded predicated run runs planned proceeded acted operated".split()
+    "relies rely depends depend founded predicated run runs planned proceeded acted operated"
 )
-_LASTING = frozenset("twice half times for just almost nearly not last take took lasts lasted lasting".split()) | BE
-_NOT_LACKING = frozenset(
+_LASTING = listed("twice half times for just almost nearly not last take took lasts lasted lasting") | BE
+_NOT_LACKING = listed(
     "doubt question exception fail delay warning further notice even so ever saying loss precedent parallel end or "
-    "reason cause success much too it them him her me us which whom".split()
+    "reason cause success much too it them him her me us which whom"
 )
-_LEAVING = BE | frozenset("even or do does did go went goes done and not with be been being".split())
-_POINTING = frozenset("that this it them him her which regard respect these those all so its their".split())
-_CHANCES = frozenset("chance choice time opportunity option means will right money".split())
-_NOT_BUT_FOR = frozenset("what now once all example instance years a many most every that".split())
+_LEAVING = BE | listed("even or do does did go went goes done and not with be been being")
+_POINTING = listed("that this it them him her which regard respect these those all so its their")
+_CHANCES = listed("chance choice time opportunity option means will right money")
+_NOT_BUT_FOR = listed("what now once all example instance years a many most every that")
 
 
 def other(place: Place) -> bool:
@@ -107,17 +109,31 @@ def _asks(place: Place) -> bool:
     if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
         would = any(place.before(back) == "would" for back in (2, 3, 4))
         return not (would and before in ("matter", "know", "tell", "see", "difference"))
+    if not before and _inserted_after_asking(place):
+        return True
     for back in (2, 3, 4):
+        if place.before(back) == "whether" or (before == "but" and "whether" in map(place.before, range(2, 12))):
+            return True
         if place.before(back) in _ASKED:
             between = [place.before(near) for near in range(back - 1, 0, -1)]
             return all(between) and (back == 2 or between[0] in DETERMINERS | {"me", "him", "her", "us", "them", "you"})
     return False
 
 
+def _inserted_after_asking(place: Place) -> bool:
+    """Whether only an insertion parts "if" from a word that asks: "they asked, politely, if"."""
+    near = range(place.start - 2, max(place.low, place.start - 7), -1)
+    comma = next((at for at in near if place.tokens[at].text == ","), None)
+    if comma is None or word(place.tokens, comma - 1) not in _ASKING:
+        return False
+    return not any(finite(place.tokens, at) for at in range(comma + 1, place.start - 1))
+
+
 def _rhetorical(place: Place) -> bool:
     """Whether "if" belongs to a phrase: "if any", "if possible", "if you like", "if history is any guide"."""
     tokens, first, after = place.tokens, place.end, place.after()
-    stop = next((at for at in range(first, min(place.high, first + 12)) if not tokens[at].word), min(place.high, first + 12))
+    far = min(place.high, first + 12)
+    stop = next((at for at in range(first, far) if not tokens[at].word), far)
     if after in _ANY and main_verb(tokens, first, stop) is None:
         return True
     if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
@@ -153,8 +169,9 @@ def _inverted(place: Place) -> bool:
 
 
 def _asked(place: Place, verb: int) -> bool:
-    """Whether a word after a verb asks what the connective's clause says: "the question is what role should it play"."""
-    return any(word(place.tokens, at) in ("what", "which", "how", "why") for at in range(max(verb + 1, place.start - 5), place.start))
+    """Whether a word after a verb asks what the connective's clause says: "the question is what should it do"."""
+    near = range(max(verb + 1, place.start - 5), place.start)
+    return any(word(place.tokens, at) in ("what", "which", "how", "why") for at in near)
 
 
 def _plain_verb(place: Place) -> bool:
@@ -164,8 +181,11 @@ def _plain_verb(place: Place) -> bool:
         return True
     if place.connective.words[0] in ("assuming", "supposing", "presuming"):
         return before != "" and before not in COORDINATORS | {"always", "even", "now", "so", "that"}
-    end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
-    if place.after() in PREPOSITIONS or main_verb(place.tokens, place.end, end) is None:
+    first = begins(place)
+    if first is None or (first == place.end and place.after() in PREPOSITIONS):
+        return True
+    end = next((at for at in range(first, place.high) if not place.tokens[at].word), place.high)
+    if main_verb(place.tokens, first, end) is None:
         return True
     start = _run(place)
     return start < place.start and bool(before) and main_verb(place.tokens, start, place.start) is None
@@ -186,23 +206,25 @@ def _no_lack(place: Place) -> bool:
     if first == "but":
         return after in _NOT_BUT_FOR
     if first == "given":
-        return after in _POINTING | {"how", "what", "up", "by", "to"} or (after == "the" and place.after(2) not in _CHANCES)
+        known = after == "the" and place.after(2) not in _CHANCES
+        return known or after in _POINTING or after in ("how", "what", "up", "by", "to")
     return after in _POINTING or after in PREPOSITIONS
 
 
-_CONTRARY = frozenset("would could might wouldn't couldn't".split())
+_CONTRARY = listed("would could might wouldn't couldn't")
 _TO_COME = _CONTRARY | MODALS
-_DENYING = frozenset("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little".split())
-_NAMED = frozenset("thing lesson anything anyone something ever".split())
-_WHY = frozenset("what why who how where which".split())
+_DENYING = listed("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little")
+_NAMED = listed("thing lesson anything anyone something ever")
+_WHY = listed("what why who how where which")
 
 
 def states(place: Place, halves: Halves) -> bool:
     """Whether halves that were found make a conditional, by what is said to hold."""
     connective, (lane, first, end) = place.connective, halves.result[-1]
-    if _in_question(halves) or (connective.first and not halves.leads):
+    if _asks_nothing(halves) or (connective.first and not halves.leads):
         return False
-    if connective.words == ("if",) and halves.leads and _explains(halves.condition, halves.result[0]):
+    shows = word(lane.tokens, first) in SHOWING or _explains(halves.condition, halves.result[0])
+    if connective.words == ("if",) and halves.leads and shows:
         return False
     verb = main_verb(lane.tokens, first, end)
     was = verb is not None and past(lane.tokens, verb)
@@ -230,7 +252,7 @@ def _impossible(tokens: Tokens, first: int, verb: int) -> bool:
 
 
 def _explains(condition: Stretch, result: Stretch) -> bool:
-    """Whether a fact is explained or a thing named: "if he left, it was because", "if one thing is sure, it is that"."""
+    """Whether a fact is explained or a thing named: "if he left, it was because", "if one thing is sure, it is"."""
     near = [word(result.lane.tokens, at) for at in range(result.first, min(result.end, result.first + 5))]
     if near[0] in ("it's", "that's"):
         near[0:1] = ["it", "is"]
@@ -240,13 +262,17 @@ def _explains(condition: Stretch, result: Stretch) -> bool:
     return "because" in near[2:5] or (named and near[0] == "it")
 
 
-def _in_question(halves: Halves) -> bool:
-    """Whether what holds is a question, and one that states nothing."""
+def asks(halves: Halves) -> bool:
+    """Whether what holds is put as a question."""
     lane, _, end = halves.result[-1]
     condition = halves.condition
     after = max(end, condition.end) if condition.lane is lane else end
-    if next((one.text for one in lane.tokens[after : after + FAR] if one.boundary), "") != "?":
-        return False
+    return next((one.text for one in lane.tokens[after : after + FAR] if one.boundary), "") == "?"
+
+
+def _asks_nothing(halves: Halves) -> bool:
+    """Whether what holds is a question that states nothing."""
     lane, first, end = halves.result[0]
     words = [word(lane.tokens, at) for at in range(first, end)]
-    return halves.leads or not (words[0] in _WHY and {"would", "could", "might", "will", "happens"} & set(words))
+    what = words[0] in _WHY and {"would", "could", "might", "will", "happens"} & set(words)
+    return asks(halves) and (halves.leads or not what)

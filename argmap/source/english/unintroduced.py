@@ -1,30 +1,24 @@
 """Conditionals that no conjunction introduces: "A, in which case B", "do A and B", "suppose A; B"."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
-from argmap.source.clauses import Tokens, clause, main_verb, subject, word
-from argmap.source.extents import FAR, boundary, opens, result_end, result_start, result_stop
-from argmap.source.halves import Halves, Stretch
-from argmap.source.lexicon import (
+from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
+from argmap.source.english.extents import FAR, boundary, opens, result_end, result_start, result_stop
+from argmap.source.english.halves import Halves, Stretch
+from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
-    BASES,
     COORDINATORS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
+    SHOWING,
     SUBORDINATORS,
+    listed,
 )
-from argmap.source.tokens import Lane
-
-
-class Unintroduced(NamedTuple):
-    """The halves of such a conditional, and whether its condition is one that must not hold."""
-
-    halves: Halves
-    negated: bool
-
+from argmap.source.english.tokens import Lane
+from argmap.source.english.verbs import BASES
 
 _BACK = {
     ("in", "which", "case"): False,
@@ -39,13 +33,13 @@ _BACK = {
 """Words that make a condition of what stands before them; true: of its not holding."""
 
 _STARTS = frozenset(words[0] for words in _BACK)
-_BINDING = frozenset("or for because and since but".split())
+_BINDING = listed("or for because and since but")
 
 
-def pointing_back(lane: Lane, before: Sequence[tuple[Halves, bool]]) -> Iterator[Unintroduced]:
+def pointing_back(lane: Lane, before: Sequence[Halves]) -> Iterator[Halves]:
     """Conditions that are named before: "A, in which case B"; "if A, B; otherwise C".
 
-    `before` are the lane's conditionals, in order, each with whether it is negated.
+    `before` are the lane's other conditionals.
     """
     tokens = lane.tokens
     for at in range(1, len(tokens)):
@@ -53,12 +47,12 @@ def pointing_back(lane: Lane, before: Sequence[tuple[Halves, bool]]) -> Iterator
             continue
         for words, negated in _BACK.items():
             if all(word(tokens, at + n) == one for n, one in enumerate(words)):
-                found = _back(lane, at, at + len(words))
+                found = _back(lane, at, at + len(words), negated)
                 if found is not None:
-                    yield _of_the_one_before(Unintroduced(found, negated), before)
+                    yield _of_the_one_before(found, before)
 
 
-def _back(lane: Lane, at: int, after: int) -> Halves | None:
+def _back(lane: Lane, at: int, after: int, negated: bool) -> Halves | None:
     tokens = lane.tokens
     low, high = lane.reach(at)
     first = at
@@ -72,25 +66,22 @@ def _back(lane: Lane, at: int, after: int) -> Halves | None:
     if clause(tokens, start, stop) is None:
         return None
     begin = result_start(tokens, max(low, end - FAR, lane.run(end)), end)
-    if main_verb(tokens, begin, end) is None:
+    if main_verb(tokens, begin, end) is None and word(tokens, begin) not in BASES:
         return None
-    return Halves(Stretch(lane, begin, end), (Stretch(lane, start, stop),), True, start)
+    return Halves(Stretch(lane, begin, end), (Stretch(lane, start, stop),), True, start, negated)
 
 
-def _of_the_one_before(found: Unintroduced, before: Sequence[tuple[Halves, bool]]) -> Unintroduced:
+def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     """Where what stands before is a conditional itself, its condition is meant."""
-    lane, first, end = found.halves.condition
-    for halves, negated in before:
-        if halves.leads and halves.result[-1].lane is lane and first <= halves.result[-1].first < end:
-            return Unintroduced(
-                Halves(halves.condition, found.halves.result, True, found.halves.resume), found.negated != negated
-            )
+    lane, first, end = found.condition
+    for one in before:
+        if one.leads and one.result[-1].lane is lane and first <= one.result[-1].first < end:
+            return replace(found, condition=one.condition, negated=found.negated != one.negated)
     return found
 
 
-_SHOWING = frozenset("look ask consider note remember see read imagine suppose assume compare recall listen".split())
-_AFTER_COMMAND = DETERMINERS | frozenset("one me him us them away off up out down people to".split())
-_ARTICLES = DETERMINERS - frozenset("which what whose whatever whichever".split())
+_AFTER_COMMAND = DETERMINERS | listed("one me him us them away off up out down people to")
+_ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
 _NOT_COMMANDS = (
     ADVERBS
     | PREPOSITIONS
@@ -99,11 +90,11 @@ _NOT_COMMANDS = (
     | AUXILIARIES
     | SUBORDINATORS
     | COORDINATORS
-    | frozenset("given perhaps first second third there save absent if please yes no".split())
+    | listed("given perhaps first second third there save absent if please yes no")
 )
 
 
-def commands(lane: Lane) -> Iterator[Unintroduced]:
+def commands(lane: Lane) -> Iterator[Halves]:
     """Conditions put as commands: "do A and B", "do A or B"."""
     tokens = lane.tokens
     starts = {0, *(quote[0] for quote in lane.quotes), *(at + 1 for at, one in enumerate(tokens) if one.boundary)}
@@ -113,20 +104,22 @@ def commands(lane: Lane) -> Iterator[Unintroduced]:
         if not _commands(tokens, first, high):
             continue
         for at in range(first + 2, high - 1):
-            if word(tokens, at) in ("and", "or") and subject(tokens, at + 1):
-                stop = result_end(tokens, at + 1, high)
-                single = word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None
-                if clause(tokens, at + 1, stop) is not None and single:
+            if word(tokens, at) not in ("and", "or"):
+                continue
+            stop = result_end(tokens, at + 1, high)
+            verb = clause(tokens, at + 1, stop)
+            if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
+                if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
                     end = at if tokens[at - 1].word else at - 1
-                    found = Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1)
-                    yield Unintroduced(found, word(tokens, at) == "or")
+                    negated = word(tokens, at) == "or"
+                    yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
 
 
 def _commands(tokens: Tokens, first: int, end: int) -> bool:
     """Whether a command begins at an index: a plain verb and what it is done to."""
     this, after = word(tokens, first), word(tokens, first + 1)
-    if first + 1 >= end or not this.isalpha() or this in _SHOWING:
+    if first + 1 >= end or not this.isalpha() or this in SHOWING:
         return False
     if this == "let":
         return after != "us"
@@ -135,11 +128,11 @@ def _commands(tokens: Tokens, first: int, end: int) -> bool:
     return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
 
 
-_OBLIGING = frozenset("must should need needs ought has have".split())
-_THREATENING = frozenset("will would 'll won't may might could risks risk".split())
+_OBLIGING = listed("must should need needs ought")
+_THREATENING = listed("will would 'll won't may might could risks risk")
 
 
-def duties(lane: Lane) -> Iterator[Unintroduced]:
+def duties(lane: Lane) -> Iterator[Halves]:
     """What follows when a duty is not done: "we must do A, or B will follow"."""
     tokens = lane.tokens
     for at in range(2, len(tokens) - 2):
@@ -152,13 +145,16 @@ def duties(lane: Lane) -> Iterator[Unintroduced]:
             continue
         begin = result_start(tokens, max(low, at - FAR, lane.run(at)), at - 1)
         duty = main_verb(tokens, begin, at - 1)
-        bound = duty is not None and word(tokens, duty) in _OBLIGING
-        if bound and (word(tokens, duty or 0) not in ("has", "have") or word(tokens, (duty or 0) + 1) == "to"):
-            halves = Halves(Stretch(lane, begin, at - 1), (Stretch(lane, at + 1, stop),), True, at + 1)
-            yield Unintroduced(halves, True)
+        if duty is not None and _bound(tokens, duty):
+            yield Halves(Stretch(lane, begin, at - 1), (Stretch(lane, at + 1, stop),), True, at + 1, True)
 
 
-_SUPPOSE = frozenset("suppose assume imagine".split())
+def _bound(tokens: Tokens, verb: int) -> bool:
+    this = word(tokens, verb)
+    return this in _OBLIGING or (this in ("has", "have") and word(tokens, verb + 1) == "to")
+
+
+_SUPPOSE = listed("suppose assume imagine")
 
 
 def supposition(lane: Lane) -> Stretch | None:

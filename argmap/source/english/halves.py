@@ -4,19 +4,18 @@ Each way of putting a conditional is a function from the connective's place to i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from argmap.source.clauses import clause, finite, main_verb, reporting, subject, word
-from argmap.source.connectives import Place
-from argmap.source.extents import (
+from argmap.source.english.clauses import Tokens, clause, finite, main_verb, reporting, subject, word
+from argmap.source.english.connectives import Place
+from argmap.source.english.extents import (
     FAR,
     SUBORDINATING,
     boundary,
     commas,
     complete,
     condition_end,
-    fronted,
     opens,
     result_end,
     result_start,
@@ -24,13 +23,15 @@ from argmap.source.extents import (
     without_remark,
     without_report,
 )
-from argmap.source.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, REPORTING
-from argmap.source.tokens import Lane
+from argmap.source.english.fronted import Split, fronted
+from argmap.source.english.lexicon import ADVERBS, AUXILIARIES, BE, COORDINATORS, RELATIVES, listed
+from argmap.source.english.tokens import Lane
+from argmap.source.english.verbs import REPORTING
 
 _INSERTION = 16
-_OF_DOING = frozenset("likely unlikely able unable willing unwilling bound free ready sure certain ought have has need".split())
-_JOINS = SUBORDINATING | COORDINATORS | frozenset("that for then".split())
-_LEADING = _JOINS | ADVERBS | frozenset("well say".split())
+_OF_DOING = listed("likely unlikely able unable willing unwilling bound free ready sure certain ought have has need")
+_JOINS = SUBORDINATING | COORDINATORS | listed("that for then")
+_LEADING = _JOINS | ADVERBS | listed("well say")
 
 
 class Stretch(NamedTuple):
@@ -46,12 +47,14 @@ class Halves:
     """A conditional's halves; what holds stands in two pieces where the condition is put into it.
 
     `leads`: the condition comes first. `resume` is where the words of a conditional after it may begin.
+    `negated`: the condition is that its words do not hold.
     """
 
     condition: Stretch
     result: tuple[Stretch, ...]
     leads: bool
     resume: int
+    negated: bool = False
 
 
 class _Site(NamedTuple):
@@ -70,7 +73,7 @@ class _Site(NamedTuple):
         return min(stop, self.place.high)
 
     def fits(self, end: int) -> bool:
-        return end > self.start if self.phrase else complete(self.place.tokens, self.start, end)
+        return complete(self.place.tokens, self.start, end, self.phrase)
 
 
 def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
@@ -78,24 +81,25 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
 
     Its words lie after the index `left` and before one of the `stops`, the first that will do.
     """
-    start = _start(place)
+    start = begins(place)
     if start is None:
         return None
     low = max(place.low, left, place.start - FAR, place.lane.run(place.start))
     site = _Site(place, start, low, stops)
-    if _opening(site):
-        found = _first(site) or (_turned(site) if place.connective.only else None)
-        if found is not None:
-            return found
-    return _within(site) or _last(site)
+    found = _first(site) or (_turned(site) if place.connective.only else None) if _opening(site) else None
+    found = found or _within(site) or _last(site)
+    if found is None or found.condition.end <= found.condition.first:
+        return None
+    result = tuple(piece for piece in found.result if piece.end > piece.first)
+    return replace(found, result=result, negated=place.connective.negated) if result else None
 
 
-def _start(place: Place) -> int | None:
-    """Where the condition begins: after the connective and an insertion."""
+def begins(place: Place) -> int | None:
+    """Where the condition begins: after the connective and an insertion, or None where that doesn't end."""
     tokens, at = place.tokens, place.end
     if at < place.high and tokens[at].text == ",":
         marks = commas(tokens, at + 1, min(place.high, at + _INSERTION))
-        return marks[0] + 1 if marks else None
+        return marks[0] + 1 + (word(tokens, marks[0] + 1) == "that") if marks else None
     return opens(tokens, at, place.high, phrases_only=True)
 
 
@@ -123,7 +127,7 @@ def _first(site: _Site) -> Halves | None:
         found = fronted(tokens, site.start, edge, site.phrase)
         if found is None and edge + 1 < high and tokens[edge].dash:
             first = opens(tokens, edge + 1, high)
-            found = (edge, first) if site.fits(edge) and clause(tokens, first, high) is not None else None
+            found = Split(edge, first) if site.fits(edge) and clause(tokens, first, high) is not None else None
         if found is None:
             continue
         end, first = found
@@ -173,7 +177,8 @@ def _within(site: _Site) -> Halves | None:
     if cut is None or cut + 1 >= high or not site.fits(cut):
         return None
     verb, last = main_verb(tokens, low, before), word(tokens, before - 1)
-    goes_on = finite(tokens, cut + 1) if verb is None or last in COORDINATORS else word(tokens, cut + 1) == "to" and last in _OF_DOING
+    to_do = word(tokens, cut + 1) == "to" and last in _OF_DOING
+    goes_on = to_do or ((verb is None or last in COORDINATORS) and finite(tokens, cut + 1))
     if not (verb == before - 1 or goes_on or last in RELATIVES):
         return None
     first, rest = result_start(tokens, low, before), cut + 1 + (word(tokens, cut + 1) == "that")
@@ -204,8 +209,9 @@ def _last(site: _Site) -> Halves | None:
     """What holds first, then the condition: "B if A", "B — if A"."""
     lane, tokens, low, before = site.place.lane, site.place.tokens, site.low, site.place.start
     end = condition_end(tokens, site.start, site.high(site.stops[0]), site.phrase)
-    end = result_stop(tokens, site.start, end) if end == site.stops[0] else end
-    if not site.fits(end):
+    if end == site.stops[0] and end < len(tokens):
+        end = result_stop(tokens, site.start, _before_another(tokens, site.start, end))
+    if not site.fits(end) or (word(tokens, before - 2) in COORDINATORS and tokens[before - 1].text == ","):
         return None
     dashed = low > site.place.low and tokens[low - 1].dash and site.place.connective.takes != "inverted"
     if dashed and opens(tokens, low, before) >= before:
@@ -216,3 +222,9 @@ def _last(site: _Site) -> Halves | None:
     if main_verb(tokens, first, last) is None:
         return None
     return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), False, end)
+
+
+def _before_another(tokens: Tokens, first: int, end: int) -> int:
+    """The end of a condition before what is joined to it for the sake of another one: ", and partly if"."""
+    joined = [at for at in commas(tokens, first, end) if word(tokens, at + 1) in COORDINATORS]
+    return joined[-1] if joined else end

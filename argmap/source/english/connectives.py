@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from argmap.source.clauses import Tokens, word
-from argmap.source.tokens import Lane
+from argmap.source.english.clauses import Tokens, word
+from argmap.source.english.lexicon import phrases
+from argmap.source.english.tokens import Lane
 
 Takes: TypeAlias = Literal["clause", "phrase", "inverted"]
 """What follows: a clause with a verb, a noun phrase, or a clause whose verb is the connective itself."""
@@ -73,12 +74,13 @@ def _connectives(
     first: bool = False,
     offered: bool = True,
 ) -> Iterator[Connective]:
-    for text in texts.split(","):
-        yield Connective(tuple(text.split()), takes, negated, only, result, first, offered)
+    for words in phrases(texts):
+        yield Connective(words, takes, negated, only, result, first, offered)
 
 
 CONNECTIVES = (
     *_connectives("if, if and only if, if and when, provided, provided that, providing, providing that, in case"),
+    Connective(("if", ",", "and", "only", "if", ",")),
     *_connectives("on condition that, on the condition that, on the sole condition that, on the strict condition that"),
     *_connectives("under the condition that, with the proviso that, on the understanding that, in the event that"),
     *_connectives("as long as, so long as, just so long as, whenever", result="not past"),
@@ -102,9 +104,8 @@ _BY_FIRST: dict[str, list[Connective]] = {}
 for _one in sorted(CONNECTIVES, key=lambda connective: -len(connective.words)):
     _BY_FIRST.setdefault(_one.words[0], []).append(_one)
 
-IF = Connective(("if", "so"))
-IF_NOT = Connective(("if", "not"), negated=True)
-"""For conditionals that no word of the table introduces."""
+NONE = Connective(())
+"""For conditionals that no words of the table introduce."""
 
 
 def places(lane: Lane) -> Iterator[Place]:
