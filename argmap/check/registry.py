@@ -210,6 +210,21 @@ _ALL = (
         "by the reader: `implicit = true`. This one does neither, so nobody can tell where it comes from.",
     ),
     Code(
+        "S109",
+        "warning",
+        "quoted words that the passage doesn't hold",
+        "A statement puts words in quotation marks that none of the passages it points to holds. Letter case, "
+        "punctuation and footnote marks don't matter; an ellipsis may leave words out, and [brackets] may put some in. "
+        "Quote what the text says, or take the quotation marks away.",
+    ),
+    Code(
+        "S110",
+        "warning",
+        "quotation cut away from its hedge",
+        "A statement quotes words of a sentence but leaves out what hedges them there: “may”, “unless”, “some”, “he "
+        "claims”. The text says less than the quotation then does. Quote the hedge, too, or say it in your own words.",
+    ),
+    Code(
         "S111",
         "hint",
         "source without a digest",

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from argmap.check.finding import name, problem
-from argmap.model import ArgumentMap, Problem, Source
-from argmap.source import Texts
-from argmap.source.verified import Verified, anchors, briefly, verified
+from argmap.model import ArgumentMap, Problem, Sentence, Source
+from argmap.source import Texts, cut_hedges, quoted, unheld
+from argmap.source.fidelity import own_text
+from argmap.source.hedges import Held
+from argmap.source.verified import Verified, anchors, briefly, in_few_words, verified
 
 
 def sources(map: ArgumentMap, texts: Texts) -> Iterator[Problem]:
     """Every S problem of a map, in no particular order; without texts, those that the map alone shows."""
     found = verified(map, texts)
-    for rule in (_moved, _changed, _lost, _not_pinned, _other_text, _not_at_hand, _unreadable, _unsourced, _no_digest):
+    for rule in _RULES:
         yield from rule(map, texts, found)
 
 
@@ -75,12 +78,40 @@ def _unreadable(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Probl
 
 
 def _unsourced(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Problem]:
-    if not any(isinstance(entry, Source) for entry in map.entries.values()):
-        return
-    for id, entry in map.sentences():
+    for id, entry in map.sentences() if map.sources else ():
         if map.outline.roles.get(id) == "premise" and not entry.anchor and not entry.implicit:
             message = f"{name(map, id)}: this premise points to no passage, and isn't marked as implicit"
             yield problem("S108", id, message, "anchor it, or mark it implicit where you supplied it yourself")
+
+
+def _misquoted(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Problem]:
+    for id, sentence, passages in _quotable(map, texts, found):
+        if not quoted(own_text(sentence)):
+            continue
+        words = [[word.text for word in document.words_of(passage)] for document, passage in passages]
+        for each in unheld(own_text(sentence), words):
+            message = f"{name(map, id)}: its passage doesn't hold the quoted words {in_few_words(each.text)}"
+            yield problem("S109", id, message, "quote what it says, or take the quotation marks away")
+
+
+def _cut_away(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Problem]:
+    for id, _, passages in _quotable(map, texts, found):
+        for said, hedge in cut_hedges(map, id, passages):
+            message = f"{name(map, id)}: {in_few_words(said)} leaves out “{hedge.words}” of the same sentence"
+            yield problem("S110", id, message, "quote that, too, or say it in your own words")
+
+
+def _quotable(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[tuple[str, Sentence, list[Held]]]:
+    """The sentences with anchors, all of which stand in their texts as they were, and their passages."""
+    for id, group in groupby(found, key=lambda one: one.id):
+        passages = [
+            (texts.documents[one.anchor.source], one.found.passage)
+            for one in group
+            if one.found.passage is not None and one.found.status != "changed"
+        ]
+        sentence = map.sentence(id)
+        if sentence is not None and len(passages) == len(sentence.anchor):
+            yield id, sentence, passages
 
 
 def _no_digest(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Problem]:
@@ -89,6 +120,21 @@ def _no_digest(map: ArgumentMap, texts: Texts, found: _Found) -> Iterator[Proble
         if isinstance(source, Source) and not source.sha256:
             message = f"{_title(map, id)}: no sha256 says which text the map is drawn from"
             yield problem("S111", id, message, "`argmap source check --fix` fills it in")
+
+
+_RULES = (
+    _moved,
+    _changed,
+    _lost,
+    _not_pinned,
+    _other_text,
+    _not_at_hand,
+    _unreadable,
+    _unsourced,
+    _misquoted,
+    _cut_away,
+    _no_digest,
+)
 
 
 def _title(map: ArgumentMap, id: str) -> str:

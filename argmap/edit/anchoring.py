@@ -7,7 +7,7 @@ from argmap.edit.draft import Draft
 from argmap.edit.ids import new_id
 from argmap.edit.places import home
 from argmap.edit.several import also
-from argmap.model import Anchor, ArgumentMap, Sentence, Source
+from argmap.model import Anchor, ArgumentMap, Scenario, Sentence, Source
 
 
 def anchor(map: ArgumentMap, id: str, anchor: Anchor) -> Edited:
@@ -22,7 +22,7 @@ def anchor(map: ArgumentMap, id: str, anchor: Anchor) -> Edited:
 
 def reanchor(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]]) -> Edited:
     """Let entries point to other passages than before; `anchors` holds all that each is to have."""
-    unknown = next((id for id in anchors if not isinstance(map.entries.get(id), Sentence | Source)), None)
+    unknown = next((id for id in anchors if not isinstance(map.entries.get(id), Sentence | Source | Scenario)), None)
     if unknown is not None:
         raise EditRefused(f'there is nothing called "{unknown}" in this map that could be anchored')
     return _anchored(map, anchors, "reanchor")

@@ -124,7 +124,9 @@ def _less(map: ArgumentMap, stand: Stand, content: Content, detail: Detail) -> C
         return replace(content, label="", text=text, halves=(), notes=())
     if stand.shows is not Shows.SENTENCE:
         return content
-    return replace(content, text=visible(wording.short(map, stand.id)), halves=(), notes=())
+    sentence = map.sentence(stand.id)
+    own = content.text if sentence is None or not sentence.short else ""
+    return replace(content, text=own or visible(wording.short(map, stand.id)), halves=(), notes=())
 
 
 def _box(content: Content, stand: Stand, room: int, least: int, *, whole: bool) -> list[str]:

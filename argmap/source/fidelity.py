@@ -93,4 +93,4 @@ def _end(text: str, found: Sequence[Word], start: int, anchor: Anchor) -> int | 
         return None
     said = [word.text for word in found[start:end]]
     same = said == whole if whole is not None else digest(said) == anchor.hash
-    return end if same and count else None
+    return end if same else None

@@ -191,7 +191,7 @@ def rules() -> tuple[Rule, ...]:
         _after("quantity", r",?\s*", _OFTEN, _CLOSED),
         _after("report", r"[\s,(–—]*", _BY_HIM),
         _after("report", r"\s*,\s*(?!I\b)", rf"(?:\w+ ){{1,3}}{_SAY}", _CLOSED),
-        _after("report", r"\s*,\s*", rf"{_SAY} (?!I\b)\w+"),
+        _after("report", r"\s*,\s*", rf"{_SAY} (?!I\b)(?:the )?\w+"),
     )
 
 

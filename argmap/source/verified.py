@@ -45,10 +45,17 @@ def verified(map: ArgumentMap, texts: Texts) -> list[Verified]:
 
 def briefly(anchor: Anchor) -> str:
     """An anchor as messages name it: its first and last few words, and its paragraph."""
-    head, tail = anchor.head.split(), (anchor.tail or "").split()
-    cut = len(head) > _WORDS_SHOWN or len(tail) > _WORDS_SHOWN or anchor.tail is not None
-    shown = [*head[:_WORDS_SHOWN], *(["…"] if cut else []), *tail[-_WORDS_SHOWN:]]
-    return f"“{' '.join(shown)}” (¶{anchor.para})"
+    return f"{in_few_words(anchor.head, anchor.tail)} (¶{anchor.para})"
+
+
+def in_few_words(head: str, tail: str | None = None) -> str:
+    """A passage in quotation marks, by its first and last few words; without a tail, `head` is the whole of it."""
+    first, last = head.split(), (tail or "").split()
+    if tail is None and len(first) > 2 * _WORDS_SHOWN:
+        last = first
+    cut = last or len(first) > 2 * _WORDS_SHOWN
+    shown = [*first[:_WORDS_SHOWN], "…", *last[-_WORDS_SHOWN:]] if cut else first
+    return f"“{' '.join(shown)}”"
 
 
 @lru_cache(maxsize=8)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from argmap.model import Anchor, ArgumentMap, Conditional
 from argmap.source import Document, Found, Passage, verify
 from argmap.source.candidates import Candidate
+from argmap.source.markers import Marker
 from argmap.tui.source_layout import SourceLayout
 
 _OFFERED = "⇒"
@@ -95,12 +96,9 @@ def overlay(
     layout: SourceLayout,
     mapped: Sequence[Mapped],
     offered: Sequence[Candidate] = (),
-    markers: Iterable[tuple[Passage, str]] = (),
+    markers: Iterable[Marker] = (),
 ) -> Overlay:
-    """Where each of these is marked; the gutter names what begins on a line, `⇒` a conditional that is offered.
-
-    `markers` are words such as "because", each with its kind.
-    """
+    """Where each of these is marked; the gutter names what begins on a line, `⇒` a conditional that is offered."""
     spans: dict[int, list[Span]] = {}
     gutter: dict[int, list[str]] = {}
     for passage, kind in markers:

@@ -59,6 +59,7 @@ class Marking:
         self.view.show(reading, follow=follow)
         if before.source == reading.source and before.document not in (None, reading.document):
             self._aside = "The text has changed on disk and is read again. "
+            self.screen.following.map_changed()
         if self._going:
             self._going = False
             self._to_own()
@@ -122,8 +123,12 @@ class Marking:
         points = f"{labels} point{'' if ',' in labels else 's'} here" if hits else "nothing points here yet"
         target = "" if self.editing.row is None else f" What you add goes to {self._target()}."
         self._aside, aside = "", self._aside
-        told = target if offered is None else f" {self.screen.offering.told(offered)}"
-        self.screen.say(f"{aside}{place}: {points}.{told}")
+        told = f"{aside}{place}: {points}."
+        if offered is not None:
+            self.screen.say(f"{told} {self.screen.offering.told(offered)}")
+        else:
+            room = max(self.screen.size.width - 2, len(aside))
+            self.screen.say(clip(f"{told}{target}", room))
         self.screen.panes.title()
 
     def _target(self) -> str:

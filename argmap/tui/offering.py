@@ -54,7 +54,7 @@ class Offering:
         unless = "not " if offered.negated else ""
         hedge = f" ({offered.qualifier})" if offered.qualifier else ""
         said = f"IF {unless}{offered.if_text} THEN{hedge} {offered.then_text}"
-        return f"{said} {keys[0]} adds it, {keys[1]} changes it first, {keys[2]} dismisses it."
+        return f"{keys[0]} adds, {keys[1]} changes first, {keys[2]} dismisses: {said}"
 
     def if_then(self) -> None:
         """Put a conditional together: from the text what is offered there, elsewhere an empty one."""

@@ -1,5 +1,6 @@
 """What the source pane shows for a row: the text of its anchor's source, and everything that points into it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,10 @@ from textual.worker import get_current_worker
 
 from argmap.model import ArgumentMap
 from argmap.model.sources import Anchor, Source
-from argmap.model.statements import Sentence
+from argmap.model.statements import Conditional, Sentence
 from argmap.source import Document, Passage
 from argmap.source.candidates import Candidate, candidates
+from argmap.source.markers import Marker, markers
 from argmap.tui.marked_text import Mapped, Overlay, Reading, gutter_width, mapped_in, overlay
 from argmap.tui.mishap import mishap
 from argmap.tui.source_layout import SourceLayout, lay_out
@@ -37,6 +39,15 @@ class _Prepared:
     overlay: Overlay
 
 
+@dataclass(frozen=True, eq=False)
+class _Found:
+    """What a text states by itself, whatever the map says."""
+
+    document: Document
+    candidates: Sequence[Candidate]
+    markers: Sequence[Marker]
+
+
 class Reader:
     """Reads texts for the source pane in a thread, and keeps what was worked out for the last one."""
 
@@ -51,7 +62,7 @@ class Reader:
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
         self._prepared: _Prepared | None = None
-        self._offered: tuple[Document, list[Candidate]] | None = None
+        self._found: _Found | None = None
         self.source: str | None = None
 
     def follow(self, source: str | None = None, *, stay: bool | None = None) -> None:
@@ -133,24 +144,22 @@ class Reader:
             mapped, offered = known.mapped, known.offered
         else:
             mapped = mapped_in(map, source, document)
-            offered = self._still_offered(document, mapped)
+            offered = self._still_offered(map, document, mapped)
         width = view.text_width(len(document.paragraphs), gutter_width(mapped))
         if same and known is not None and known.map is map and known.width == width:
             return known
         layout = known.layout if same and known is not None and known.width == width else lay_out(document, width)
-        marked = overlay(layout, mapped, offered)
+        marked = overlay(layout, mapped, offered, self._find(document).markers)
         self._prepared = _Prepared(map, document, width, mapped, offered, layout, marked)
         return self._prepared
 
-    def _still_offered(self, document: Document, mapped: list[Mapped]) -> list[Candidate]:
+    def _still_offered(self, map: ArgumentMap, document: Document, mapped: list[Mapped]) -> list[Candidate]:
         """The conditionals of a text that no conditional of the map points to, and that were not dismissed."""
-        if self._offered is None or self._offered[0] is not document:
-            self._offered = document, candidates(document)
         gone = dismissed(document.sha256)
-        taken = [each.passage for each in mapped if each.role == "conditional"]
+        taken = [each.passage for each in mapped if isinstance(map.entries[each.id], Conditional)]
         return [
             one
-            for one in self._offered[1]
+            for one in self._find(document).candidates
             if not any(p.start < one.passage.end and one.passage.start < p.end for p in taken)
             and document.hash_of(one.passage) not in gone
         ]
@@ -177,6 +186,12 @@ class Reader:
     def _renew(self) -> None:
         self._prepared = None
         self.follow()
+
+    def _find(self, document: Document) -> "_Found":
+        """The conditionals and markers of a text; looked for once."""
+        if self._found is None or self._found.document is not document:
+            self._found = _Found(document, candidates(document), markers(document))
+        return self._found
 
     def _source_of(self, map: ArgumentMap) -> str | None:
         """The source shown last, or the map's first."""

@@ -84,8 +84,9 @@ class SourceLayout:
         return bisect_right(self.firsts, line)
 
     def line_at(self, offset: int) -> int:
-        """The line that shows an offset."""
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        """The line that shows an offset, or where its sign begins."""
+        at = bisect_left(self._starts, offset)
+        return at if at < len(self._starts) and self._starts[at] == offset else max(at - 1, 0)
 
     def part(self, number: int, passage: Passage) -> tuple[int, int]:
         """The part of a line's text that shows a passage; (0, 0) where it shows nothing of it."""
@@ -98,7 +99,9 @@ class SourceLayout:
 
     def lines_of(self, passage: Passage) -> Iterator[tuple[int, tuple[int, int]]]:
         """The lines that show a passage, each with the part of its text that does."""
-        for number in range(self.line_at(passage.start), self.line_at(max(passage.end - 1, passage.start)) + 1):
+        for number in range(
+            self.line_at(passage.start), bisect_right(self._starts, max(passage.end - 1, passage.start))
+        ):
             part = self.part(number, passage)
             if part[0] < part[1]:
                 yield number, part

@@ -1,16 +1,17 @@
-"""`python -m tests.benchmarks [commands] [files] [edits] [merges] [app] [SIZE...]`: budgets, as CPU time and ratios."""
+"""`python -m tests.benchmarks [commands] [files] [edits] [merges] [reading] [app] [SIZE...]`: budgets, as CPU time and ratios."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import app, commands, edits, files, merges
+from tests.benchmarks import app, commands, edits, files, merges, reading
 
 _PARTS = {
     "commands": commands.measure,
     "files": files.measure,
     "edits": edits.measure,
     "merges": merges.measure,
+    "reading": reading.measure,
     "app": app.measure,
 }
 

@@ -30,6 +30,7 @@ def said(text, *anchors, kind=Statement, sources=("s", "t"), **fields):
         TEXT,
         'the bridge is closed – "for good," they say; NOBODY in the co‑op\'s office was nai\u0308ve enough to ask',
         "“The bridge is closed — ‘for good’, they say. Nobody in the co-op’s office was naïve enough to ask.”",
+        f"[2] {TEXT}",
         "[t]he bridge is closed for good they say. [N]obody in the co-op's office was naïve enough to ask[7]",
     ],
 )
@@ -64,6 +65,10 @@ def test_passages_make_a_quotation_where_their_seams_show():
     assert said("Nobody rides it. The bus is late.", one, two) == "paraphrase"
     assert said("The bus is late. The bus is late.", one) == "paraphrase"
     assert said("The bus is late. Nobody rides it.", one, anchor("nobody rides it", "t")) == "paraphrase"
+
+
+def test_the_encoding_of_a_first_letter_does_not_matter():
+    assert said("E\u0301té tardif", anchor("Été tardif")) == "quotation"
 
 
 def test_one_passage_may_begin_another():

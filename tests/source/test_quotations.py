@@ -70,6 +70,7 @@ PASSAGE = normal(
         "“began in 2012 [sic]”",
         "“disappointed[4] by”",
         "“—”",
+        "“*regular* visits”",
         "no quotation at all",
     ],
 )
@@ -87,6 +88,7 @@ def test_a_quotation_is_held_in_any_typography_and_with_the_quoters_signs(said):
         "the islands [...] the embassy",
         "visit[ed] by the islands",
         "hina",
+        "*sits* to the islands",
         "U.S. ambassador",
     ],
 )
@@ -116,8 +118,13 @@ def test_the_places_of_a_quotation_are_the_texts_own():
     assert said("bus is late") == [["bus is late"]]
     assert said("is late again") == [["is [7] late again"]]
     assert said("the bus … late") == [["The bus", "late"], ["The bus", "late"]]
+    assert said("late late") == []
+    document = Document.of("late late late")
+    whole = Passage(0, len(document.text))
+    assert [place[0].start for place in places(document, whole, "late late")] == [0, 5]
+    document = Document.of("The bus is late.")
     assert said("the tram") == said("…") == []
-    assert places(document, Passage(0, 15), "late again") == []
+    assert places(document, Passage(0, 10), "is late") == []
 
 
 WORDS = ["bus", "late", "runs", "Town's", "U.S.", "naïve", "30,000", "co-op", "a", "The"]
