@@ -7,24 +7,19 @@ against the sentences they are cut from (`cut_hedges`).
 """
 
 from argmap.source.anchors import Found, Status, anchor_to, verify
-from argmap.source.candidates import Candidate, candidates
 from argmap.source.document import Document, Paragraph, Passage, with_line_feeds
 from argmap.source.fidelity import Fidelity, fidelity
 from argmap.source.hedges import Hedge, cut_hedge, cut_hedges
-from argmap.source.markers import Marker, MarkerKind, markers
 from argmap.source.passages import locate
 from argmap.source.quotations import Quoted, quoted, unheld
 from argmap.source.texts import Texts
 from argmap.source.words import Word, digest, words
 
 __all__ = [
-    "Candidate",
     "Document",
     "Fidelity",
     "Found",
     "Hedge",
-    "Marker",
-    "MarkerKind",
     "Paragraph",
     "Passage",
     "Quoted",
@@ -32,13 +27,11 @@ __all__ = [
     "Texts",
     "Word",
     "anchor_to",
-    "candidates",
     "cut_hedge",
     "cut_hedges",
     "digest",
     "fidelity",
     "locate",
-    "markers",
     "quoted",
     "unheld",
     "verify",

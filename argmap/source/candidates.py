@@ -88,10 +88,10 @@ def _in_lane(text: str, lane: Lane) -> Iterator[Candidate]:
 def _stops(taken: Sequence[Place], n: int) -> list[int]:
     """Where a conditional may end: before one of the next two connectives, or with its lane.
 
-    A connective that only repeats the condition's, "if A or if B", doesn't end it.
+    A connective that only repeats the condition's, "if A or if B", doesn't end it, nor one within a clause ("without").
     """
     tokens = taken[n].tokens
-    stops = [place.start for place in taken[n + 1 : n + 3]]
+    stops = [place.start for place in taken[n + 1 : n + 3] if place.connective.takes != "phrase"]
     while stops and word(tokens, stops[0] - 1) in ("or", "and") and tokens[stops[0] - 2].word:
         stops = stops[1:]
     return [*stops, len(tokens)]

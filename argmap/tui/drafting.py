@@ -151,6 +151,11 @@ class Drafting:
         self.screen.go_back(writing.back if writing is not None else "outline")
         self.screen.refresh_footer()
         self.screen.say("")
+        if self.editing.row is None:
+            attach = self.editing.key("attach")
+            self.screen.say(
+                f"{self.editing.key('beside')} writes the first statement; {attach} names a text to draw from."
+            )
 
 
 def _anchored(make: Maker, anchor: Anchor) -> Maker:

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.source import Candidate, Document, candidates, words
+from argmap.source import Document, words
+from argmap.source.candidates import Candidate, candidates
 
 ENOUGH = 0.8
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.source import Document, candidates, words
+from argmap.source import Document, words
+from argmap.source.candidates import candidates
 from argmap.source.english.lexicon import listed
 
 TABLE = Path(__file__).with_name("sentences_with_conditionals.txt")

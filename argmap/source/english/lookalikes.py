@@ -202,7 +202,7 @@ def _no_lack(place: Place) -> bool:
     """Whether "without", "with" and the like name no condition: "without doubt", "with that"."""
     first, after = place.connective.words[0], place.after()
     if first == "without":
-        return after in _NOT_LACKING or place.before() in _LEAVING or (bool(place.before()) and after.endswith("ing"))
+        return after in _NOT_LACKING or place.before() in _LEAVING
     if first == "but":
         return after in _NOT_BUT_FOR
     if first == "given":
@@ -236,19 +236,24 @@ def states(place: Place, halves: Halves) -> bool:
     if connective.result == "would":
         return bool(words & _CONTRARY)
     if connective.result == "impossible":
-        if halves.leads and not place.after().endswith("ing"):
+        doing = place.after().endswith("ing")
+        if halves.leads and not doing:
             return not was
-        return verb is not None and _impossible(lane.tokens, first, verb)
+        return verb is not None and _impossible(lane.tokens, first, verb, doing and not halves.leads)
     return True
 
 
-def _impossible(tokens: Tokens, first: int, verb: int) -> bool:
-    """Whether a clause says what would be, or what cannot be: "would", "cannot", "nobody can", "no roof lasts"."""
-    if word(tokens, verb) in ("would", "cannot", "can't", "couldn't", "won't", "wouldn't"):
+def _impossible(tokens: Tokens, first: int, verb: int, doing: bool) -> bool:
+    """Whether a clause says what would be, or what cannot be: "would", "cannot", "nobody can", "no roof lasts".
+
+    `doing`: without something's being done, where "he would leave" only says how.
+    """
+    this = word(tokens, verb)
+    if this in ("cannot", "can't", "couldn't", "won't", "wouldn't") or (this == "would" and not doing):
         return True
     subject_denies = any(word(tokens, at) in _DENYING for at in range(first, verb))
-    will = word(tokens, verb) in MODALS and any(word(tokens, verb + n) in _DENYING for n in (1, 2, 3))
-    return will or (subject_denies and not past(tokens, verb))
+    denies = subject_denies or any(word(tokens, verb + n) in _DENYING for n in (1, 2, 3))
+    return (denies and this in MODALS) or (subject_denies and not doing and not past(tokens, verb))
 
 
 def _explains(condition: Stretch, result: Stretch) -> bool:
