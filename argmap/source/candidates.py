@@ -12,7 +12,7 @@ from argmap.model.statements import Qualifier
 from argmap.source.document import Document, Paragraph, Passage
 from argmap.source.english.clauses import finite, main_verb, past, word
 from argmap.source.english.connectives import NONE, Place, places
-from argmap.source.english.extents import opens, result_stop
+from argmap.source.english.extents import opens, result_end, result_stop
 from argmap.source.english.halves import Halves, Stretch, halves
 from argmap.source.english.lexicon import MODALS
 from argmap.source.english.lookalikes import asks, other, states
@@ -63,7 +63,7 @@ def _supposed(text: str, supposed: Stretch, lane: Lane, first: int) -> Iterator[
     """A supposition and what is said to follow, from an index of its own lane or of the next sentence's."""
     tokens = lane.tokens
     first = opens(tokens, first, len(tokens))
-    end = result_stop(tokens, first, len(tokens))
+    end = result_stop(tokens, first, result_end(tokens, first, len(tokens)))
     follows = any(word(tokens, at) in MODALS and finite(tokens, at) for at in range(first, end))
     if follows and not any(token.text == "?" for token in tokens[end:]):
         yield _candidate(text, Halves(supposed, (Stretch(lane, first, end),), True, first))

@@ -112,7 +112,11 @@ def without_remark(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
     """The end of a condition without a remark on it: "the tunnel, on which work hasn't begun"."""
     for at in commas(tokens, first, end):
         close = next(iter(commas(tokens, at + 1, end)), end)
-        remark = _which(tokens, at) or (word(tokens, at + 1) == "as" and clause(tokens, at + 2, close) is not None)
+        after = word(tokens, at + 1)
+        remark = _which(tokens, at) or (after == "as" and clause(tokens, at + 2, close) is not None)
+        remark = remark or (
+            after in PREPOSITIONS and after != "like" and close == end and main_verb(tokens, at + 1, end) is None
+        )
         if (
             remark
             and complete(tokens, first, at, phrase)
@@ -143,16 +147,17 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
             return at
         if after in _BREAKS and main_verb(tokens, at + 2, end) is not None:
             return at
-        if after == "and" and _another_case(tokens, at, end):
+        if after == "and" and _another_subject(tokens, first, at, end):
             return at
     return end
 
 
-def _another_case(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether after ", and" a clause follows that has no "will" or "would" to be said of the same case."""
+def _another_subject(tokens: Tokens, first: int, comma: int, end: int) -> bool:
+    """Whether after ", and" a clause of its own follows: not of the same "they", that will or would do it as well."""
     start = opens(tokens, comma + 2, end, phrases_only=True)
     verb = clause(tokens, start, end)
-    return verb is not None and verb != start and tokens[verb].text not in MODALS
+    same = word(tokens, start) == word(tokens, first) and tokens[verb or start].text in MODALS
+    return verb is not None and verb != start and not same
 
 
 def condition_end(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
@@ -181,6 +186,8 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
     for at in range(first, end):
         if _clause_after(tokens, start, at, end):
             start = at + 1
+    if word(tokens, start) == "for":
+        start += clause(tokens, start + 1, next(iter(commas(tokens, start, end)), end)) is not None
     return opens(tokens, start, end)
 
 
@@ -204,7 +211,7 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
 
 def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> bool:
     after = word(tokens, comma + 1)
-    if after in COORDINATORS or after in _BREAKS:
+    if after in COORDINATORS or after in _BREAKS or after == "for":
         return clause(tokens, comma + 2, end) is not None and main_verb(tokens, start, comma) is not None
     if after == "which":
         return main_verb(tokens, comma + 2, end) is not None

@@ -51,6 +51,7 @@ _NOT_CONJUNCTIONS_AFTER = listed(
     "is are was were be been being has have had to by of for in at not i we they you he she it never will would "
     "do does must should can a the any"
 )
+_OPENING_CLAUSES = listed("if unless that which who when whether because although where as while since")
 _RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
     "relies rely depends depend founded predicated run runs planned proceeded acted operated"
@@ -134,7 +135,7 @@ def _rhetorical(place: Place) -> bool:
     tokens, first, after = place.tokens, place.end, place.after()
     far = min(place.high, first + 12)
     stop = next((at for at in range(first, far) if not tokens[at].word), far)
-    if after in _ANY and main_verb(tokens, first, stop) is None:
+    if (after in _ANY or after in PREPOSITIONS) and main_verb(tokens, first, stop) is None:
         return True
     if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
         return True
@@ -150,7 +151,7 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    if not subject(tokens, after) or place.before() in _INVERTING:
+    if not subject(tokens, after) or place.before() in _INVERTING or _verb_of_another(place):
         return False
     start = _run(place)
     verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
@@ -166,6 +167,17 @@ def _inverted(place: Place) -> bool:
     if verb is None or _asked(place, verb):
         return False
     return this == "should" or any(word(tokens, at) in ("would", "could", "might") for at in range(start, place.start))
+
+
+def _verb_of_another(place: Place) -> bool:
+    """Whether a verb is that of a clause with a subject before it: "if I were a man"."""
+    for at in range(place.start - 1, max(place.low, place.start - 12) - 1, -1):
+        this = word(place.tokens, at)
+        if not this or finite(place.tokens, at):
+            return False
+        if this in _OPENING_CLAUSES:
+            return at < place.start - 1
+    return False
 
 
 def _asked(place: Place, verb: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
-from argmap.source.english.extents import FAR, boundary, opens, result_end, result_start, result_stop
+from argmap.source.english.extents import FAR, boundary, opens, result_end, result_start, result_stop, without_report
 from argmap.source.english.halves import Halves, Stretch
 from argmap.source.english.lexicon import (
     ADVERBS,
@@ -110,7 +110,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
             verb = clause(tokens, at + 1, stop)
             if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
                 if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
-                    end = at if tokens[at - 1].word else at - 1
+                    end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
