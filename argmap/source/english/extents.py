@@ -135,6 +135,9 @@ def _breaks_off(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether a remark follows: ", which ...", ", rather than ...", ", she says"."""
     if _which(tokens, comma) or (word(tokens, comma + 1) == "rather" and word(tokens, comma + 2) == "than"):
         return True
+    if word(tokens, comma + 1) == "as" and word(tokens, comma + 2) not in ("if", "though", "long", "well"):
+        close = next(iter(commas(tokens, comma + 1, end)), end)
+        return clause(tokens, comma + 2, close) is not None
     return reporting(tokens, comma + 1, end) and clause(tokens, comma + 1, end) is not None
 
 
@@ -172,7 +175,8 @@ def _condition_ends(tokens: Tokens, first: int, comma: int, end: int, phrase: bo
     if _breaks_off(tokens, comma, end) or strong_subject(tokens, comma + 1, end):
         return True
     after = word(tokens, comma + 1)
-    if after == "to":
+    aside = after in PREPOSITIONS and after != "like" and not commas(tokens, comma + 1, end)
+    if after == "to" or (aside and main_verb(tokens, comma + 1, end) is None):
         return True
     if phrase and after in COORDINATORS and word(tokens, comma + 2) in AUXILIARIES:
         return True
@@ -188,7 +192,8 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
             start = at + 1
     if word(tokens, start) == "for":
         start += clause(tokens, start + 1, next(iter(commas(tokens, start, end)), end)) is not None
-    return opens(tokens, start, end)
+    start = opens(tokens, start, end)
+    return start + (word(tokens, start) in ("because", "although", "though", "since"))
 
 
 def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
@@ -213,7 +218,7 @@ def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> boo
     after = word(tokens, comma + 1)
     if after in COORDINATORS or after in _BREAKS or after == "for":
         return clause(tokens, comma + 2, end) is not None and main_verb(tokens, start, comma) is not None
-    if after == "which":
+    if after == "which" or word(tokens, comma + 3) in ("which", "whom") or word(tokens, comma + 4) in ("which", "whom"):
         return main_verb(tokens, comma + 2, end) is not None
     begun = opens(tokens, start, comma)
     this, second = word(tokens, begun), word(tokens, begun + 1)
@@ -225,6 +230,8 @@ def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> boo
 def _said_that(tokens: Tokens, start: int, at: int) -> bool:
     """Whether a "that" begins what is said or thought, rather than standing for a noun or pointing to one."""
     before, after = word(tokens, at - 1), word(tokens, at + 1)
+    if before in COORDINATORS:
+        return any(word(tokens, near) == "that" for near in range(start, at))
     told = bool(before) or any(word(tokens, near) in REPORTING for near in range(start, at))
     return told and before not in PREPOSITIONS and ("'" in after or not finite(tokens, at + 1))
 
@@ -242,7 +249,6 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
 
 
 def without_report(tokens: Tokens, first: int, end: int) -> int:
-    """The end of words without a remark after them on who says so: ", the engineers say"."""
+    """The end of words without a remark after them: ", the engineers say", ", as they may"."""
     last = max(commas(tokens, first, end), default=None)
-    said = last is not None and reporting(tokens, last + 1, end) and clause(tokens, last + 1, end) is not None
-    return last if said and last is not None else end
+    return last if last is not None and _breaks_off(tokens, last, end) else end

@@ -9,6 +9,7 @@ from argmap.source.english.lexicon import (
     COORDINATORS,
     DETERMINERS,
     MODALS,
+    NOMINATIVES,
     PREPOSITIONS,
     PRONOUNS,
     SHOWING,
@@ -142,7 +143,7 @@ def _rhetorical(place: Place) -> bool:
     if after == "not" and not place.after(2).endswith("ed") and place.after(2) not in PARTICIPLES:
         return True
     said = tuple(tokens[at].text for at in range(first, stop))
-    if said[:2] == ("you", "like") and not _leads(place):
+    if said[1:2] == ("like",) and said[0] in NOMINATIVES and (len(said) == 2 or not _leads(place)):
         return True
     return said in _IDIOMS or ("any" in said and bool(_GUIDES & set(said)))
 
@@ -165,7 +166,7 @@ def _inverted(place: Place) -> bool:
         return False
     verb = main_verb(tokens, start, place.start)
     if verb is None or _asked(place, verb):
-        return False
+        return verb is None and tokens[place.start - 1].text == ","
     return this == "should" or any(word(tokens, at) in ("would", "could", "might") for at in range(start, place.start))
 
 
