@@ -48,11 +48,12 @@ def candidates(document: Document) -> list[Candidate]:
     paragraph: Paragraph | None = None
     for start, end in document.sentences:
         row = lanes(text, start, end)
-        if supposed is not None and document.paragraph_at(start) == paragraph:
-            found += _supposed(text, supposed, row[0], 0)
+        before, supposed = supposed, supposition(row[0])
+        if before is not None and supposed is None and document.paragraph_at(start) == paragraph:
+            found += _supposed(text, before, row[0], 0)
         for lane in row:
             found += _in_lane(text, lane)
-        supposed, paragraph = supposition(row[0]), document.paragraph_at(start)
+        paragraph = document.paragraph_at(start)
         if supposed is not None and any(token.word for token in row[0].tokens[supposed.end :]):
             found += _supposed(text, supposed, row[0], supposed.end + 1)
             supposed = None

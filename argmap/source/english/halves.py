@@ -87,7 +87,8 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
     low = max(place.low, left, place.start - FAR, place.lane.run(place.start))
     site = _Site(place, start, low, stops)
     found = _first(site) or (_turned(site) if place.connective.only else None) if _opening(site) else None
-    found = found or _within(site) or _last(site)
+    if found is None and place.before() != "that":
+        found = _within(site) or _last(site)
     if found is None or found.condition.end <= found.condition.first:
         return None
     result = tuple(piece for piece in found.result if piece.end > piece.first)

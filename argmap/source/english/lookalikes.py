@@ -221,7 +221,7 @@ def _no_lack(place: Place) -> bool:
     if first == "given":
         known = after == "the" and place.after(2) not in _CHANCES
         return known or after in _POINTING or after in ("how", "what", "up", "by", "to")
-    return after in _POINTING or after in PREPOSITIONS
+    return after in PREPOSITIONS or (first == "with" and after in _POINTING)
 
 
 _CONTRARY = listed("would could might wouldn't couldn't")
@@ -236,7 +236,8 @@ def states(place: Place, halves: Halves) -> bool:
     connective, (lane, first, end) = place.connective, halves.result[-1]
     if _asks_nothing(halves) or (connective.first and not halves.leads):
         return False
-    shows = word(lane.tokens, first) in SHOWING or _explains(halves.condition, halves.result[0])
+    answers = word(lane.tokens, first) in ("the", "my") and word(lane.tokens, first + 1) in ("answer", "reply")
+    shows = answers or word(lane.tokens, first) in SHOWING or _explains(halves.condition, halves.result[0])
     if connective.words == ("if",) and halves.leads and shows:
         return False
     verb = main_verb(lane.tokens, first, end)
@@ -247,7 +248,7 @@ def states(place: Place, halves: Halves) -> bool:
     if connective.result == "modal":
         return bool(words & _TO_COME)
     if connective.result == "would":
-        return bool(words & _CONTRARY)
+        return bool(words & _CONTRARY) or (connective.takes == "inverted" and "should" in words)
     if connective.result == "impossible":
         doing = place.after().endswith("ing")
         if halves.leads and not doing:
