@@ -12,7 +12,7 @@ from argmap.model.statements import Qualifier
 from argmap.source.document import Document, Paragraph, Passage
 from argmap.source.english.clauses import finite, main_verb, past, word
 from argmap.source.english.connectives import NONE, Place, places
-from argmap.source.english.extents import opens, result_stop
+from argmap.source.english.extents import opens, result_end, result_stop
 from argmap.source.english.halves import Halves, Stretch, halves
 from argmap.source.english.lexicon import MODALS
 from argmap.source.english.lookalikes import asks, other, states
@@ -48,11 +48,12 @@ def candidates(document: Document) -> list[Candidate]:
     paragraph: Paragraph | None = None
     for start, end in document.sentences:
         row = lanes(text, start, end)
-        if supposed is not None and document.paragraph_at(start) == paragraph:
-            found += _supposed(text, supposed, row[0], 0)
+        before, supposed = supposed, supposition(row[0])
+        if before is not None and supposed is None and document.paragraph_at(start) == paragraph:
+            found += _supposed(text, before, row[0], 0)
         for lane in row:
             found += _in_lane(text, lane)
-        supposed, paragraph = supposition(row[0]), document.paragraph_at(start)
+        paragraph = document.paragraph_at(start)
         if supposed is not None and any(token.word for token in row[0].tokens[supposed.end :]):
             found += _supposed(text, supposed, row[0], supposed.end + 1)
             supposed = None
@@ -63,7 +64,7 @@ def _supposed(text: str, supposed: Stretch, lane: Lane, first: int) -> Iterator[
     """A supposition and what is said to follow, from an index of its own lane or of the next sentence's."""
     tokens = lane.tokens
     first = opens(tokens, first, len(tokens))
-    end = result_stop(tokens, first, len(tokens))
+    end = result_stop(tokens, first, result_end(tokens, first, len(tokens)))
     follows = any(word(tokens, at) in MODALS and finite(tokens, at) for at in range(first, end))
     if follows and not any(token.text == "?" for token in tokens[end:]):
         yield _candidate(text, Halves(supposed, (Stretch(lane, first, end),), True, first))

@@ -46,6 +46,7 @@ _SHORT = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 _IS_SHORT = listed("it he she that there what who here where how one this everyone nobody everything nothing")
 _MAYBE_PREPOSITIONS = listed("as than before after since until till")
 _NO_CLAUSE_BEFORE = frozenset(["", "all", "is", "was"])
+_THE_BETTER = frozenset(["so much the", "all the better", "all the worse", "all the more"])
 _OPENING_SUBJECTS = listed("that what how why whatever whoever whether")
 
 
@@ -78,7 +79,7 @@ def finite(tokens: Tokens, at: int) -> bool:
         near = before if before not in ADVERBS else word(tokens, at - 2)
         done = near in _DONE or before in MODALS or before in _BEFORE_NOUNS or after == "by"
         return bool(before) and not done
-    return this in BASES and _takes_base(tokens, at - 1) and after not in AUXILIARIES
+    return this in BASES and _takes_base(tokens, at - 1) and after not in AUXILIARIES and after not in THIRDS
 
 
 def _takes_base(tokens: Tokens, at: int) -> bool:
@@ -132,6 +133,8 @@ def clause(tokens: Tokens, first: int, end: int) -> int | None:
     this, after = (word(tokens, first), word(tokens, first + 1)) if first < end else ("", "")
     if this in ("so", "nor", "neither") and after in AUXILIARIES and first + 2 < end:
         return first + 1
+    if " ".join((this, after, word(tokens, first + 2))) in _THE_BETTER:
+        return first
     if not this or this in COORDINATORS or this in RELATIVES or after in ("which", "whom"):
         return None
     if this in AUXILIARIES:

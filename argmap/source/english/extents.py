@@ -36,11 +36,13 @@ _JOINING = listed(
 )
 _PHRASES = phrases(
     "for example, for instance, in short, in other words, of course, in fact, after all, to be sure, above all, "
-    "on the other hand, at the same time, by the same token, in general, in particular, at least, as a result"
+    "on the other hand, at the same time, by the same token, in general, in particular, at least, as a result, "
+    "no doubt, at any rate, as it were, so to speak"
 )
 _SINGLE_ADJECTIVES = listed(
     "true false right correct wrong successful left unchecked untreated alone sustained real accurate elected"
 )
+_ASIDE = listed("at despite besides except unlike")
 _FOCUS = listed("particularly especially even only but and or not least all except mainly chiefly above at")
 
 
@@ -112,14 +114,24 @@ def without_remark(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
     """The end of a condition without a remark on it: "the tunnel, on which work hasn't begun"."""
     for at in commas(tokens, first, end):
         close = next(iter(commas(tokens, at + 1, end)), end)
-        remark = _which(tokens, at) or (word(tokens, at + 1) == "as" and clause(tokens, at + 2, close) is not None)
-        if (
-            remark
-            and complete(tokens, first, at, phrase)
-            and not (close < end and (finite(tokens, close + 1) or word(tokens, close + 1) == "that"))
-        ):
+        goes_on = close < end and (finite(tokens, close + 1) or word(tokens, close + 1) == "that")
+        if not goes_on and complete(tokens, first, at, phrase) and _remark(tokens, first, at, close, end):
             return at
     return end
+
+
+def _remark(tokens: Tokens, first: int, comma: int, close: int, end: int) -> bool:
+    """Whether a remark on a condition stands between two commas, or from a comma to the end."""
+    after = word(tokens, comma + 1)
+    if _which(tokens, comma) or (after == "as" and clause(tokens, comma + 2, close) is not None):
+        return True
+    if after == "and":
+        verb, so_far = main_verb(tokens, first, comma), clause(tokens, comma + 2, close)
+        has = so_far is not None and tokens[so_far].text in ("has", "have")
+        return has and verb is not None and tokens[verb].text not in ("has", "have")
+    if close == end and opens(tokens, comma, end) >= end:
+        return True
+    return after in _ASIDE and close == end and main_verb(tokens, comma + 1, end) is None
 
 
 def _which(tokens: Tokens, comma: int) -> bool:
@@ -129,8 +141,14 @@ def _which(tokens: Tokens, comma: int) -> bool:
 
 def _breaks_off(tokens: Tokens, comma: int, end: int) -> bool:
     """Whether a remark follows: ", which ...", ", rather than ...", ", she says"."""
-    if _which(tokens, comma) or (word(tokens, comma + 1) == "rather" and word(tokens, comma + 2) == "than"):
+    if _which(tokens, comma) or (word(tokens, comma + 1), word(tokens, comma + 2)) in (
+        ("rather", "than"),
+        ("or", "so"),
+    ):
         return True
+    if word(tokens, comma + 1) == "as" and word(tokens, comma + 2) not in ("if", "though", "long", "well"):
+        close = next(iter(commas(tokens, comma + 1, end)), end)
+        return clause(tokens, comma + 2, close) is not None
     return reporting(tokens, comma + 1, end) and clause(tokens, comma + 1, end) is not None
 
 
@@ -143,16 +161,17 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
             return at
         if after in _BREAKS and main_verb(tokens, at + 2, end) is not None:
             return at
-        if after == "and" and _another_case(tokens, at, end):
+        if after == "and" and _another_subject(tokens, first, at, end):
             return at
     return end
 
 
-def _another_case(tokens: Tokens, comma: int, end: int) -> bool:
-    """Whether after ", and" a clause follows that has no "will" or "would" to be said of the same case."""
+def _another_subject(tokens: Tokens, first: int, comma: int, end: int) -> bool:
+    """Whether after ", and" a clause of its own follows: not of the same "they", that will or would do it as well."""
     start = opens(tokens, comma + 2, end, phrases_only=True)
     verb = clause(tokens, start, end)
-    return verb is not None and verb != start and tokens[verb].text not in MODALS
+    same = word(tokens, start) == word(tokens, first) and tokens[verb or start].text in MODALS
+    return verb is not None and verb != start and not same
 
 
 def condition_end(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
@@ -167,7 +186,8 @@ def _condition_ends(tokens: Tokens, first: int, comma: int, end: int, phrase: bo
     if _breaks_off(tokens, comma, end) or strong_subject(tokens, comma + 1, end):
         return True
     after = word(tokens, comma + 1)
-    if after == "to":
+    aside = after in _ASIDE and not commas(tokens, comma + 1, end)
+    if after == "to" or (aside and main_verb(tokens, comma + 1, end) is None):
         return True
     if phrase and after in COORDINATORS and word(tokens, comma + 2) in AUXILIARIES:
         return True
@@ -181,7 +201,10 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
     for at in range(first, end):
         if _clause_after(tokens, start, at, end):
             start = at + 1
-    return opens(tokens, start, end)
+    if word(tokens, start) == "for":
+        start += clause(tokens, start + 1, next(iter(commas(tokens, start, end)), end)) is not None
+    start = opens(tokens, start, end)
+    return start + (word(tokens, start) in ("because", "although", "though", "since"))
 
 
 def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
@@ -195,7 +218,7 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
         return _clause_after_comma(tokens, start, at, end)
     if this == "that":
         return _said_that(tokens, start, at) and clause(tokens, at + 1, end) is not None
-    if this in ("because", "although", "whereas"):
+    if this == "because":
         return tokens[at - 1].word and clause(tokens, at + 1, end) is not None
     if this in ("and", "but", "so"):
         return strong_subject(tokens, at + 1, end) and main_verb(tokens, start, at) is not None
@@ -204,9 +227,9 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
 
 def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> bool:
     after = word(tokens, comma + 1)
-    if after in COORDINATORS or after in _BREAKS:
+    if after in COORDINATORS or after in _BREAKS or after == "for":
         return clause(tokens, comma + 2, end) is not None and main_verb(tokens, start, comma) is not None
-    if after == "which":
+    if after == "which" or word(tokens, comma + 3) in ("which", "whom") or word(tokens, comma + 4) in ("which", "whom"):
         return main_verb(tokens, comma + 2, end) is not None
     begun = opens(tokens, start, comma)
     this, second = word(tokens, begun), word(tokens, begun + 1)
@@ -218,24 +241,26 @@ def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> boo
 def _said_that(tokens: Tokens, start: int, at: int) -> bool:
     """Whether a "that" begins what is said or thought, rather than standing for a noun or pointing to one."""
     before, after = word(tokens, at - 1), word(tokens, at + 1)
+    if before in COORDINATORS:
+        return any(word(tokens, near) == "that" for near in range(start, at))
     told = bool(before) or any(word(tokens, near) in REPORTING for near in range(start, at))
     return told and before not in PREPOSITIONS and ("'" in after or not finite(tokens, at + 1))
 
 
 def result_stop(tokens: Tokens, first: int, end: int) -> int:
-    """The end of words without signs and words that only lead up to what follows."""
+    """The end of words without signs, words that only lead up to what follows, and words that only join."""
     while end > first:
-        last = tokens[end - 1]
-        adverb = last.text in ADVERBS or last.text in _JOINING
-        if not last.word or last.text in _FOCUS or (adverb and end - 2 > first and tokens[end - 2].text == ","):
+        last = max(commas(tokens, first, end - 1), default=first)
+        if not tokens[end - 1].word or tokens[end - 1].text in _FOCUS:
             end -= 1
+        elif last > first and opens(tokens, last, end) >= end:
+            end = last
         else:
             break
     return end
 
 
 def without_report(tokens: Tokens, first: int, end: int) -> int:
-    """The end of words without a remark after them on who says so: ", the engineers say"."""
+    """The end of words without a remark after them: ", the engineers say", ", as they may"."""
     last = max(commas(tokens, first, end), default=None)
-    said = last is not None and reporting(tokens, last + 1, end) and clause(tokens, last + 1, end) is not None
-    return last if said and last is not None else end
+    return last if last is not None and _breaks_off(tokens, last, end) else end

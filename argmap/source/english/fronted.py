@@ -72,6 +72,8 @@ def _at_then(front: _Front) -> Split | None:
     for at in range(front.first + 1, front.end - 1):
         if word(tokens, at) == "then" and word(tokens, at - 1) not in _NO_THEN_AFTER:
             before = at - 1 if tokens[at - 1].text == "," else at
+            if before == at and not subject(tokens, at + 1):
+                continue
             whole = complete(tokens, front.first, before, front.phrase)
             return Split(before, at + 1) if whole and clause(tokens, at + 1, front.end) is not None else None
     return None

@@ -87,7 +87,8 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
     low = max(place.low, left, place.start - FAR, place.lane.run(place.start))
     site = _Site(place, start, low, stops)
     found = _first(site) or (_turned(site) if place.connective.only else None) if _opening(site) else None
-    found = found or _within(site) or _last(site)
+    if found is None and place.before() != "that":
+        found = _within(site) or _last(site)
     if found is None or found.condition.end <= found.condition.first:
         return None
     result = tuple(piece for piece in found.result if piece.end > piece.first)
@@ -176,16 +177,27 @@ def _within(site: _Site) -> Halves | None:
     cut = next(iter(commas(tokens, site.start, high)), None)
     if cut is None or cut + 1 >= high or not site.fits(cut):
         return None
-    verb, last = main_verb(tokens, low, before), word(tokens, before - 1)
+    first, verb = _begun(tokens, low, before)
+    that = word(tokens, cut + 1) == "that"
+    last, rest = word(tokens, before - 1), cut + 1 + that
     to_do = word(tokens, cut + 1) == "to" and last in _OF_DOING
     goes_on = to_do or ((verb is None or last in COORDINATORS) and finite(tokens, cut + 1))
-    if not (verb == before - 1 or goes_on or last in RELATIVES):
+    halved = verb is not None and all(word(tokens, at) in ADVERBS for at in range(verb + 1, before))
+    if not (goes_on or last in RELATIVES or (halved and (that or not subject(tokens, rest)))):
         return None
-    first, rest = result_start(tokens, low, before), cut + 1 + (word(tokens, cut + 1) == "that")
     pieces = [Stretch(lane, rest, result_end(tokens, rest, high))]
     if last not in RELATIVES | COORDINATORS | {"that"}:
         pieces.insert(0, Stretch(lane, first, before))
     return Halves(Stretch(lane, site.start, cut), tuple(pieces), False, first)
+
+
+def _begun(tokens: Tokens, low: int, end: int) -> tuple[int, int | None]:
+    """Where the clause begins that is broken off at an index, and its verb as far as it has come."""
+    said = next((at for at in range(end - 1, low - 1, -1) if word(tokens, at) == "that"), None)
+    if said is not None and main_verb(tokens, low, said) is not None and main_verb(tokens, said + 1, end) is None:
+        return said + 1, None
+    first = result_start(tokens, low, end)
+    return first, main_verb(tokens, first, end)
 
 
 def _in_host(site: _Site, host: Lane, at: int) -> Halves | None:

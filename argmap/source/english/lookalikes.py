@@ -9,6 +9,7 @@ from argmap.source.english.lexicon import (
     COORDINATORS,
     DETERMINERS,
     MODALS,
+    NOMINATIVES,
     PREPOSITIONS,
     PRONOUNS,
     SHOWING,
@@ -51,6 +52,7 @@ _NOT_CONJUNCTIONS_AFTER = listed(
     "is are was were be been being has have had to by of for in at not i we they you he she it never will would "
     "do does must should can a the any"
 )
+_OPENING_CLAUSES = listed("if unless that which who when whether because although where as while since")
 _RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
     "relies rely depends depend founded predicated run runs planned proceeded acted operated"
@@ -134,14 +136,14 @@ def _rhetorical(place: Place) -> bool:
     tokens, first, after = place.tokens, place.end, place.after()
     far = min(place.high, first + 12)
     stop = next((at for at in range(first, far) if not tokens[at].word), far)
-    if after in _ANY and main_verb(tokens, first, stop) is None:
+    if (after in _ANY or after in PREPOSITIONS) and main_verb(tokens, first, stop) is None:
         return True
     if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
         return True
     if after == "not" and not place.after(2).endswith("ed") and place.after(2) not in PARTICIPLES:
         return True
     said = tuple(tokens[at].text for at in range(first, stop))
-    if said[:2] == ("you", "like") and not _leads(place):
+    if said[1:2] == ("like",) and said[0] in NOMINATIVES and (len(said) == 2 or not _leads(place)):
         return True
     return said in _IDIOMS or ("any" in said and bool(_GUIDES & set(said)))
 
@@ -150,7 +152,7 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    if not subject(tokens, after) or place.before() in _INVERTING:
+    if not subject(tokens, after) or place.before() in _INVERTING or _verb_of_another(place):
         return False
     start = _run(place)
     verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
@@ -164,8 +166,19 @@ def _inverted(place: Place) -> bool:
         return False
     verb = main_verb(tokens, start, place.start)
     if verb is None or _asked(place, verb):
-        return False
+        return verb is None and tokens[place.start - 1].text == ","
     return this == "should" or any(word(tokens, at) in ("would", "could", "might") for at in range(start, place.start))
+
+
+def _verb_of_another(place: Place) -> bool:
+    """Whether a verb is that of a clause with a subject before it: "if I were a man"."""
+    for at in range(place.start - 1, max(place.low, place.start - 12) - 1, -1):
+        this = word(place.tokens, at)
+        if not this or finite(place.tokens, at):
+            return False
+        if this in _OPENING_CLAUSES:
+            return at < place.start - 1
+    return False
 
 
 def _asked(place: Place, verb: int) -> bool:
@@ -208,7 +221,7 @@ def _no_lack(place: Place) -> bool:
     if first == "given":
         known = after == "the" and place.after(2) not in _CHANCES
         return known or after in _POINTING or after in ("how", "what", "up", "by", "to")
-    return after in _POINTING or after in PREPOSITIONS
+    return after in PREPOSITIONS or (first == "with" and after in _POINTING)
 
 
 _CONTRARY = listed("would could might wouldn't couldn't")
@@ -223,7 +236,8 @@ def states(place: Place, halves: Halves) -> bool:
     connective, (lane, first, end) = place.connective, halves.result[-1]
     if _asks_nothing(halves) or (connective.first and not halves.leads):
         return False
-    shows = word(lane.tokens, first) in SHOWING or _explains(halves.condition, halves.result[0])
+    answers = word(lane.tokens, first) in ("the", "my") and word(lane.tokens, first + 1) in ("answer", "reply")
+    shows = answers or word(lane.tokens, first) in SHOWING or _explains(halves.condition, halves.result[0])
     if connective.words == ("if",) and halves.leads and shows:
         return False
     verb = main_verb(lane.tokens, first, end)
@@ -234,7 +248,7 @@ def states(place: Place, halves: Halves) -> bool:
     if connective.result == "modal":
         return bool(words & _TO_COME)
     if connective.result == "would":
-        return bool(words & _CONTRARY)
+        return bool(words & _CONTRARY) or (connective.takes == "inverted" and "should" in words)
     if connective.result == "impossible":
         doing = place.after().endswith("ing")
         if halves.leads and not doing:

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
-from argmap.source.english.extents import FAR, boundary, opens, result_end, result_start, result_stop
+from argmap.source.english.extents import (
+    FAR,
+    boundary,
+    commas,
+    opens,
+    result_end,
+    result_start,
+    result_stop,
+    without_report,
+)
 from argmap.source.english.halves import Halves, Stretch
 from argmap.source.english.lexicon import (
     ADVERBS,
@@ -80,7 +89,7 @@ def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     return found
 
 
-_AFTER_COMMAND = DETERMINERS | listed("one me him us them away off up out down people to")
+_AFTER_COMMAND = DETERMINERS | listed("one me him it us them away off up out down people to")
 _ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
 _NOT_COMMANDS = (
     ADVERBS
@@ -110,7 +119,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
             verb = clause(tokens, at + 1, stop)
             if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
                 if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
-                    end = at if tokens[at - 1].word else at - 1
+                    end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
@@ -165,7 +174,9 @@ def supposition(lane: Lane) -> Stretch | None:
         at = opens(tokens, at + 2, len(tokens))
     if word(tokens, at) not in _SUPPOSE:
         return None
-    at = opens(tokens, at + 1, len(tokens))
+    at += 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at = next(iter(commas(tokens, at + 1, min(len(tokens), at + 8))), at) + 1
     at += word(tokens, at) == "that"
     end = result_stop(tokens, at, boundary(tokens, at, len(tokens)))
     return Stretch(lane, at, end) if at < end and main_verb(tokens, at, end) is not None else None

@@ -125,7 +125,7 @@ def hedge(tokens: Tokens, first: int, end: int, contrary: bool = False) -> Quali
         return "unlikely"
     if any(this in _LIKELY for this in near) or any(f" {phrase} " in said for phrase in _LIKELY_PHRASES):
         return "likely"
-    main = word(tokens, verb)
+    main = "" if " as well " in said else word(tokens, verb)
     if main in ("may", "might") or (main == "could" and not contrary and word(tokens, verb + 1) != "not"):
         return "might"
     chance = main in _THERE_IS and "no" not in near and any(this in _CHANCE for this in near)
