@@ -431,7 +431,8 @@ async def test_the_selection_stays_when_the_text_is_read_again(opened, path):
     async with opened(path) as app:
         await to(app, "Many")
         (path.parent / "report.md").write_text("A new beginning.\n\n" + TEXT)
-        await app.pilot.pause(1.5)
+        app.screen.disk.glance()
+        await app.settle()
         await app.settle()
         assert selected(app) == "Many people work late."
         assert view(app).place.startswith("¶3")
