@@ -4,16 +4,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from argmap.check.registry import CODES, Code
+from argmap.check.sources import sources
 from argmap.check.structure import structure
 from argmap.model import ArgumentMap, Problem
-
-FAMILIES = (structure,)
-"""One function for each family of problems."""
+from argmap.source import Texts
 
 
-def check(map: ArgumentMap) -> list[Problem]:
-    """Every problem of a map in file order, without those its entries (or the map) ignore."""
-    found = [problem for family in FAMILIES for problem in family(map) if not _ignored(map, problem)]
+def check(map: ArgumentMap, texts: Texts | None = None) -> list[Problem]:
+    """Every problem of a map in file order, without those its entries (or the map) ignore.
+
+    Without the texts of its sources, only what the map itself shows is checked.
+    """
+    every = (*structure(map), *sources(map, texts or Texts()))
+    found = [problem for problem in every if not _ignored(map, problem)]
     position = map.links.position
     return sorted(found, key=lambda p: (position.get(p.id or "", -1), p.code, p.message))
 
@@ -28,4 +31,4 @@ def _ignored(map: ArgumentMap, problem: Problem) -> bool:
     return problem.code in map.ignore or (entry is not None and problem.code in entry.ignore)
 
 
-__all__ = ["CODES", "FAMILIES", "Code", "check", "located"]
+__all__ = ["CODES", "Code", "check", "located"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from argmap.check.registry import CODES
+from argmap.check.finding import name, problem
 from argmap.model import ArgumentMap, Entry, Inference, Problem, Reason, Scenario, Sentence, Source
 from argmap.model.links import mentioned_by
 from argmap.model.scenarios import supposed_id
@@ -15,32 +15,23 @@ def structure(map: ArgumentMap) -> Iterator[Problem]:
         yield from rule(map)
 
 
-def _problem(code: str, id: str | None, message: str, advice: str | None = None) -> Problem:
-    return Problem(code, CODES[code].severity, message, id, advice=advice)
-
-
-def _name(map: ArgumentMap, id: str) -> str:
-    label = map.outline.label(id)
-    return label if label == id else f"{label} ({id})"
-
-
 def _pointers(map: ArgumentMap) -> Iterator[Problem]:
     for id, entry in map.entries.items():
         for what, named, kinds in _pointed(entry):
             found = map.entries.get(named)
             if found is None:
                 advice = "mend the id, or add what it names"
-                yield _problem("M101", id, f'{_name(map, id)}: {what} names "{named}", which is not in the map', advice)
+                yield problem("M101", id, f'{name(map, id)}: {what} names "{named}", which is not in the map', advice)
             elif not isinstance(found, kinds):
-                message = f'{_name(map, id)}: {what} names "{named}", which is a {found.kind}'
-                yield _problem("M109", id, message, f"it must name a {' or '.join(_kinds(kinds))}")
+                message = f'{name(map, id)}: {what} names "{named}", which is a {found.kind}'
+                yield problem("M109", id, message, f"it must name a {' or '.join(_kinds(kinds))}")
     for named in map.main:
         found = map.entries.get(named)
         if found is None:
-            yield _problem("M101", None, f'main names "{named}", which is not in the map', "mend or remove it")
+            yield problem("M101", None, f'main names "{named}", which is not in the map', "mend or remove it")
         elif not isinstance(found, Sentence):
             message = f'main names "{named}", which is a {found.kind}'
-            yield _problem("M109", named, message, "it must name a statement")
+            yield problem("M109", named, message, "it must name a statement")
 
 
 _Kinds = tuple[type[Entry], ...]
@@ -66,27 +57,27 @@ def _kinds(kinds: _Kinds) -> list[str]:
 def _empty(map: ArgumentMap) -> Iterator[Problem]:
     for id, entry in map.entries.items():
         if isinstance(entry, Inference) and id not in map.links.members:
-            message = f"{_name(map, id)}: this {entry.kind} has no statement in it"
-            yield _problem("M104", id, message, "put a statement in it, or delete it")
+            message = f"{name(map, id)}: this {entry.kind} has no statement in it"
+            yield problem("M104", id, message, "put a statement in it, or delete it")
 
 
 def _mains(map: ArgumentMap) -> Iterator[Problem]:
     for id in map.outline.mains:
         if id not in map.outline.roots:
             advice = f'take "{id}" out of main, or out of its reason'
-            yield _problem("M106", id, f"{_name(map, id)} is named a main conclusion but is no root", advice)
+            yield problem("M106", id, f"{name(map, id)} is named a main conclusion but is no root", advice)
         elif not any(isinstance(map.entries[i], Reason) for i in map.links.inferences.get(id, ())):
-            yield _problem("M105", id, f"{_name(map, id)}: this main conclusion has no reason", "give one (a)")
+            yield problem("M105", id, f"{name(map, id)}: this main conclusion has no reason", "give one (a)")
 
 
 def _disconnected(map: ArgumentMap) -> Iterator[Problem]:
     for row in map.outline.tray:
         if row.depth == 0:
-            yield _problem("M103", row.id, f'"{row.id}" is loose: it stands nowhere', "place it or delete it")
+            yield problem("M103", row.id, f'"{row.id}" is loose: it stands nowhere', "place it or delete it")
     for id in map.outline.roots:
         if id not in map.outline.mains:
-            message = f"{_name(map, id)} heads a tree of its own but is no main conclusion"
-            yield _problem("M103", id, message, "place it under another statement, or name it in main")
+            message = f"{name(map, id)} heads a tree of its own but is no main conclusion"
+            yield problem("M103", id, message, "place it under another statement, or name it in main")
 
 
 def _twice(map: ArgumentMap) -> Iterator[Problem]:
@@ -94,8 +85,8 @@ def _twice(map: ArgumentMap) -> Iterator[Problem]:
     for id, _ in map.sentences():
         words = " ".join(sentence(map, id).casefold().split()).rstrip(" .")
         if words in seen:
-            message = f"{_name(map, id)} says the same as {_name(map, seen[words])}"
-            yield _problem("M107", id, message, "delete one of them; one statement can stand in several places")
+            message = f"{name(map, id)} says the same as {name(map, seen[words])}"
+            yield problem("M107", id, message, "delete one of them; one statement can stand in several places")
         elif words:
             seen[words] = id
 
@@ -105,8 +96,8 @@ def _self_support(map: ArgumentMap) -> Iterator[Problem]:
         for inference in entry.stands_in:
             found = map.entries.get(inference)
             if isinstance(found, Reason) and found.target == id:
-                message = f"{_name(map, id)} stands in a reason for itself ({map.outline.label(inference)})"
-                yield _problem("M108", id, message, "take it out of that reason")
+                message = f"{name(map, id)} stands in a reason for itself ({map.outline.label(inference)})"
+                yield problem("M108", id, message, "take it out of that reason")
 
 
 def _cycles(map: ArgumentMap) -> Iterator[Problem]:
@@ -118,7 +109,7 @@ def _cycles(map: ArgumentMap) -> Iterator[Problem]:
     for cycle in _circles([id for id, _ in map.sentences()], supported):
         members = sorted(cycle, key=map.links.position.__getitem__)
         names = ", ".join(map.outline.label(id) for id in members[:8]) + (" …" if len(members) > 8 else "")
-        yield _problem("M102", members[0], f"{names} support one another in a circle", "take one of the steps out")
+        yield problem("M102", members[0], f"{names} support one another in a circle", "take one of the steps out")
 
 
 def _self_mention(map: ArgumentMap) -> Iterator[Problem]:
@@ -131,7 +122,7 @@ def _self_mention(map: ArgumentMap) -> Iterator[Problem]:
     circles += _circles(ids, lambda id: [m for m in mentioned(id) if m != id])
     for circle in circles:
         first = min(circle, key=map.links.position.__getitem__)
-        yield _problem("M110", first, f"{_name(map, first)} mentions itself", "mend its formula")
+        yield problem("M110", first, f"{name(map, first)} mentions itself", "mend its formula")
 
 
 def _circles(ids: Iterable[str], next_of: Callable[[str], list[str]]) -> list[set[str]]:

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from types import ModuleType
 
 import typer
 
@@ -36,6 +37,7 @@ _COMMANDS = (
     "explain",
     "fmt",
     "export",
+    "source",
     "diff",
     "log",
     "blame",
@@ -47,6 +49,8 @@ _COMMANDS = (
     "recover",
 )
 """Every command, in the order help lists them; each is the module of its name."""
+_GROUPS = {"source"}
+"""Those that are groups of commands: each is a package, with a module for each command in it."""
 _OWN_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
 
 
@@ -74,7 +78,8 @@ def _root(
     pass
 
 
-def _app(commands: Iterable[str]) -> typer.Typer:
+def _app(commands: Iterable[str], within: str | None) -> typer.Typer:
+    """The commands asked for; of a group among them, the one command asked for `within` it, or all."""
     app = typer.Typer(
         name="argmap",
         help=_HELP,
@@ -85,8 +90,19 @@ def _app(commands: Iterable[str]) -> typer.Typer:
     )
     app.callback()(_root)
     for name in commands:
-        app.command(name)(_exiting(import_module(f"argmap.cli.{name.replace('-', '_')}").run))
+        module = import_module(f"argmap.cli.{name.replace('-', '_')}")
+        if name in _GROUPS:
+            app.add_typer(_group(module, within), name=name)
+        else:
+            app.command(name)(_exiting(module.run))
     return app
+
+
+def _group(module: ModuleType, within: str | None) -> typer.Typer:
+    group = typer.Typer(help=module.HELP, rich_markup_mode=None, no_args_is_help=True)
+    for name in (within,) if within in module.COMMANDS else module.COMMANDS:
+        group.command(name)(_exiting(import_module(f"{module.__name__}.{name}").run))
+    return group
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -114,11 +130,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _status(arguments: Sequence[str]) -> int:
     """Run what is asked, without loading any other command, unless all are to be listed or completed."""
-    asked = next((a for a in arguments if not a.startswith("-")), None)
+    asked, within, *_ = (*(a for a in arguments if not a.startswith("-")), None, None)
     if asked not in _COMMANDS and (asked is not None or not _OWN_OPTIONS & set(arguments)):
         asked, arguments = "edit", ["edit", *arguments]
     commands = _COMMANDS if asked is None or "_ARGMAP_COMPLETE" in os.environ else (asked,)
-    command = typer.main.get_command(_app(commands))
+    command = typer.main.get_command(_app(commands, within))
     try:
         command.main(list(arguments), prog_name="argmap")
     except SystemExit as done:

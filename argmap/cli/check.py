@@ -12,6 +12,7 @@ from argmap.cli.console import described, map_files, put, say, say_line
 from argmap.format import ReadError
 from argmap.model import Problem
 from argmap.workspace.files import WorkspaceError, open_map
+from argmap.workspace.sources import texts
 
 
 class Format(StrEnum):
@@ -64,7 +65,7 @@ def _problems(path: Path) -> Iterator[Problem]:
         yield Problem("F001", "error", str(error).removeprefix(f"{path} "))
         return
     yield from opened.problems
-    yield from located(check(opened.map), opened.document.lines_by_id())
+    yield from located(check(opened.map, texts(path, opened.map)), opened.document.lines_by_id())
 
 
 def _as_json(path: Path, problem: Problem) -> dict[str, object]:

@@ -9,7 +9,7 @@ import typer
 from argmap.cli.console import Failure, say_line
 from argmap.format import write
 from argmap.model import ArgumentMap
-from argmap.workspace.files import ChangedOnDisk, read_bytes, save_map
+from argmap.workspace.files import ChangedOnDisk, open_map, read_bytes, save_map
 from argmap.workspace.maps import map_path, new_map
 from argmap.workspace.templates import EMPTY, from_template, templates
 
@@ -27,6 +27,9 @@ def run(
         ),
     ] = None,
     template: Annotated[str | None, typer.Option(help="The template to begin with.")] = None,
+    source: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The text that the map is to be drawn from.")
+    ] = None,
     list_templates: Annotated[bool, typer.Option("--list-templates", help="List the templates.")] = False,
 ) -> int:
     """Start a new map file.
@@ -37,6 +40,7 @@ def run(
       argmap new bridge --title "A new bridge" --conclusion "The town should build a bridge."
       argmap new bridge --from outline.txt
       argmap new bridge --template policy
+      argmap new bridge --source report.md
     """
     if list_templates:
         for known in templates():
@@ -50,6 +54,10 @@ def run(
             raise Failure(f"the {name} holds bytes that are no UTF-8 text; type it anew")
     if sum((bool(conclusion.strip()), text is not None, template not in (None, EMPTY))) > 1:
         raise Failure("take one of --conclusion, --from and --template")
+    if source is not None:
+        from argmap.workspace.text_files import read_text
+
+        read_text(source, "the source")
     from argmap.edit import beside
 
     map, document = from_template(template, title) if template is not None else new_map(title)
@@ -65,6 +73,10 @@ def run(
     except ChangedOnDisk:
         raise ChangedOnDisk(f"{path} exists already; `argmap {path}` opens it") from None
     say_line(f"started {path}{remarks}; `argmap {path}` opens it")
+    if source is not None:
+        from argmap.cli.source.attach import add
+
+        add(open_map(path), source)
     return 0
 
 

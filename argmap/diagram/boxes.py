@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from argmap.diagram import styles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Mark, Marks
 from argmap.diagram.structure import Forest, Shows, Stand, stands
-from argmap.diagram.text import visible
+from argmap.diagram.text import in_quotes, visible
 from argmap.model import ArgumentMap, Conditional, wording
 
 ANSWERED = "(answered)"
@@ -33,6 +33,9 @@ class Content:
 
 def contents(map: ArgumentMap, trees: Forest, *, labels: bool = False, marks: Marks = NO_MARKS) -> dict[Stand, Content]:
     """What every box says, in reading order, each under a name of its own.
+
+    A statement that is a quotation stands in quotation marks; the halves of a conditional are no sentence that the
+    text has, and stand in none.
 
     `labels` shows every box's label; without it only boxes that others refer to show theirs.
     """
@@ -67,7 +70,8 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None) ->
         then = f"THEN {sentence.qualifier}" if sentence.qualifier else "THEN"
         halves = (("IF", visible(antecedent)), (then, visible(consequent)))
         return Content(label, look, shown, halves=halves, notes=tuple(notes))
-    return Content(label, look, shown, visible(wording.sentence(map, stand.id)), notes=tuple(notes))
+    text = visible(wording.sentence(map, stand.id))
+    return Content(label, look, shown, in_quotes(text) if look.quoted else text, notes=tuple(notes))
 
 
 def _marked(content: Content, mark: Mark) -> Content:

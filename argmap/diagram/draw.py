@@ -68,7 +68,7 @@ def _node(cell: Cell, figure: Figure) -> dict[str, Any]:
     if not cell.pen:
         given["shape"], given["style"] = "plaintext", "solid"
     elif cell.dash != "solid":
-        given["style"] = f"filled,{cell.dash}"
+        given["style"] = f"filled,{'dashed' if cell.dash == 'dashdot' else cell.dash}"
     optional = {
         "penwidth": (_number(cell.pen), "0.6" if cell.pen else _number(cell.pen)),
         "color": (cell.stroke, styles.BLACK),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 Point: TypeAlias = tuple[float, float]
-Dash: TypeAlias = Literal["solid", "dashed", "dotted"]
+Dash: TypeAlias = Literal["solid", "dashed", "dotted", "dashdot"]
 Head: TypeAlias = Literal["none", "arrow", "tee"]
 
 

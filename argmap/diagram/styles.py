@@ -9,6 +9,7 @@ from argmap.diagram.figure import Dash, Head, Line
 from argmap.diagram.marks import Face
 from argmap.diagram.structure import Bond, Shows, Stand
 from argmap.model import ArgumentMap, Conditional
+from argmap.source import fidelity
 
 BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
 VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
@@ -26,7 +27,10 @@ SMALLEST = 7.0
 
 @dataclass(frozen=True)
 class Look:
-    """A box's border, fill and weight of text; `tag` and `band` are what IF and THEN, and signs, stand on."""
+    """A box's border, fill and weight of text; `tag` and `band` are what IF and THEN, and signs, stand on.
+
+    `quoted` puts its text in quotation marks.
+    """
 
     kind: str
     pen: float
@@ -38,6 +42,7 @@ class Look:
     struck: bool = False
     tag: str = BLUE
     band: str = WHITE
+    quoted: bool = False
 
 
 MAIN = Look("main conclusion", 1.6, bold=True)
@@ -85,8 +90,13 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
         dash = found.dash if stand.objecting else CONDITIONAL.dash
         stroke = found.stroke if stand.objecting else CONDITIONAL.stroke
         found = replace(CONDITIONAL, pen=max(found.pen, CONDITIONAL.pen), stroke=stroke, dash=dash, bold=found.bold)
+    drawn = fidelity(map, stand.id)
     if sentence is not None and sentence.implicit:
         found = replace(found, kind=f"{found.kind} implicit", dash="dotted", pen=max(found.pen, 1.0))
+    if drawn == "interpretation":
+        found = replace(found, kind=f"{found.kind} interpretation", dash="dashdot", pen=max(found.pen, 0.8))
+    if drawn == "quotation":
+        found = replace(found, kind=f"{found.kind} quotation", quoted=True)
     if stand.answered:
         found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
     return found

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from argmap.model.visible import signed
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
+_IN_QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
+_SINGLE = str.maketrans('“”„"', "‘’‚'")
 _NO_LINE_START = "、。，．・：；？！ー゛゜ヽヾゝゞ々）］｝」』】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
 _NO_LINE_END = "（［｛「『【〈《〔"
 
@@ -16,6 +18,13 @@ def visible(text: str) -> str:
     Signs that every font has: Arimo lacks the control pictures.
     """
     return signed(_SPACE.sub(" ", text).strip(), "[U+{:04X}]".format)
+
+
+def in_quotes(text: str) -> str:
+    """The text in quotation marks, those inside it single; as it is where it stands in such marks as a whole."""
+    if _IN_QUOTES.fullmatch(text):
+        return text
+    return f"“{text.translate(_SINGLE)}”"
 
 
 def wrapped(text: str, limit: float, width: Callable[[str], float], *, even: bool = False) -> list[str]:

@@ -11,7 +11,7 @@ from argmap.edit.ids import new_id
 from argmap.edit.inserting import insert_written
 from argmap.edit.moving import move_down, move_in, move_out, move_up
 from argmap.edit.pasting import Clip, linked, paste_beside, paste_linked, paste_reason
-from argmap.edit.several import Verb, joined, outermost, several
+from argmap.edit.several import Verb, also, joined, outermost, several
 from argmap.edit.tagging import common_tags, retag
 from argmap.edit.written import Written, read_written
 
@@ -26,6 +26,7 @@ __all__ = [
     "Verb",
     "Written",
     "add_source",
+    "also",
     "also_anchored",
     "anchor",
     "because",

@@ -52,13 +52,15 @@ def _went(map: ArgumentMap, places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.id in map.entries and stands_at(map, place))
 
 
-def joined(edits: list[Edited], summary: str | None = None, change: Change | None = None) -> Edited:
-    """Edits made one after the other, as one; the last one only may rename.
+def also(edited: Edited, further: Edited) -> Edited:
+    """An edit and a further one made upon it, as one step that is told like the first."""
+    map, change = further
+    return map, replace(edited[1], touched=edited[1].touched | change.touched)
 
-    It has the last one's summary or another, and is otherwise like the last one or another `change`.
-    """
-    map, last = edits[-1]
-    change = last if change is None else change
+
+def joined(edits: list[Edited], summary: str | None = None) -> Edited:
+    """Edits made one after the other, as one with the last one's summary or another; the last one only may rename."""
+    map, change = edits[-1]
     touched = frozenset().union(*(c.touched for _, c in edits))
     return map, replace(change, touched=touched, summary=change.summary if summary is None else summary)
 

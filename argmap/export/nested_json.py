@@ -6,6 +6,7 @@ from typing import Any
 from argmap.model import ArgumentMap, Conditional, Inference, Row, RowKind
 from argmap.model.visible import signed
 from argmap.model.wording import halves, sentence
+from argmap.source import fidelity
 
 
 def nested_json(map: ArgumentMap) -> str:
@@ -54,6 +55,8 @@ def _fields(map: ArgumentMap, row: Row) -> dict[str, Any]:
         return fields | {"reference": True}
     if row.kind is RowKind.SENTENCE:
         fields |= {"role": map.outline.roles.get(row.id), "sentence": sentence(map, row.id)}
+        if (drawn := fidelity(map, row.id)) is not None:
+            fields["fidelity"] = drawn
     if isinstance(entry, Conditional):
         fields["if"], fields["then"] = halves(map, entry)
     if entry is not None:

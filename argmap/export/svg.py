@@ -83,9 +83,14 @@ def _body(drawn: str, figure: Figure, fonts: Fonts) -> Iterator[str]:
             assert place is not None
             yield _text(next(words), item, float(place[1]), place[2], fonts)
         else:
-            yield row.replace('"1,5"', '"1,2.5"')
+            yield row.replace('"1,5"', '"1,2.5"').replace('"5,2"', f'"{_dashes(item)}"')
             if row == "</g>":
                 item = None
+
+
+def _dashes(item: Cell | Line) -> str:
+    """The strokes of a dashed line; Graphviz has no dashes and dots, and draws them as dashes."""
+    return "7,2.5,1,2.5" if item.dash == "dashdot" else "5,2"
 
 
 def _text(line: str, cell: Cell, x: float, y: str, fonts: Fonts) -> str:

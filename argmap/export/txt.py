@@ -23,6 +23,7 @@ Detail: TypeAlias = Literal["full", "short", "labels"]
 """How much a box says: its whole text; one line of its short wording; its label, with sides only."""
 
 _DOUBLE, _HEAVY, _LIGHT = "╔═╗║╚╝", "┏━┓┃┗┛", "┌─┐│└┘"
+_DASHDOT, _HEAVY_DASHDOT = "┌┄┐┆└┘", "┏┅┓┇┗┛"
 _DASHED, _HEAVY_DOTTED, _DOTTED, _ROUND = "┌╌┐╎└┘", "┏┉┓┋┗┛", "┌┈┐┊└┘", "╭┈╮┊╰╯"
 _CROSS = "✗"
 
@@ -123,7 +124,9 @@ def _less(map: ArgumentMap, stand: Stand, content: Content, detail: Detail) -> C
         return replace(content, label="", text=text, halves=(), notes=())
     if stand.shows is not Shows.SENTENCE:
         return content
-    return replace(content, text=visible(wording.short(map, stand.id)), halves=(), notes=())
+    sentence = map.sentence(stand.id)
+    own = content.text if sentence is None or not sentence.short else ""
+    return replace(content, text=own or visible(wording.short(map, stand.id)), halves=(), notes=())
 
 
 def _box(content: Content, stand: Stand, room: int, least: int, *, whole: bool) -> list[str]:
@@ -170,6 +173,8 @@ def _border(content: Content) -> str:
         return _ROUND
     if look.dash == "dotted":
         return _HEAVY_DOTTED if look.pen >= 1.2 else _DOTTED
+    if look.dash == "dashdot":
+        return _HEAVY_DASHDOT if look.pen >= 1.2 else _DASHDOT
     if look.dash == "dashed":
         return _DASHED
     return _DOUBLE if look.pen >= 1.6 else _HEAVY if look.pen >= 1.2 else _LIGHT

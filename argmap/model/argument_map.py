@@ -11,10 +11,12 @@ from argmap.model.entry import Entry, Ids
 from argmap.model.inferences import Inference
 from argmap.model.links import Links, same_structure
 from argmap.model.outline import Outline
+from argmap.model.sources import Source
 from argmap.model.statements import Sentence
 
 FORMAT_VERSION = 1
 _DERIVED = ("links", "outline")
+_KEPT = (*_DERIVED, "sources")
 
 
 class ArgumentMap(BaseModel):
@@ -44,6 +46,11 @@ class ArgumentMap(BaseModel):
     def outline(self) -> Outline:
         """The tree people see, with roles and labels."""
         return Outline.of(self.entries, self.links, self.main)
+
+    @cached_property
+    def sources(self) -> Ids:
+        """The ids of its sources, in file order."""
+        return tuple(id for id, entry in self.entries.items() if type(entry) is Source)
 
     def sentences(self) -> Iterator[tuple[str, Sentence]]:
         """Statements and conditionals, in file order."""
@@ -75,7 +82,7 @@ class ArgumentMap(BaseModel):
         self.underive()
         settled = self.main == other.main and all(same_structure(old.get(id), new.get(id)) for id in touched)
         if settled and list(old) == list(new):
-            self.__dict__.update({name: other.__dict__[name] for name in _DERIVED if name in other.__dict__})
+            self.__dict__.update({name: other.__dict__[name] for name in _KEPT if name in other.__dict__})
             return
         self.__dict__["links"] = other.links.followed(old, new, touched)
         if "outline" in other.__dict__:
@@ -94,8 +101,8 @@ class ArgumentMap(BaseModel):
         return all(name in self.__dict__ for name in _DERIVED)
 
     def underive(self) -> None:
-        """Let go of links and outline; who asks for them has them derived anew."""
-        for name in _DERIVED:
+        """Let go of what is derived; who asks for it has it derived anew."""
+        for name in _KEPT:
             self.__dict__.pop(name, None)
 
     def __eq__(self, other: object) -> bool:

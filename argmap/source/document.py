@@ -1,13 +1,17 @@
 """A source's text as paragraphs, sentences and words, each with its place in the text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from argmap.source.sentences import sentences
-from argmap.source.words import Word, words
+from argmap.source.words import Word, digest, words
+
+_STOP = re.compile(r"""[.!?…]["'’”»)\]]*(?:\[\d{1,3}\])*\s""")
 
 
 class Paragraph(NamedTuple):
@@ -37,6 +41,11 @@ class Document:
         """Split a text into its paragraphs; the file's byte order mark and line ends don't matter."""
         text = with_line_feeds(text)
         return cls(text, tuple(_paragraphs(text)))
+
+    @cached_property
+    def sha256(self) -> str:
+        """The digest by which a source knows its text, in hex."""
+        return sha256(self.text.encode()).hexdigest()
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -79,13 +88,14 @@ class Document:
         ]
 
     @cached_property
-    def bounds(self) -> tuple[Set[int], Set[int]]:
-        """The indices of the words that begin sentences, and of those behind the ones that end them."""
+    def bounds(self) -> Set[int]:
+        """The indices of the words that a paragraph begins with or that a full stop or its like stands before.
+
+        The number of words is one of them. Unlike `sentences`, these don't depend on how a sentence goes on.
+        """
         starts = [word.start for word in self.words]
-        return (
-            {bisect_left(starts, sentence.start) for sentence in self.sentences},
-            {bisect_left(starts, sentence.end) for sentence in self.sentences},
-        )
+        stops = {bisect_left(starts, stop.end()) for stop in _STOP.finditer(self.text)}
+        return stops | {*self.firsts, len(starts)}
 
     def first_word(self, paragraph: int) -> int:
         """The index of the first word of the paragraph of a number; the number of words where there is none."""
@@ -104,6 +114,10 @@ class Document:
         """The words that begin in a passage."""
         first, end = (bisect_left(self.words, at, key=lambda word: word.start) for at in passage)
         return self.words[first:end]
+
+    def hash_of(self, passage: Passage) -> str:
+        """The digest of a passage's words, as anchors keep it."""
+        return digest(word.text for word in self.words_of(passage))
 
 
 def with_line_feeds(text: str) -> str:

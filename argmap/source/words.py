@@ -16,6 +16,8 @@ _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _WORD = re.compile(rf"[^\W_]{_LETTER}*(?:[.'\-&/]{_LETTER}+)*")
 _DIGEST_BYTES = 4
+CHANGED_CASE = re.compile(r"(?<!\w)\[([^\W\d_])\](?=\w)")
+"""A letter whose case a quoter changed: the first of "[t]he"."""
 
 
 class Word(NamedTuple):

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Where: TypeAlias = Literal["outline", "map", "scroll", "diagram", "text", "maps"]
-"""Where a key acts: on the outline, anywhere in an open map, in a pane without a cursor, in the diagram
-(before what the key does anywhere), while writing, in the list of maps."""
+Where: TypeAlias = Literal["outline", "map", "scroll", "diagram", "source", "text", "maps"]
+"""Where a key acts: on the outline, anywhere in an open map, in a pane without a cursor, in the diagram or in the
+source (before what the key does anywhere), while writing, in the list of maps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,80 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "zoom-fit", "pane", "fit", ("0",), "In the diagram: as much as the pane can show at once.", "diagram", "fit"
     ),
+    Action(
+        "passage",
+        "source",
+        "passage, and back",
+        ("g",),
+        "To the passage this points to; in the source, back.",
+        footer="passage",
+    ),
+    Action(
+        "anchor",
+        "source",
+        "anchor",
+        ("m",),
+        "Let this statement point to what is selected in the source.",
+        footer="anchor",
+    ),
+    Action("unanchor", "source", "unanchor", ("M",), "Let it no longer point there."),
+    Action(
+        "fix",
+        "source",
+        "mend",
+        ("f",),
+        "Mend this statement's anchors; what changed is asked about.",
+    ),
+    Action("fix-all", "source", "mend all", (), "The same for every anchor of the map."),
+    Action("attach", "source", "name a text", ("A",), "Name the text the map is drawn from, or say where it is."),
+    Action("next-sentence", "source", "next sentence", ("down", "j"), "Select the next sentence.", "source"),
+    Action("previous-sentence", "source", "previous sentence", ("up", "k"), "Select the one before.", "source"),
+    Action("next-word", "source", "next word", ("right", "l"), "Select the next word.", "source"),
+    Action("previous-word", "source", "previous word", ("left", "h"), "Select the word before.", "source"),
+    Action("next-paragraph", "source", "next paragraph", ("J", "ctrl+down"), "To the next paragraph.", "source"),
+    Action("previous-paragraph", "source", "previous paragraph", ("K", "ctrl+up"), "To the one before.", "source"),
+    Action("extend", "source", "extend", ("shift+down",), "Select one sentence more below.", "source", "more"),
+    Action("extend-up", "source", "extend up", ("shift+up",), "Select one more above, or one less below.", "source"),
+    Action("end-later", "source", "end later", ("shift+right", ">"), "Select one word more at the end.", "source"),
+    Action("end-earlier", "source", "end earlier", ("shift+left", "<"), "Select one word less at the end.", "source"),
+    Action("begin-later", "source", "begin later", (")",), "Select one word less at the beginning.", "source"),
+    Action("begin-earlier", "source", "begin earlier", ("(",), "Select one word more at the beginning.", "source"),
+    Action("grow", "source", "grow", ("+",), "Select the whole sentence; then the paragraph.", "source"),
+    Action("shrink", "source", "shrink", ("-",), "Select the first sentence; then the first word.", "source"),
+    Action("text-page-down", "source", "page down", ("pagedown",), "A page down.", "source"),
+    Action("text-page-up", "source", "page up", ("pageup",), "A page up.", "source"),
+    Action("text-first", "source", "first sentence", ("home",), "To the first sentence.", "source"),
+    Action("text-last", "source", "last sentence", ("end",), "To the last sentence.", "source"),
+    Action(
+        "passage-beside",
+        "source",
+        "beside",
+        ("enter", "o"),
+        "A statement beside this, from the text.",
+        "source",
+        "beside",
+    ),
+    Action("next-row", "source", "next row", (".", "alt+down"), "To the next row of the outline.", "source"),
+    Action("previous-row", "source", "previous row", (",", "alt+up"), "To the row before of the outline.", "source"),
+    Action(
+        "next-offered",
+        "source",
+        "next offered",
+        ("c",),
+        "To the next conditional offered.",
+        "source",
+        "offered",
+    ),
+    Action("previous-offered", "source", "previous offered", ("C",), "To the one before.", "source"),
+    Action("accept", "source", "accept", ("I",), "Add the offered conditional as it is.", "source"),
+    Action("dismiss", "source", "dismiss", ("x", "delete"), "Offer this conditional no longer.", "source"),
+    Action("restore", "source", "offer again", (), "Offer every dismissed conditional of this text again."),
+    Action("copy-passage", "source", "copy", ("y", "ctrl+c"), "Copy what is selected as text.", "source"),
+    Action("next-unmapped", "source", "next unmapped", ("w",), "To the next sentence nothing points to.", "source"),
+    Action("next-source", "source", "next source", ("s",), "Show the map's next source.", "source"),
+    Action("search-text", "source", "search the text", ("/", "ctrl+f"), "Search the text.", "source"),
+    Action("next-in-text", "source", "next match", ("n", "f3"), "To the next match in the text.", "source"),
+    Action("previous-in-text", "source", "previous match", ("N",), "To the match before.", "source"),
     Action("title", "map", "title", (), "Change the map's title."),
     Action("export", "map", "export", ("f5",), "Write the map as a figure or as text."),
     Action("save", "map", "save", ("ctrl+s",), "Save the map.", footer="save"),
@@ -179,7 +253,8 @@ GROUPS = {
     "find": "Finding",
     "git": "Comparing with git",
     "view": "Viewing",
-    "pane": "In the diagram, the source and the details",
+    "source": "The source",
+    "pane": "In the diagram and the details",
     "map": "The map",
     "write": "While writing",
     "maps": "In the list of maps",

@@ -30,7 +30,7 @@ class Clipboard:
             return
         map = self.screen.opened.map
         words = row_text(map, row) if map.sentence(row.id) is None else sentence(map, row.id)
-        self._copy(words, f"the text of {map.outline.label(row.id)}")
+        self.copy(words, f"the text of {map.outline.label(row.id)}")
 
     def copy_outline(self) -> None:
         """Copy the selected row and what stands under it, as outline text."""
@@ -52,14 +52,12 @@ class Clipboard:
         text = standard_form(map, row.id) if standard else outline_text(map, row.id)
         count = len(rows_below(map, row.id))
         rows = "1 row" if count == 1 else f"{count:,} rows"
-        self._copy(
-            text, f"{map.outline.label(row.id)} ({rows}) {'in standard form' if standard else 'as outline text'}"
-        )
+        self.copy(text, f"{map.outline.label(row.id)} ({rows}) {'in standard form' if standard else 'as outline text'}")
 
     def _nothing(self) -> None:
         self.screen.say("The map is empty: there is nothing to copy.")
 
-    def _copy(self, text: str, what: str) -> None:
+    def copy(self, text: str, what: str) -> None:
         """Give a text to the terminal's clipboard and to the system's, and tell which took it."""
         valid = text.encode("utf-8", "replace").decode("utf-8")
         self.screen.app.copy_to_clipboard(valid)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from argmap import edit
 from argmap.edit import Edited, EditRefused, Place
-from argmap.model import ArgumentMap, Conditional
+from argmap.model import Anchor, ArgumentMap, Conditional
 from argmap.tui.editing import Editing
 from argmap.tui.faces import editable_text
 from argmap.tui.outline_state import View
@@ -23,12 +23,16 @@ Maker: TypeAlias = Callable[[str], Edited]
 
 @dataclass(frozen=True)
 class _Writing:
-    """What is being written: how to make the edit of the text, what Esc goes back to, what it began with."""
+    """What is being written: how to make the edit of the text, what Esc goes back to, what it began with.
+
+    `back` is the pane that gets the keys afterwards.
+    """
 
     make: Maker
     before: View
     touched: frozenset[str]
     begun: str = ""
+    back: str = "outline"
 
 
 class Drafting:
@@ -71,15 +75,17 @@ class Drafting:
     def _write_new(self, make: Maker) -> None:
         before = self.screen.pane.state.view
         try:
+            taken = self.screen.marking.taken()
             provisional, change = make(_STAND_IN)
         except EditRefused as refusal:
             self.screen.say(str(refusal), grave=True)
             return
         assert change.focus is not None
-        self._writing = _Writing(make, before, change.touched)
+        made = make if taken is None else _anchored(make, taken.anchor)
+        self._writing = _Writing(made, before, change.touched, back="outline" if taken is None else "source")
         self.screen.show_pane("outline")
         self.screen.pane.show(provisional, change.touched, Spot(*change.focus))
-        self.screen.pane.view.begin_draft("")
+        self.screen.pane.view.begin_draft("" if taken is None else taken.text, select=True)
         self.screen.refresh_footer()
         if self.editing.map.entries:
             what = change.summary.removeprefix("added ").removeprefix("drew ")
@@ -133,6 +139,7 @@ class Drafting:
         self.screen.pane.view.end_draft()
         rewording = not writing.touched
         self.screen.take(edited, writing.before, stay=here if rewording else None, stale=writing.touched)
+        self.screen.go_back(writing.back)
 
     def abandon(self) -> None:
         """Go back to how things were before writing."""
@@ -141,5 +148,22 @@ class Drafting:
         if writing is not None and writing.touched:
             self.screen.pane.show(self.editing.map, writing.touched, None, writing.before)
         self.screen.following.mark_rows()
+        self.screen.go_back(writing.back if writing is not None else "outline")
         self.screen.refresh_footer()
         self.screen.say("")
+        if self.editing.row is None:
+            attach = self.editing.key("attach")
+            self.screen.say(
+                f"{self.editing.key('beside')} writes the first statement; {attach} names a text to draw from."
+            )
+
+
+def _anchored(make: Maker, anchor: Anchor) -> Maker:
+    """The edit that makes a statement and lets it point to a passage."""
+
+    def made(text: str) -> Edited:
+        edited = make(text)
+        focus = edited[1].focus
+        return edited if focus is None else edit.also_anchored(edited, focus.id, anchor)
+
+    return made

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from argmap import edit
 from argmap.edit import Edited, EditRefused, Place
 from argmap.model import ArgumentMap, Conditional, Row
-from argmap.tui.chips import Chosen
+from argmap.tui.chips import Chips, Chosen
 from argmap.tui.outline_state import View
 from argmap.tui.row_layout import Spot
 from argmap.tui.screens.details_form import DetailsForm, tags_of
@@ -72,15 +72,19 @@ class Editing:
         """How an action's key is written."""
         return self.screen.keymap.shown(id)
 
-    def if_then(self) -> None:
-        """Ask for a conditional's IF and THEN, and put it here."""
+    def if_then(self, begun: Chips | None = None, finished: Callable[[Edited, Chosen], Edited] | None = None) -> None:
+        """Ask for a conditional's IF and THEN, beginning with some, and put it here; `finished` adds to the edit."""
         place = self.place
         conclusion = self._conclusion()
 
         def make(chosen: Chosen) -> Edited:
-            return edit.if_then(self.map, place, chosen.antecedent, chosen.consequent, chosen.propositions)
+            parts = chosen.antecedent, chosen.consequent, chosen.propositions
+            edited = edit.if_then(self.map, place, *parts, apart=begun is not None)
+            return finished(edited, chosen) if finished is not None else edited
 
-        self.screen.app.push_screen(IfThenScreen(self.map, default_then=conclusion, attempt=self._attempt(make)))
+        self.screen.app.push_screen(
+            IfThenScreen(self.map, default_then=conclusion, begun=begun, attempt=self._attempt(make))
+        )
 
     def change_if_then(self, id: str) -> None:
         """Ask for other formulas for a conditional."""

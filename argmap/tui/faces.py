@@ -1,10 +1,12 @@
 """What a row of the outline says, in words and marks; nothing is told by colour alone."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Row, RowKind, wording
 from argmap.model.inferences import Reason
 from argmap.model.statements import Sentence, Statement
+from argmap.source import Fidelity, fidelity
 from argmap.tui.visible import visible
 
 Tone: TypeAlias = Literal[
@@ -12,6 +14,8 @@ Tone: TypeAlias = Literal[
 ]
 
 _SHOWN_TAGS = 2
+_FIDELITY: Mapping[Fidelity, str] = {"quotation": "quoted", "interpretation": "no passage"}
+"""What a row says of its fidelity; a paraphrase is what most rows are, and "implicit" is said anyway."""
 _MENTION_MARK = 8
 
 
@@ -41,8 +45,9 @@ def face(map: ArgumentMap, row: Row, folded: bool, notes: str = "") -> Face:
         return _inference(map, row.id, entry, notes)
     assert isinstance(entry, Sentence)
     label = outline.labels.get(row.id, "")
-    own = ("implicit" if entry.implicit else "", f"by {entry.by}" if entry.by else "", *_remarks(entry))
-    tail = _tail(*own, notes)
+    said = fidelity(map, row.id)
+    drawn = ("implicit" if entry.implicit else "", _FIDELITY.get(said, "") if said is not None else "")
+    tail = _tail(*drawn, f"by {entry.by}" if entry.by else "", *_remarks(entry), notes)
     text = visible(sentence_text(map, entry, row.id, folded))
     if label.startswith("O"):
         return Face("╌", 2, text, tail, "opponent")

@@ -13,6 +13,7 @@ from argmap.tui.drawing import Drawing, draw
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import MARKS, ProblemsView
+from argmap.workspace.sources import texts
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -94,7 +95,8 @@ class Following:
         for problem in message.problems:
             if problem.id is not None:
                 sign = f"{MARKS[problem.severity]} {problem.code}"
-                marks[problem.id] = f"{marks[problem.id]}  {sign}" if problem.id in marks else sign
+                before = marks.get(problem.id)
+                marks[problem.id] = sign if before in (None, sign) else f"{before}  {sign}"
         self._marks = marks
         self.mark_rows()
         self.screen.query_one(ProblemsView).tell(message.problems)
@@ -129,10 +131,10 @@ class Following:
 
     def _check(self) -> None:
         screen, map = self.screen, self.screen.opened.map
-        first = screen.opened.reader_problems
+        first, path = screen.opened.reader_problems, screen.opened.path
 
         def work() -> None:
-            problems = (*first, *check(map))
+            problems = (*first, *check(map, texts(path, map)))
             if not get_current_worker().is_cancelled:
                 screen.post_message(self.Checked(map, problems))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from argmap import edit
+from argmap.tui.text_cursor import TextCursor
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -15,6 +16,7 @@ _ACROSS = 4
 def handlers(screen: "EditScreen") -> dict[str, Callable[[], None]]:
     """What to call for each action of an open map, by its id."""
     editing, drafting, clips = screen.editing, screen.drafting, screen.clips
+    marking, offering = screen.marking, screen.offering
     moving, finding, files, panes = screen.moving, screen.finding, screen.files, screen.panes
     return {
         "up": lambda: moving.by(-1),
@@ -29,7 +31,7 @@ def handlers(screen: "EditScreen") -> dict[str, Callable[[], None]]:
         "because": drafting.because,
         "but": drafting.but,
         "undercut": drafting.undercut,
-        "if-then": editing.if_then,
+        "if-then": offering.if_then,
         "therefore": drafting.therefore,
         "edit": drafting.edit_text,
         "fields": editing.fields,
@@ -90,6 +92,44 @@ def handlers(screen: "EditScreen") -> dict[str, Callable[[], None]]:
         "zoom-in": lambda: screen.following.zoom(-1),
         "zoom-out": lambda: screen.following.zoom(1),
         "zoom-fit": lambda: screen.following.zoom(None),
+        "passage": marking.go,
+        "anchor": marking.anchor,
+        "unanchor": marking.unanchor,
+        "fix": screen.mending.here,
+        "fix-all": screen.mending.all,
+        "attach": screen.attaching.ask,
+        "next-sentence": lambda: marking.step(1, "sentence"),
+        "previous-sentence": lambda: marking.step(-1, "sentence"),
+        "next-word": lambda: marking.step(1, "word"),
+        "previous-word": lambda: marking.step(-1, "word"),
+        "next-paragraph": lambda: marking.step(1, "paragraph"),
+        "previous-paragraph": lambda: marking.step(-1, "paragraph"),
+        "extend": lambda: marking.change(lambda cursor: cursor.extend(1)),
+        "extend-up": lambda: marking.change(lambda cursor: cursor.extend(-1)),
+        "end-later": lambda: marking.change(lambda cursor: cursor.end_by(1)),
+        "end-earlier": lambda: marking.change(lambda cursor: cursor.end_by(-1)),
+        "begin-later": lambda: marking.change(lambda cursor: cursor.begin_by(1)),
+        "begin-earlier": lambda: marking.change(lambda cursor: cursor.begin_by(-1)),
+        "grow": lambda: marking.change(TextCursor.grow),
+        "shrink": lambda: marking.change(TextCursor.shrink),
+        "text-page-down": lambda: marking.view.select_page(1),
+        "text-page-up": lambda: marking.view.select_page(-1),
+        "text-first": lambda: marking.to_end(False),
+        "text-last": lambda: marking.to_end(True),
+        "passage-beside": drafting.beside,
+        "next-row": lambda: marking.row(1),
+        "previous-row": lambda: marking.row(-1),
+        "next-offered": lambda: offering.step(1),
+        "previous-offered": lambda: offering.step(-1),
+        "accept": offering.accept,
+        "dismiss": offering.dismiss,
+        "restore": offering.restore,
+        "copy-passage": marking.copy,
+        "next-unmapped": marking.next_unmapped,
+        "next-source": marking.next_source,
+        "search-text": marking.search,
+        "next-in-text": lambda: marking.next_match(1),
+        "previous-in-text": lambda: marking.next_match(-1),
         "title": editing.title,
         "export": files.export,
         "save": files.save,

@@ -66,10 +66,9 @@ class Keymap:
         """All keys of an action as tables and footers write them."""
         return tuple((spoken if self.ascii else shown)(key) for key in self.of(id))
 
-    @property
-    def shadowed(self) -> frozenset[str]:
-        """What acts anywhere but in the diagram, where its key does something else."""
-        taken = {key for action in ACTIONS if action.where == "diagram" for key in self.of(action.id)}
+    def shadowed(self, where: Where) -> frozenset[str]:
+        """What acts anywhere but in the diagram or the source (`where`), where its key does something else."""
+        taken = {key for action in ACTIONS if action.where == where for key in self.of(action.id)}
         return frozenset(a.id for a in ACTIONS if a.where == "map" and taken & set(self.of(a.id)))
 
     def footer(self, where: tuple[Where, ...]) -> Iterator[tuple[str, str]]:
@@ -119,7 +118,11 @@ def resolve(
 def together(one: Where, other: Where) -> bool:
     """Whether keys of two places can be asked for at the same time, so that they must differ."""
     both = {one, other}
-    return one == other or both == {"scroll", "diagram"} or ("map" in both and not both & {"text", "maps", "diagram"})
+    return (
+        one == other
+        or both == {"scroll", "diagram"}
+        or ("map" in both and not both & {"text", "maps", "diagram", "source"})
+    )
 
 
 def _readable(action: Action, keys: Sequence[str], complaints: list[Complaint]) -> Iterator[str]:

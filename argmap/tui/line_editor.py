@@ -182,7 +182,8 @@ class LineEditor:
         line = self.place[0]
         return self.at(line, 1 << 30)
 
-    def _select_all(self) -> None:
+    def select_all(self) -> None:
+        """Select the whole text."""
         self.move(0)
         self.move(len(self.text), select=True)
 
@@ -217,5 +218,5 @@ _DELETING: Mapping[str, Callable[[LineEditor], int]] = {
 _DOING: Mapping[str, Callable[[LineEditor], None]] = {
     "ctrl+z": LineEditor.undo,
     "ctrl+y": LineEditor.redo,
-    "f7": LineEditor._select_all,
+    "f7": LineEditor.select_all,
 }

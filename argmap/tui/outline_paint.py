@@ -43,6 +43,7 @@ STYLES = (
 """The names of the styles that painting asks for."""
 
 _CACHED = 1024
+_LINKED = "»"
 
 
 class _Cells(NamedTuple):
@@ -56,6 +57,7 @@ class _Cells(NamedTuple):
     height: int
     selected: bool
     found: bool
+    linked: bool
 
 
 class OutlinePainter:
@@ -64,6 +66,7 @@ class OutlinePainter:
     def __init__(self, state: OutlineState) -> None:
         self.state = state
         self.matcher = Matcher()
+        self.linked: frozenset[str] = frozenset()
         self.styles: Mapping[str, Style] = {}
         self._cache: dict[tuple[int, int, _Cells], list[Strip]] = {}
 
@@ -113,6 +116,7 @@ class OutlinePainter:
             state.height(position) - state.rule_above(position),
             Place.of(row) in state.selected,
             self.matcher.names(state.map, row.id),
+            row.id in self.linked,
         )
         if state.draft is not None and cells.cursor:
             return self._paint(cells, self._written(state.draft))
@@ -159,7 +163,7 @@ class OutlinePainter:
     def _paint(self, cells: _Cells, texts: Sequence[Sequence[Segment]]) -> list[Strip]:
         """The lines of a row: its margin, and the texts beside it."""
         state, styles, shown, base = self.state, self.styles, cells.shown, self._base(cells)
-        bar = Segment("▌" if cells.cursor else " ", base + styles["label"])
+        bar = Segment("▌" if cells.cursor else _LINKED if cells.linked else " ", base + styles["label"])
         lead, after = pad(shown.mark, shown.lead), " " * (state.layout.label_width + 1 - cell_len(cells.label))
         strong = base + styles["label"] + styles[shown.tone]
         first = (

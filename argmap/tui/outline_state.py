@@ -69,15 +69,14 @@ class OutlineState:
         """
         here = self.spot if cursor is None else cursor
         stale = self._stale(map, touched)
-        width = self.layout.label_width
-        self.layout.take(map, stale)
+        anew = self.layout.take(map, stale)
         outline = map.outline
         if outline is not self._outline:
             self._outline, self.tray_start = outline, len(outline.rows)
             self.rows = outline.rows + outline.tray
         if self.selected:
             self.selected &= {Place.of(row) for row in self.rows}
-        self._lay_out(here, stale if self.layout.label_width == width else None, reveal=reveal)
+        self._lay_out(here, None if anew else stale, reveal=reveal)
 
     def resize(self, width: int) -> None:
         """Wrap to another width."""
@@ -109,9 +108,11 @@ class OutlineState:
         self.folded = {row.id for at, row in enumerate(self.rows) if self._has_child(at)} if folded else set()
         self._lay_out(here, set())
 
-    def begin_draft(self, text: str) -> None:
-        """Write on the cursor's row, starting from a text, instead of showing its own."""
+    def begin_draft(self, text: str, *, select: bool = False) -> None:
+        """Write on the cursor's row, starting from a text (all of it selected, or none), instead of showing its own."""
         self.draft = LineEditor(text, self._room())
+        if select:
+            self.draft.select_all()
         self._stack()
 
     def take_draft(self) -> bool:

@@ -21,6 +21,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "redo": ("ctrl+r", "ctrl+y", "U"),
         "search": ("/",),
         "fold": ("z", "space"),
+        "passage": ("'",),
     },
     "mind-map": {
         "beside": ("enter", "o"),

@@ -53,14 +53,15 @@ class RowLayout:
         """The deepest level that is still indented; below it rows tell their depth in figures."""
         return max(3, (self.width - _TEXT_AT_LEAST - self.label_width) // self.step)
 
-    def take(self, map: ArgumentMap, stale: Iterable[str]) -> None:
-        """Lay out another map, which differs in the stale ids only."""
+    def take(self, map: ArgumentMap, stale: Iterable[str]) -> bool:
+        """Lay out another map, which differs in the stale ids only; whether every row is to be measured anew."""
         self.forget(stale)
-        self.map = map
-        label_width = map.outline.longest_label
-        if label_width != self.label_width:
-            self.label_width = label_width
+        before, self.map = (self.label_width, bool(self.map.sources)), map
+        self.label_width = map.outline.longest_label
+        anew = before != (self.label_width, bool(map.sources))
+        if anew:
             self._heights.clear()
+        return anew
 
     def take_notes(self, notes: Mapping[str, str]) -> set[str]:
         """Lay out other notes, by id; returns the ids whose rows are to be measured anew."""

@@ -10,23 +10,29 @@ from argmap.model import ArgumentMap
 from argmap.workspace.files import SUFFIX, WorkspaceError
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
+_TEXTS = (".md", ".markdown", ".txt")
 _MAX_DEPTH = 8
 _HEAD_BYTES = 4096
 
 
 def find_maps(folder: Path) -> list[Path]:
     """The map files in a folder and below; hidden folders, links to folders and pipes left out; sorted."""
-    return sorted(_walk(folder))
+    return sorted(_walk(folder, (SUFFIX,)))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def find_texts(folder: Path) -> list[Path]:
+    """The plain and Markdown texts in a folder and below, in the same way."""
+    return sorted(_walk(folder, _TEXTS))
+
+
+def _walk(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     base = len(folder.parts)
     for where, folders, files in os.walk(folder):
         here = Path(where)
         if len(here.parts) - base >= _MAX_DEPTH:
             folders.clear()
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _SKIPPED]
-        yield from (here / name for name in files if name.endswith(SUFFIX) and os.path.isfile(here / name))
+        yield from (here / name for name in files if name.endswith(suffixes) and os.path.isfile(here / name))
 
 
 def new_map(title: str = "") -> tuple[ArgumentMap, BlockDocument]:

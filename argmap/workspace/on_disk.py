@@ -36,7 +36,7 @@ def look(path: Path, known: Stamp, read: str | None) -> OnDisk | None:
     """
     stamp = None
     try:
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         if stamp == known:
             return None
         if stamp is None or (read is not None and digest(read_bytes(path)) == read):
@@ -46,7 +46,8 @@ def look(path: Path, known: Stamp, read: str | None) -> OnDisk | None:
         return OnDisk(stamp or UNSEEN, failed=error)
 
 
-def _stamp(path: Path) -> Stamp:
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a file as it is now; raises WorkspaceError where nobody can tell."""
     with told(path, "can't be looked up"):
         try:
             found = os.stat(path)

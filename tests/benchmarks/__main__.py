@@ -1,13 +1,10 @@
-"""`python -m tests.benchmarks [PART...] [SIZE...]`: budgets, as CPU time and ratios.
-
-The parts are commands, files, edits, merges, anchors and app; the sizes are the app's.
-"""
+"""`python -m tests.benchmarks [PART...] [SIZE...]`: budgets, as CPU time and ratios; sizes are of the part app."""
 
 import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import anchors, app, commands, edits, files, merges
+from tests.benchmarks import anchors, app, commands, edits, files, merges, reading
 
 _PARTS = {
     "commands": commands.measure,
@@ -15,6 +12,7 @@ _PARTS = {
     "edits": edits.measure,
     "merges": merges.measure,
     "anchors": anchors.measure,
+    "reading": reading.measure,
     "app": app.measure,
 }
 

@@ -2,7 +2,8 @@
 
 import random
 
-from argmap.model import ArgumentMap, Conditional, Entry, Objection, Reason, Statement
+from argmap.model import ArgumentMap, Conditional, Entry, Objection, Reason, Source, Statement
+from argmap.model.sources import Anchor
 
 _WORDS = ["the", "harbour", "“ferry”", "toll", "–", "budget’s", "naïve", "Прага", "Ωμέγα", "survey", "of", "winter"]
 _WORDS += ["<b>x</b>", "&#9731;", "\\n", "a\\b", "“q”"]
@@ -27,6 +28,40 @@ def small() -> ArgumentMap:
             "shops": Statement(text="Shops would gain.", stands_in=("because-shops",), implicit=True),
             "but-access": Objection(target="close", answered="There are permits."),
             "access": Statement(text="Residents would lose access.", stands_in=("but-access",)),
+        },
+    )
+
+
+def sourced() -> ArgumentMap:
+    """Every fidelity: quotations (of a conditional and with quotation marks inside too), paraphrases, and others."""
+
+    def anchor(words: str) -> Anchor:
+        return Anchor(source="text", para=1, head=words)
+
+    return ArgumentMap(
+        title="The pier",
+        entries={
+            "text": Source(title="On the pier"),
+            "keep": Statement(text="The pier should be kept.", anchor=(anchor("The pier should be kept"),)),
+            "because-trade": Reason(target="keep"),
+            "trade": Statement(text="Trade is worth more than sleep.", stands_in=("because-trade",)),
+            "if-trade": Conditional(
+                text="If trade pays, keep the pier.",
+                antecedent="trade",
+                consequent="keep",
+                stands_in=("because-trade",),
+                anchor=(anchor("If trade pays, keep the pier"),),
+            ),
+            "because-pays": Reason(target="trade"),
+            "pays": Statement(
+                text="The “night trade” pays.", stands_in=("because-pays",), anchor=(anchor("The night trade pays"),)
+            ),
+            "ships": Statement(text="Ships come.", stands_in=("because-pays",), anchor=(anchor("Vessels arrive"),)),
+            "worth": Statement(text="Who pays matters more.", stands_in=("because-pays",), implicit=True),
+            "if-ships": Conditional(antecedent="ships", consequent="trade", stands_in=("because-pays",)),
+            "but-birds": Objection(target="keep"),
+            "birds": Statement(text="Birds nest there.", stands_in=("but-birds",), anchor=(anchor("Gulls breed"),)),
+            "lamps": Statement(text="Lamps disturb them.", stands_in=("but-birds",)),
         },
     )
 

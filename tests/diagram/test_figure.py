@@ -122,6 +122,34 @@ def test_kinds_look_different_without_colour() -> None:
     assert cells["P2 then tag"].words.lines == ("THEN", "likely")
 
 
+def test_how_close_a_statement_keeps_to_its_text_shows_without_colour() -> None:
+    cells = {cell.name: cell for cell in figure(samples.sourced()).cells}
+    assert {name: cells[name].dash for name in ("C1", "C2", "P1", "P2", "P3", "P4", "P5", "O1a", "O1b")} == {
+        "C1": "solid",
+        "C2": "dashdot",
+        "P1": "solid",
+        "P2": "solid",
+        "P3": "dotted",
+        "P4": "dashdot",
+        "P5": "solid",
+        "O1a": "dashed",
+        "O1b": "dashdot",
+    }
+    said = {name: " ".join(cell.words.lines) for name, cell in cells.items()}
+    assert said["C1"] == "“The pier should be kept.”"
+    assert said["P1"] == "“The ‘night trade’ pays.”"
+    assert said["P2"] == "Ships come."
+    assert (said["P5"], said["P5 then"]) == ("Trade is worth more than sleep", "the pier should be kept")
+    assert all("quotation" in cells[name].kind for name in ("C1", "P1"))
+
+
+def test_the_description_tells_what_the_lines_show() -> None:
+    said = figure(samples.sourced()).description
+    assert said.startswith("Argument map: 2 conclusions, 5 premises, 2 reasons, 1 objection. Drawn from a text: ")
+    assert "3 quotations, 2 paraphrases, 3 interpretations, 1 implicit statement. Main conclusion: The pier" in said
+    assert "Drawn" not in figure(samples.small()).description
+
+
 def test_what_a_box_says_besides_its_sentence() -> None:
     cells = {cell.name: cell for cell in figure(samples.small()).cells}
     assert cells["O1 note 1"].words.lines == ("– A reader",)

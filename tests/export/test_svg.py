@@ -172,3 +172,16 @@ def test_every_line_is_titled_by_its_own_inference() -> None:
         written = export(map, "svg").decode()
         titles = re.findall(r'<g class="(\S+)">\n<title>(.*)</title>\n<path', written)
         assert titles == classes
+
+
+def test_an_interpretations_line_is_told_from_an_objections() -> None:
+    root = ET.fromstring(export(samples.sourced(), "svg", ExportOptions()))
+    dashes = {
+        group.findtext(f"{SVG}title"): [shape.get("stroke-dasharray") for shape in group.iter(f"{SVG}polygon")]
+        for group in root.iter(f"{SVG}g")
+    }
+    assert dashes["C2"] == dashes["P4"] == dashes["O1b"] == ["7,2.5,1,2.5"]
+    assert dashes["O1a"] == ["5,2"]
+    assert dashes["P3"] == ["1,2.5"]
+    assert dashes["C1"] == dashes["P1"] == dashes["P2"] == dashes["P5"] == [None]
+    assert b"dashdot" not in export(samples.sourced(), "dot", ExportOptions())

@@ -98,6 +98,23 @@ def test_wide_and_combining_characters_keep_the_borders_straight() -> None:
     assert len({cells(line) for line in figure.lines}) == 1
 
 
+def test_quotations_stand_in_quotation_marks_and_interpretations_in_dashes() -> None:
+    map = samples.sourced()
+    lines = render(map).lines
+    assert lines[1] == "║ “The pier should be kept.” ║"
+    assert any("┇ Trade is worth more than sleep. ┇" in line for line in lines)
+    assert any("│ “The ‘night trade’ pays.” │" in line for line in lines)
+    assert any("┊ Who pays matters more. ┊" in line for line in lines)
+    assert any("┆ IF   Ships come" in line for line in lines)
+    assert any("│ IF   Trade is worth more than sleep │" in line for line in lines)
+    assert render(map, detail="short").lines[1] == lines[1]
+    kept = map.sentence("keep")
+    assert kept is not None
+    short = map.with_entries({**map.entries, "keep": kept.model_copy(update={"short": "Keep it."})}, {"keep"})
+    assert render(short, detail="short").lines[1].strip("║ ") == "Keep it."
+    assert render(short).lines[1] == lines[1]
+
+
 def test_controls_are_shown() -> None:
     figure = render(ArgumentMap(entries={"s": Statement(text="a\x1b[31mb\u202ec")}))
     assert "a[U+001B][31mb[U+202E]c" in figure.lines[1]

@@ -88,7 +88,7 @@ def said(old, new):
     found = []
     for box in figure.boxes:
         top, *rows, _ = (line[box.left : box.left + box.width] for line in figure.lines[box.top : box.top + box.height])
-        if sign := top.strip("╔═╗┏━┓┌─┐╌┈┉╭╮ "):
+        if sign := top.strip("╔═╗┏━┓┌─┐╌┄┅┈┉╭╮ "):
             found.append((sign, *(row[1:-1].strip() for row in rows)))
     return found
 

@@ -15,8 +15,15 @@ def test_ids_are_unique_and_groups_have_headings():
 
 
 def test_no_key_means_two_things_in_one_place():
-    for places in (("outline", "map"), ("scroll", "map"), ("scroll", "diagram", "map"), ("text",), ("maps",)):
-        hidden = Keymap().shadowed if "diagram" in places else ()
+    for places in (
+        ("outline", "map"),
+        ("scroll", "map"),
+        ("scroll", "diagram", "map"),
+        ("source", "map"),
+        ("text",),
+        ("maps",),
+    ):
+        hidden = Keymap().shadowed(places[-2]) if {"diagram", "source"} & {*places} else ()
         keys = Counter(key for a in ACTIONS if a.where in places and a.id not in hidden for key in a.keys)
         assert not [key for key, count in keys.items() if count > 1]
 
@@ -29,7 +36,7 @@ def test_every_action_of_a_map_can_be_done(tmp_path):
 
 def test_every_key_of_the_table_is_bound(tmp_path):
     edit, start = EditScreen(OpenMap.new(tmp_path / "x.argmap.toml", "")), StartScreen(tmp_path)
-    for screen, places in ((edit, ("outline", "map", "scroll", "diagram", "text")), (start, ("maps",))):
+    for screen, places in ((edit, ("outline", "map", "scroll", "diagram", "source", "text")), (start, ("maps",))):
         bound = {binding.id for _, binding in screen._bindings if binding.id}
         assert bound == {a.id for a in ACTIONS if a.where in places and a.keys}
 

@@ -6,8 +6,11 @@ import pytest
 
 from argmap.edit import EditRefused, reword
 from argmap.format import read
+from argmap.model import RowKind, Source
+from argmap.tui.faces import face
 from argmap.tui.outline_state import OutlineState, spot_of
 from argmap.tui.row_layout import Spot
+from tests.diagram import samples
 from tests.random_maps import random_edit, random_map
 from tests.tui.conftest import TOWN
 from tests.tui.test_robust import painted, state_of
@@ -152,3 +155,31 @@ def test_following_edits_gives_the_same_outline_as_opening_anew(seed):
             parent = state.parents[position]
             assert (parent < 0) == (row.depth == 0)
             assert parent < 0 or state.row(parent).depth == row.depth - 1
+
+
+def test_rows_say_what_is_quoted_and_what_has_no_passage():
+    map = samples.sourced()
+    rows = {row.id: row for row in map.outline.rows if row.kind is RowKind.SENTENCE}
+    assert {id: face(map, row, True).tail for id, row in rows.items()} == {
+        "keep": "quoted",
+        "trade": "no passage",
+        "pays": "quoted",
+        "ships": "",
+        "worth": "implicit",
+        "if-ships": "no passage",
+        "if-trade": "quoted",
+        "birds": "",
+        "lamps": "no passage",
+    }
+    assert face(samples.small(), samples.small().outline.rows[0], True).tail == ""
+
+
+def test_rows_are_measured_anew_with_the_first_source_and_without_the_last(town_map):
+    state = state_of(town_map, 36)
+    bare = painted(state)
+    sourced = town_map.with_entries({"s": Source(title="S"), **town_map.entries}, {"s"})
+    state.show(sourced, {"s"})
+    assert painted(state) == painted(state_of(sourced, 36)) != bare
+    assert sum("no passage" in line for line in painted(state)) > 3
+    state.show(town_map, {"s"})
+    assert painted(state) == bare

@@ -40,7 +40,7 @@ def title(app, name):
 async def test_the_source_is_seen_unasked_only_where_there_is_one(opened, with_source, town):
     async with opened(with_source) as app:
         assert seen(app) == ["outline", "source", "diagram", "details", "problems"]
-        assert height(app, "diagram") > height(app, "source") > height(app, "details")
+        assert height(app, "source") > height(app, "diagram") > height(app, "details")
 
 
 async def test_without_a_source_its_pane_comes_when_asked_for(opened):

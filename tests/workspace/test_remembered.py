@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 from argmap.workspace.files import WorkspaceError
@@ -26,3 +29,13 @@ def test_a_state_folder_that_cannot_be_made_is_told():
     state_folder().write_text("in the way")
     with pytest.raises(WorkspaceError, match="can't be made"):
         remember("recent", [])
+
+
+def test_what_two_argmaps_remember_at_once_is_kept_of_both():
+    code = (
+        "import sys; from argmap.workspace.remembered import revise\n"
+        "for n in range(40): revise('all', lambda kept: [*(kept or []), f'{sys.argv[1]}{n}'])"
+    )
+    running = [subprocess.Popen([sys.executable, "-c", code, name]) for name in "ab"]
+    assert [process.wait() for process in running] == [0, 0]
+    assert sorted(recall("all")) == sorted(f"{name}{n}" for name in "ab" for n in range(40))

@@ -1,6 +1,6 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,6 +12,7 @@ from textual.widget import Widget
 from argmap.edit import Edited
 from argmap.model import Problem
 from argmap.tui import actions
+from argmap.tui.attaching import Attaching
 from argmap.tui.binding import bindings
 from argmap.tui.borders import Borders
 from argmap.tui.clipboard import Clipboard
@@ -25,8 +26,11 @@ from argmap.tui.finding import Finding
 from argmap.tui.following import Following
 from argmap.tui.handlers import handlers
 from argmap.tui.keeping import Keeping
+from argmap.tui.marking import Marking
+from argmap.tui.mending import Mending
 from argmap.tui.mishap import LOG, saying
 from argmap.tui.moving import Moving
+from argmap.tui.offering import Offering
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import View
 from argmap.tui.panes import Panes
@@ -45,6 +49,9 @@ from argmap.tui.widgets.scrolling import PannedView
 from argmap.tui.widgets.source import SourceView
 from argmap.tui.widgets.text_field import TextField, settled
 
+_OWN_KEYS: Mapping[type | None, actions.Where] = {PreviewView: "diagram", SourceView: "source"}
+"""The panes whose keys do other things there than anywhere else, and the place of those."""
+
 
 class EditScreen(Screen[None], inherit_bindings=False):
     """Shows one open map and takes the keys of the keymap."""
@@ -54,9 +61,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.settings = settings
         self.keymap = settings.keymap
         self._bindings = BindingsMap(bindings(self.keymap, lambda where: where != "maps"))
-        self._shadowed = self.keymap.shadowed
+        self._shadowed = {where: self.keymap.shadowed(where) for where in _OWN_KEYS.values()}
         self.opened = opened
         self.editing = Editing(self)
+        self.marking = Marking(self, self.editing)
+        self.offering = Offering(self, self.editing, self.marking)
         self.drafting = Drafting(self, self.editing)
         self.clips = Clips(self, self.editing)
         self.moving = Moving(self)
@@ -68,6 +77,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.panes = Panes(self)
         self.borders = Borders(self, self.panes)
         self.reader = Reader(self)
+        self.mending = Mending(self)
+        self.attaching = Attaching(self)
         self.following = Following(self)
         self.keeping = Keeping(self)
         self.handlers = handlers(self)
@@ -157,10 +168,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
         writing = self.writing
         if where == "text" or writing:
             return where == "text" and writing
-        if isinstance(self.focused, PreviewView) and (where == "diagram" or parameters[0] in self._shadowed):
-            return where == "diagram"
+        own = _OWN_KEYS.get(type(self.focused))
+        if own is not None and (where == own or parameters[0] in self._shadowed[own]):
+            return where == own
         if where == "scroll":
-            return isinstance(self.focused, PannedView) and not isinstance(self.focused, LinesList)
+            return isinstance(self.focused, PannedView) and not isinstance(self.focused, LinesList | SourceView)
         return where == "map" or (
             where == "outline" and (self.focused is None or isinstance(self.focused, OutlineView))
         )
@@ -263,13 +275,19 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def refresh_footer(self) -> None:
         """Show the keys that act now."""
+        own = _OWN_KEYS.get(type(self.focused))
         if self.writing:
             keys = [*self.keymap.footer(("text",))]
-        elif isinstance(self.focused, PreviewView):
-            keys = [*self.keymap.footer(("diagram",)), *self.keymap.footer(("map",))]
+        elif own is not None:
+            keys = [*self.keymap.footer((own,)), *self.keymap.footer(("map",))]
         else:
             keys = [*self.keymap.footer(("outline", "map"))]
         self.query_one(FooterBar).show(keys)
+
+    def go_back(self, name: str) -> None:
+        """Give the keys back to the pane that had them before something was written."""
+        if name != "outline":
+            self.panes.show(name)
 
     def show_pane(self, name: str) -> None:
         """Show a pane and go to it."""
@@ -309,6 +327,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
         """Wrap the text for the pane's new width."""
         self.following.cursor_moved()
 
+    def on_source_view_selected(self) -> None:
+        """Tell what is selected in the source, and mark what points there."""
+        with saying(self.app, self.say_failure):
+            self.marking.told()
+
     def on_source_view_changed(self) -> None:
         """Tell the paragraph."""
         self.panes.title()
@@ -323,7 +346,21 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def on_reader_done(self, message: Reader.Done) -> None:
         """Show a source's text."""
-        self.query_one(SourceView).show(message.reading)
+        with saying(self.app, self.say_failure):
+            self.marking.show(message.reading, message.follow)
+
+    def on_mending_found(self, message: Mending.Found) -> None:
+        """Mend anchors with what was found of them."""
+        with saying(self.app, self.say_failure):
+            self.mending.mend(message)
+
+    def on_mending_failed(self, message: Mending.Failed) -> None:
+        """Say why anchors can't be mended."""
+        self.say_failure(message.why)
+
+    def on_reader_stale(self) -> None:
+        """Read the source's text anew."""
+        self.reader.follow()
 
     def on_lines_list_picked(self, message: LinesList.Picked) -> None:
         """Go to the problem that was picked."""
@@ -353,6 +390,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         """Keep the footer and the outline's frame true."""
         self.pane.set_class(self.panes.current == "outline", "-keys")
         self.refresh_footer()
+        self.marking.begin()
 
     def on_following_checked(self, message: Following.Checked) -> None:
         """Show what a check found."""

@@ -25,10 +25,12 @@ _MARKS = (
     ("✎ #tag", "has a note; its tags"),
     ("‼ ⚠ ·", "error, warning, hint"),
     ("▸ ▾ ▌ ●", "folded, unfolded, under the cursor, selected with others"),
+    ("»", "points to what is selected in the source"),
+    ("⇒", "in the source: a conditional that is offered"),
 )
 _HERE: Mapping[str, tuple[str, tuple[actions.Where, ...]]] = {
     "diagram": ("Here, in the diagram", ("diagram", "scroll")),
-    "source": ("Here, in the source", ("scroll",)),
+    "source": ("Here, in the source", ("source",)),
     "details": ("Here, in the details", ("scroll",)),
     "text": ("Here, while writing", ("text",)),
     "maps": ("Here, in the list of maps", ("maps",)),

@@ -1,16 +1,24 @@
 """The details of the selected row, in words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from argmap.model import ArgumentMap, Problem, Row, RowKind, wording
 from argmap.model.inferences import Inference, Objection, Reason
+from argmap.model.sources import Anchor
 from argmap.model.statements import Conditional, Sentence, Statement
+from argmap.source import Fidelity, fidelity
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
 from argmap.tui.widgets.problems import sentence_of
 from argmap.tui.wrap import wrap
 
 _NAME_WIDTH = 10
+_FIDELITY: Mapping[Fidelity, str] = {
+    "quotation": "quotation, in the words of its passage",
+    "paraphrase": "paraphrase, in other words than its passage",
+    "interpretation": "interpretation, points to no passage",
+    "implicit": "implicit, supplied by the reader",
+}
 
 
 class DetailsView(LinesView):
@@ -86,7 +94,10 @@ def _sentence_facts(map: ArgumentMap, id: str, entry: Sentence) -> Iterable[tupl
         yield "then", consequent
         if entry.qualifier:
             yield "qualifier", entry.qualifier
-    if entry.implicit:
+    drawn = fidelity(map, id)
+    if drawn is not None:
+        yield "fidelity", _FIDELITY[drawn]
+    if entry.implicit and drawn != "implicit":
         yield "implicit", "yes, supplied by the reader"
     if entry.by:
         yield "by", entry.by
@@ -96,4 +107,10 @@ def _sentence_facts(map: ArgumentMap, id: str, entry: Sentence) -> Iterable[tupl
     if len(homes) > 1:
         yield "stands in", ", ".join(homes)
     for anchor in entry.anchor:
-        yield "source", f"{anchor.source} ¶{anchor.para}: {anchor.head} … {anchor.tail or ''}"
+        yield "source", _passage(anchor)
+
+
+def _passage(anchor: Anchor) -> str:
+    counted = f", {anchor.words} word{'' if anchor.words == 1 else 's'}" if anchor.words is not None else ""
+    shown = anchor.head if anchor.tail is None else f"{anchor.head} … {anchor.tail}"
+    return f"{anchor.source} ¶{anchor.para}{counted}: {shown}"

@@ -171,7 +171,8 @@ class LinesList(LinesView):
 
     def on_click(self, event: events.Click) -> None:
         """Pick the line clicked on."""
-        number = event.y + self.scroll_offset.y
+        at = event.get_content_offset(self)
+        number = len(self._bare) if at is None else at.y + self.scroll_offset.y
         if number < len(self._bare):
             self.action_step(number - self.cursor)
             self.action_pick()

@@ -140,6 +140,18 @@ class OutlineView(QuietScrollView, can_focus=True):
         origin, scroll = self.content_region.offset, round(self.scroll_target_y)
         self.app.cursor_position = origin + Offset(self._text_column() + column, self._first_line() + line - scroll)
 
+    def link(self, ids: AbstractSet[str]) -> None:
+        """Mark the rows of other entries as pointing to what is read, and bring the first in sight if none is."""
+        if ids == self.painter.linked:
+            return
+        self.painter.linked = frozenset(ids)
+        self._refresh_changed()
+        state = self.state
+        rows = [at for at in range(len(state.visible)) if state.row(at).id in ids] if ids else []
+        top, height = round(self.scroll_target_y), self.scrollable_content_region.height
+        if rows and not any(top <= state.top(at) < top + height for at in rows):
+            self.scroll_to(y=max(state.top(rows[0]) - _SCROLL_MARGIN, 0), animate=False, force=True)
+
     def page(self, direction: int) -> None:
         """Move the cursor by a page, up (-1) or down (1)."""
         state = self.state
@@ -148,9 +160,9 @@ class OutlineView(QuietScrollView, can_focus=True):
             found = state.at_line(min(max(line, 0), state.total - 1))
             self.move_to(found if found != state.cursor else found + direction)
 
-    def begin_draft(self, text: str) -> None:
-        """Write on the cursor's row, starting from a text."""
-        self.state.begin_draft(text)
+    def begin_draft(self, text: str, *, select: bool = False) -> None:
+        """Write on the cursor's row, starting from a text; with `select`, typing replaces it."""
+        self.state.begin_draft(text, select=select)
         self.changed()
 
     def end_draft(self) -> None:
