@@ -106,7 +106,7 @@ def judged(text: str, points: Sequence[Pointed], edit: Edit, random: Random, *, 
     found = [verify(document, [one])[0] for one in anchors] if alone else verify(document, anchors)
     tally = Tally()
     for point, one in zip(points, found, strict=True):
-        kind, said = _judged(before, after, point, one)
+        kind, said = _judged(before, after, document, point, one)
         tally.counts[kind, said] += 1
         if said != "right":
             were = " ".join(token.text for token in before[point.first : point.last + 1])
@@ -116,19 +116,18 @@ def judged(text: str, points: Sequence[Pointed], edit: Edit, random: Random, *, 
     return tally
 
 
-def _judged(before: Sequence[Token], after: Written, point: Pointed, found: Found) -> tuple[str, str]:
+def _judged(
+    before: Sequence[Token], after: Written, document: Document, point: Pointed, found: Found
+) -> tuple[str, str]:
     """What a passage is, and "right" or what was wrongly said of it."""
     were = [token.letters for token in before[point.first : point.last + 1] if token.letters]
     if found.status in ("exact", "moved"):
         assert found.passage is not None
         same = letters_of(after.text[slice(*found.passage)]) == "".join(were)
-        right = "right" if same else f"{found.status}, but other words"
-    else:
-        right = found.status
+        hashed = document.hash_of(found.passage) == point.anchor.hash
+        return "same", "right" if same and hashed else f"{found.status}, but other words"
     if after.holds(were):
-        return "same", right
-    if found.status in ("exact", "moved"):
-        return "changed", f"{found.status}, but other words"
+        return "same", found.status
     left = after.left(point.first, point.last)
     kept = sum(_is_kept(before, after.tokens[at]) for at in left)
     if not kept:
