@@ -7,7 +7,6 @@ from argmap.diagram.marks import NO_MARK, NO_MARKS, Mark, Marks
 from argmap.diagram.structure import Forest, Shows, Stand, stands
 from argmap.diagram.text import in_quotes, visible
 from argmap.model import ArgumentMap, Conditional, wording
-from argmap.source import fidelity
 
 ANSWERED = "(answered)"
 
@@ -72,8 +71,7 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None) ->
         halves = (("IF", visible(antecedent)), (then, visible(consequent)))
         return Content(label, look, shown, halves=halves, notes=tuple(notes))
     text = visible(wording.sentence(map, stand.id))
-    quoted = fidelity(map, stand.id) == "quotation"
-    return Content(label, look, shown, in_quotes(text) if quoted else text, notes=tuple(notes))
+    return Content(label, look, shown, in_quotes(text) if look.quoted else text, notes=tuple(notes))
 
 
 def _marked(content: Content, mark: Mark) -> Content:

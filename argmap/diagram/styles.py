@@ -27,7 +27,10 @@ SMALLEST = 7.0
 
 @dataclass(frozen=True)
 class Look:
-    """A box's border, fill and weight of text; `tag` and `band` are what IF and THEN, and signs, stand on."""
+    """A box's border, fill and weight of text; `tag` and `band` are what IF and THEN, and signs, stand on.
+
+    `quoted` puts its text in quotation marks.
+    """
 
     kind: str
     pen: float
@@ -39,6 +42,7 @@ class Look:
     struck: bool = False
     tag: str = BLUE
     band: str = WHITE
+    quoted: bool = False
 
 
 MAIN = Look("main conclusion", 1.6, bold=True)
@@ -89,10 +93,10 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
     drawn = fidelity(map, stand.id)
     if sentence is not None and sentence.implicit:
         found = replace(found, kind=f"{found.kind} implicit", dash="dotted", pen=max(found.pen, 1.0))
-    elif drawn == "interpretation":
+    if drawn == "interpretation":
         found = replace(found, kind=f"{found.kind} interpretation", dash="dashdot", pen=max(found.pen, 0.8))
-    elif drawn == "quotation":
-        found = replace(found, kind=f"{found.kind} quotation")
+    if drawn == "quotation":
+        found = replace(found, kind=f"{found.kind} quotation", quoted=True)
     if stand.answered:
         found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
     return found

@@ -17,22 +17,29 @@ def anchor(map: ArgumentMap, id: str, anchor: Anchor) -> Edited:
         raise EditRefused("only statements and conditionals point to a passage: choose one of them")
     if anchor in sentence.anchor:
         raise EditRefused(f"{map.outline.label(id)} points to this passage already")
-    return _anchored(map, {id: (*sentence.anchor, anchor)}, "anchor")
+    words = f"“{anchor.head}{' …' if anchor.tail else ''}” (¶{anchor.para})"
+    summary = f"anchored {map.outline.label(id)} to {words}"
+    return _anchored(map, {id: (*sentence.anchor, anchor)}, "anchor", summary)
 
 
-def reanchor(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]]) -> Edited:
-    """Let entries point to other passages than before; `anchors` holds all that each is to have."""
+def reanchor(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]], summary: str | None = None) -> Edited:
+    """Let entries point to other passages than before; `anchors` holds all that each is to have.
+
+    `summary` says so to people; without it, whose anchors are mended.
+    """
     unknown = next((id for id in anchors if not isinstance(map.entries.get(id), Sentence | Source | Scenario)), None)
     if unknown is not None:
         raise EditRefused(f'there is nothing called "{unknown}" in this map that could be anchored')
-    return _anchored(map, anchors, "reanchor")
+    named = [map.outline.label(id) for id in anchors]
+    whose = named[0] if len(named) == 1 else f"{len(named)} statements"
+    return _anchored(map, anchors, "reanchor", summary or f"mended the anchors of {whose}")
 
 
 def also_anchored(edited: Edited, id: str, anchor: Anchor) -> Edited:
     """An edit that made or changed a sentence, and lets it point to a passage at the same step."""
     sentence = edited[0].sentence(id)
     kept = sentence.anchor if sentence is not None else ()
-    return also(edited, _anchored(edited[0], {id: (*kept, anchor)}, "anchor"))
+    return also(edited, _anchored(edited[0], {id: (*kept, anchor)}, "anchor", edited[1].summary))
 
 
 def add_source(map: ArgumentMap, source: Source) -> tuple[Edited, str]:
@@ -48,12 +55,11 @@ def add_source(map: ArgumentMap, source: Source) -> tuple[Edited, str]:
     return draft.done("source", f"added the source {source.title or id}", None), id
 
 
-def _anchored(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]], verb: str) -> Edited:
+def _anchored(map: ArgumentMap, anchors: Mapping[str, Sequence[Anchor]], verb: str, summary: str) -> Edited:
     draft = Draft(map)
     for id, now in anchors.items():
         if tuple(now) != map.entries[id].anchor:  # type: ignore[attr-defined]
             draft.change(id, anchor=tuple(now))
-    named = [map.outline.label(id) for id in anchors]
-    told = named[0] if len(named) == 1 else f"{len(named)} statements"
-    focus = home(map, next(iter(anchors))) if len(named) == 1 and map.sentence(next(iter(anchors))) else None
-    return draft.done(verb, f"anchored {told}", focus)
+    only = next(iter(anchors)) if len(anchors) == 1 else None
+    focus = home(map, only) if only is not None and map.sentence(only) is not None else None
+    return draft.done(verb, summary, focus)

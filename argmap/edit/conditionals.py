@@ -27,8 +27,10 @@ def if_then(
     antecedent: Formula,
     consequent: Formula,
     propositions: Mapping[str, str],
+    *,
+    apart: bool = False,
 ) -> Edited:
-    """A conditional in this reason; on a conclusion in its last reason, or in a new one.
+    """A conditional in this reason; on a conclusion in its last reason (with `apart` never), or in a new one.
 
     `propositions` maps the ids of propositions that aren't in the map yet to their sentences. In an
     empty map or the tray the conditional is loose.
@@ -37,11 +39,11 @@ def if_then(
     _known(map, antecedent, consequent, propositions)
     first = atoms(antecedent)[0], atoms(consequent)[0]
     id = conditional_id(map, *first, taken=propositions)
-    inference = _inference_for(map, place)
+    inference = _inference_for(map, place, apart)
     after: str | None = None
     if inference is not None:
         after = last_in_inference(map, inference)
-    elif place is not None and place.id in map.outline.roots:
+    elif place is not None and (place.id in map.outline.roots or place.id in map.links.inferences):
         inference = inference_id(map, "because", id, {id, *propositions})
         after = behind_reasons(map, place.id)
         draft.add(inference, Reason(target=place.id), after=after)
@@ -78,7 +80,7 @@ def change_if_then(
     return draft.done("if-then", f"changed {map.outline.label(id)}", Place(id, parent))
 
 
-def _inference_for(map: ArgumentMap, place: Place | None) -> str | None:
+def _inference_for(map: ArgumentMap, place: Place | None, apart: bool) -> str | None:
     if place is None or place.id not in map.entries:
         return None
     if map.inference(place.id) is not None:
@@ -86,7 +88,7 @@ def _inference_for(map: ArgumentMap, place: Place | None) -> str | None:
     sentence_at(map, place)
     reasons = [i for i in map.links.inferences.get(place.id, ()) if isinstance(map.entries[i], Reason)]
     if reasons:
-        return reasons[-1]
+        return None if apart else reasons[-1]
     if place.parent is not None and map.sentence(place.parent) is not None:
         raise EditRefused("choose the reason or statement that the new conditional is to stand beside")
     return inference_of(map, place)

@@ -3,13 +3,16 @@
 Source: studies/source-anchors.md.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from argmap.model.sources import Anchor
 from argmap.source.document import Document, Passage
-from argmap.source.passages import locate
+from argmap.source.neighbours import Claims, Neighbours, Reach
+from argmap.source.passages import Clues, Span, hashed, located
+from argmap.source.proposals import propose
 from argmap.source.words import Word, digest
 
 Status: TypeAlias = Literal["exact", "moved", "changed", "lost", "unverified"]
@@ -17,13 +20,18 @@ Status: TypeAlias = Literal["exact", "moved", "changed", "lost", "unverified"]
 their place; nothing like them is there; it has no hash yet, and its head and tail words are there."""
 
 _HEAD, _TAIL = 4, 3
+_TELLING = 4
+"""How many words a passage must have to say where its paragraph is."""
+_CROSSED = 2
+"""How often a passage goes on in the next paragraph that only its head and tail words show."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What was found of an anchor: the passage (of a changed one, the proposed) and the anchor as it should be now.
 
-    Both are None where it is lost; of an exact one the anchor is the given one.
+    Both are None where it is lost. Unless it is changed, the anchor keeps its own head and tail words; what else it
+    left out or has otherwise is filled in: an exact one that is complete is the given one.
     """
 
     status: Status
@@ -53,18 +61,80 @@ def _written(document: Document, words: Sequence[Word]) -> str:
     return " ".join(document.text[words[0].start : words[-1].end].split())
 
 
-def verify(document: Document, anchors: Sequence[Anchor]) -> list[Found]:
-    """What is found of the anchors into one text, in their order."""
-    return [_found(document, anchor) for anchor in anchors]
+def verify(document: Document, anchors: Sequence[Anchor], cancelled: Callable[[], bool] = lambda: False) -> list[Found]:
+    """What is found of the anchors into one text, in their order; an empty list once `cancelled` says so.
+
+    An anchor's very words come first: in its own paragraph, then anywhere. Where they are gone, what the other
+    anchors found says where the passage should be, and what is most like it there, or anywhere, is proposed.
+    """
+    clues = [Clues.of(anchor) for anchor in anchors]
+    standing = []
+    for one in clues:
+        if cancelled():
+            return []
+        standing.append(hashed(document, one) if one.hash is not None else located(document, one))
+    neighbours = _neighbours(document, clues, standing)
+    claims = Claims.of(span for one, spans in zip(clues, standing, strict=True) if one.hash for span in spans)
+    found = []
+    for anchor, one, spans in zip(anchors, clues, standing, strict=True):
+        if cancelled():
+            return []
+        reaches = neighbours.reaches(one.para) if len(spans) != 1 else []
+        if spans:
+            found.append(
+                _stands(document, anchor, one, min(spans, key=lambda span: _rank(document, span, one, reaches)))
+            )
+        else:
+            found.append(_proposed(document, anchor, one, propose(document, one, reaches, claims)))
+    return found
 
 
-def _found(document: Document, anchor: Anchor) -> Found:
-    passage = locate(document, anchor)
-    if passage is None:
+def _neighbours(document: Document, clues: Sequence[Clues], standing: Sequence[Sequence[Span]]) -> Neighbours:
+    """The passages that stand in one place only, and are pointed to in one paragraph only."""
+    pointed = Counter(hash for hash, _ in {(one.hash, one.para) for one in clues})
+    return Neighbours.of(
+        (
+            (one.para, document.numbers[spans[0][0]])
+            for one, spans in zip(clues, standing, strict=True)
+            if len(spans) == 1
+            and spans[0][1] - spans[0][0] >= _TELLING
+            and (one.hash is None or pointed[one.hash] == 1)
+        ),
+        len(document.paragraphs),
+    )
+
+
+def _rank(document: Document, span: Span, clues: Clues, reaches: Sequence[Reach]) -> tuple[bool, int, int, int]:
+    """The own paragraph first, then the nearest to where it should be now, then the nearest to where it was."""
+    number = document.numbers[span[0]]
+    away = min((reach.away(number) for reach in reaches), default=0)
+    return number != clues.para, away, abs(number - clues.para), span[0]
+
+
+def _stands(document: Document, anchor: Anchor, clues: Clues, span: Span) -> Found:
+    start, end = span
+    passage, para = document.passage(start, end), document.numbers[start]
+    if clues.hash is None and not _trusted(document, clues, span):
+        return Found("changed", passage, anchor_to(document, anchor.source, passage))
+    now = anchor
+    if (para, end - start) != (anchor.para, anchor.words) or anchor.hash is None:
+        hash = digest(document.texts[start:end])
+        now = anchor.model_copy(update={"para": para, "words": end - start, "hash": hash})
+    return Found("unverified" if clues.hash is None else "exact" if para == clues.para else "moved", passage, now)
+
+
+def _trusted(document: Document, clues: Clues, span: Span) -> bool:
+    """Whether a passage found by its head and tail words alone has its number of words, or is no longer than likely."""
+    start, end = span
+    if clues.count is not None:
+        return end - start == clues.count
+    return document.numbers[end - 1] - document.numbers[start] <= _CROSSED
+
+
+def _proposed(document: Document, anchor: Anchor, clues: Clues, span: Span | None) -> Found:
+    if span is None:
         return Found("lost")
-    now = anchor_to(document, anchor.source, passage)
-    if anchor.hash is None:
-        return Found("unverified", passage, now)
-    if now is None or now.hash != anchor.hash:
-        return Found("changed", passage, now)
-    return Found("exact" if now.para == anchor.para else "moved", passage, anchor if now.para == anchor.para else now)
+    if clues.hash is not None and digest(document.texts[slice(*span)]) == clues.hash:
+        return _stands(document, anchor, clues, span)
+    passage = document.passage(*span)
+    return Found("changed", passage, anchor_to(document, anchor.source, passage))

@@ -1,7 +1,7 @@
 """A source's text as paragraphs, sentences and words, each with its place in the text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -50,12 +50,30 @@ class Document:
         return words(self.text)
 
     @cached_property
+    def texts(self) -> Sequence[str]:
+        """The normalised words alone."""
+        return [word.text for word in self.words]
+
+    @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands, as ascending indices of `words`."""
         found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.words):
-            found.setdefault(word.text, []).append(at)
+        for at, word in enumerate(self.texts):
+            found.setdefault(word, []).append(at)
         return found
+
+    @cached_property
+    def firsts(self) -> Sequence[int]:
+        """The index of the first word in or behind the start of each paragraph."""
+        return [bisect_left(self.words, paragraph.start, key=lambda word: word.start) for paragraph in self.paragraphs]
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """The number of the paragraph that each of `words` stands in."""
+        made: list[int] = []
+        for number, end in enumerate([*self.firsts[1:], len(self.words)]):
+            made += [number + 1] * (end - len(made))
+        return made
 
     @cached_property
     def sentences(self) -> Sequence[Passage]:
@@ -65,6 +83,23 @@ class Document:
             for paragraph in self.paragraphs
             for start, end in sentences(self.text[paragraph.start : paragraph.end])
         ]
+
+    @cached_property
+    def bounds(self) -> tuple[Set[int], Set[int]]:
+        """The indices of the words that begin sentences, and of those behind the ones that end them."""
+        starts = [word.start for word in self.words]
+        return (
+            {bisect_left(starts, sentence.start) for sentence in self.sentences},
+            {bisect_left(starts, sentence.end) for sentence in self.sentences},
+        )
+
+    def first_word(self, paragraph: int) -> int:
+        """The index of the first word of the paragraph of a number; the number of words where there is none."""
+        return self.firsts[paragraph - 1] if paragraph <= len(self.firsts) else len(self.words)
+
+    def passage(self, first: int, end: int) -> Passage:
+        """The passage from the word of an index up to the one before `end`."""
+        return Passage(self.words[first].start, self.words[end - 1].end)
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """The paragraph that holds an offset, or the one before it; None ahead of the first."""

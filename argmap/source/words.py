@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2s
 from typing import NamedTuple
 
@@ -43,6 +43,16 @@ def words(text: str) -> list[Word]:
 def digest(words: Iterable[str]) -> str:
     """The hash of an anchor: BLAKE2s with a 4-byte digest, in hex, of normalised words joined by one space."""
     return blake2s(" ".join(words).encode(), digest_size=_DIGEST_BYTES).hexdigest()
+
+
+def digests(words: Sequence[str], ends: Iterable[int]) -> Iterator[str]:
+    """The digest of the first words up to each of the ascending ends."""
+    so_far, done = blake2s(digest_size=_DIGEST_BYTES), 0
+    for end in ends:
+        more = " ".join(words[done:end])
+        so_far.update(f" {more}".encode() if done and more else more.encode())
+        done = end
+        yield so_far.hexdigest()
 
 
 def _normal(word: str) -> str:

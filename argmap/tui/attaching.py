@@ -44,6 +44,7 @@ class Attaching:
             edited = edit.set_fields(map, id, {"sha256": document.sha256})
             self.screen.take(edited, self.screen.pane.state.view, stay=self.screen.pane.state.spot)
         self._read(id)
+        self.screen.following.map_changed()
         self.screen.say(f"The text of {named_source(id, source)} is {file}, remembered for you on this machine.")
         return None
 

@@ -57,10 +57,9 @@ class Chips:
         if chip not in self.sides[side]:
             self.sides[side].append(chip)
 
-    def drop(self, side: Side) -> None:
-        """Take the last chip away."""
-        if self.sides[side]:
-            self.sides[side].pop()
+    def drop(self, side: Side) -> Chip | None:
+        """Take the last chip away; None where there is none."""
+        return self.sides[side].pop() if self.sides[side] else None
 
     def negate(self, side: Side) -> None:
         """Turn *not* on or off for the last chip."""

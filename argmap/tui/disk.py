@@ -36,9 +36,10 @@ class Disk:
         self.screen.watch(self.screen.app, "app_focus", self.glance, init=False)
 
     def glance(self) -> None:
-        """Look whether the file is another; reload it if nothing here is unsaved, else say so."""
+        """Look whether the file is another; reload it if nothing here is unsaved, else say so. So for the source."""
         if self._idle:
             self._run(self._glance(), "glance")
+            self.screen.reader.glance()
 
     def reload(self) -> None:
         """Take in what is on disk; changes on both sides are compared first."""

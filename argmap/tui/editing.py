@@ -78,7 +78,8 @@ class Editing:
         conclusion = self._conclusion()
 
         def make(chosen: Chosen) -> Edited:
-            edited = edit.if_then(self.map, place, chosen.antecedent, chosen.consequent, chosen.propositions)
+            parts = chosen.antecedent, chosen.consequent, chosen.propositions
+            edited = edit.if_then(self.map, place, *parts, apart=begun is not None)
             return finished(edited, chosen) if finished is not None else edited
 
         self.screen.app.push_screen(

@@ -112,8 +112,13 @@ def overlay(
         _put(spans, layout, each.passage, each.role)
         below.update(dict.fromkeys(lines[1:], "│"))
         gutter.setdefault(lines[0] if lines else layout.line_at(each.passage.start), []).insert(0, each.label)
-    told = {number: labels[0] + ("+" if labels[1:] else "") for number, labels in gutter.items()}
+    told = {number: labels[0] + _more(labels[1:]) for number, labels in gutter.items()}
     return Overlay(spans, {**below, **told}, gutter_width(mapped))
+
+
+def _more(labels: Sequence[str]) -> str:
+    """What is said of further things that begin on a line."""
+    return "" if not labels else _OFFERED if _OFFERED in labels else "+"
 
 
 def gutter_width(mapped: Iterable[Mapped]) -> int:

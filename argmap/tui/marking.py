@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from argmap import edit
-from argmap.edit import EditRefused
+from argmap.edit import Edited, EditRefused
 from argmap.model import Anchor, Source, wording
 from argmap.model.statements import Sentence
-from argmap.source import Passage, anchor_to
+from argmap.source import Document, Passage, anchor_to, verify
 from argmap.tui.editing import Editing
 from argmap.tui.marked_text import Reading
 from argmap.tui.row_layout import Spot
@@ -55,15 +55,26 @@ class Marking:
 
     def show(self, reading: Reading, follow: bool) -> None:
         """Show a text that was read; go to the passage that was asked for."""
-        before = self.reading
+        before, selected = self.reading, self.view.cursor
         self.view.show(reading, follow=follow)
-        if before.source == reading.source and before.document not in (None, reading.document):
-            self._aside = "The text has changed on disk and is read again. "
+        if before.source == reading.source and before.document is not reading.document:
             self.screen.following.map_changed()
+            if before.document is not None:
+                self._aside = "The text has changed on disk and is read again. "
+                self._select_again(before.document, selected)
         if self._going:
             self._going = False
             self._to_own()
         self.begin()
+
+    def _select_again(self, old: Document, selected: TextCursor | None) -> None:
+        """Select what was selected in the text as it was before, where it still stands."""
+        document, source = self.reading.document, self.reading.source
+        if selected is None or document is None or source is None:
+            return
+        anchor = anchor_to(old, source, selected.passage)
+        found = verify(document, [anchor])[0].passage if anchor is not None else None
+        self.view.select(TextCursor.over(document, found) if found is not None else None)
 
     def begin(self) -> None:
         """Select something where the source has the keys and nothing is selected yet.
@@ -120,7 +131,7 @@ class Marking:
         paragraph = cursor.document.paragraph_at(cursor.passage.start)
         place = f"¶{paragraph.number if paragraph is not None else 1}"
         labels = ", ".join(dict.fromkeys(hit.label for hit in hits))
-        points = f"{labels} point{'' if ',' in labels else 's'} here" if hits else "nothing points here yet"
+        points = f"{labels} point{'' if ',' in labels else 's'} here" if hits else "nothing points to these words yet"
         target = "" if self.editing.row is None else f" What you add goes to {self._target()}."
         self._aside, aside = "", self._aside
         told = f"{aside}{place}: {points}."
@@ -130,6 +141,10 @@ class Marking:
             room = max(self.screen.size.width - 2, len(aside))
             self.screen.say(clip(f"{told}{target}", room))
         self.screen.panes.title()
+
+    def say_next(self, aside: str) -> None:
+        """Say something in front of what is told next of the selection."""
+        self._aside = aside
 
     def _target(self) -> str:
         row, map = self.editing.row, self.editing.map
@@ -155,15 +170,28 @@ class Marking:
             raise EditRefused("the text has changed on disk and is read again: select the passage once more")
         anchor = anchor_to(cursor.document, reading.source, cursor.passage)
         assert anchor is not None
-        return Taken(cursor.text, anchor)
+        return Taken(as_sentence(cursor.text), anchor)
 
     def anchor(self) -> None:
         """Let the statement under the outline's cursor point to what is selected in the source."""
         row = self.editing.row
         if row is None:
             self.editing.say_empty()
-            return
-        self.editing.do(lambda: edit.anchor(self.editing.map, row.id, self._taken().anchor))
+        elif not self.view.display:
+            self.screen.say(f"Show the source first ({self.editing.key('pane-source')}), and select a passage in it.")
+        else:
+            self.editing.do(lambda: self._anchored(row.id))
+
+    def _anchored(self, id: str) -> Edited:
+        """The statement pointing to what is selected, in place of a passage of its own that overlaps with that."""
+        anchor, map, cursor = self._taken().anchor, self.editing.map, self.view.cursor
+        label = map.outline.label(id)
+        over = [hit.anchor for hit in self.reading.at(cursor.passage) if hit.id == id] if cursor is not None else []
+        sentence = map.sentence(id)
+        if sentence is None or not over or anchor in over:
+            return edit.anchor(map, id, anchor)
+        kept = [each for each in sentence.anchor if each not in over]
+        return edit.reanchor(map, {id: [*kept, anchor]}, f"{label} points to these words instead")
 
     def unanchor(self) -> None:
         """Let it no longer point there; from the outline, to its only passage."""
@@ -186,7 +214,9 @@ class Marking:
             self.screen.say(f"{label} points to {len(gone)} passages: go to one ({go}) and press {drop} there.")
         else:
             kept = [anchor for anchor in entry.anchor if anchor not in gone]
-            self.editing.do(lambda: edit.reanchor(self.editing.map, {row.id: kept}))
+            left = f"{len(kept)} left" if kept else "none left"
+            said = f"took {'a passage' if len(gone) == 1 else f'{len(gone)} passages'} from {label} ({left})"
+            self.editing.do(lambda: edit.reanchor(self.editing.map, {row.id: kept}, said))
 
     def go(self) -> None:
         """From the outline to the passage of the statement, from the source to the statement of the passage."""
@@ -263,7 +293,7 @@ class Marking:
             self.query = text
             return self._find(1) if text else None
 
-        self.screen.app.push_screen(Prompt("Search the text", self.query, attempt))
+        self.screen.app.push_screen(Prompt("Search the text", self.query, attempt, select=True))
 
     def next_match(self, by: int) -> None:
         """To the next (1) or previous (-1) place of the words searched for, round the end."""
@@ -284,6 +314,8 @@ class Marking:
         found = TextCursor.at(cursor.document, at, "word") if at >= 0 else None
         if found is None:
             return f"“{self.query}” stands nowhere in this text."
+        count, here_is = text.count(wanted), text.count(wanted, 0, at) + 1
+        self._aside = f"“{self.query}”: {here_is} of {count}. "
         self.view.select(found.to(at + len(wanted) - 1))
         return None
 
@@ -291,3 +323,10 @@ class Marking:
         """Copy what is selected."""
         if self.view.cursor is not None:
             self.screen.clipboard.copy(self.view.cursor.text, "the passage")
+
+
+def as_sentence(text: str) -> str:
+    """A stretch of a text as a statement begins with it: a capital in front, a full stop behind; no other word."""
+    text = text.rstrip(" ,;:–—-")
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…", "”", '"', "’", ")")) else f"{text}."

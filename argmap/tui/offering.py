@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from argmap import edit
 from argmap.edit import Edited, EditRefused
+from argmap.model.formula import atoms
 from argmap.source import Passage, anchor_to, words
 from argmap.source.candidates import Candidate
 from argmap.tui.chips import Chip, Chips, Chosen, Side
@@ -45,16 +46,21 @@ class Offering:
         if cursor is None:
             return None
         start, end = cursor.passage
-        hits = [one for one in self.marking.reading.offered if one.passage.start < end and start < one.passage.end]
+        offered = self.marking.reading.offered
+        hits = [one for one in offered if 2 * _shared(cursor.passage, one.passage) >= end - start]
         return min(hits, key=lambda one: abs(one.passage.start - start), default=None)
 
     def told(self, offered: Candidate) -> str:
         """An offered conditional in words, and what can be done with it."""
         keys = [self.editing.key(id) for id in ("accept", "if-then", "dismiss")]
-        unless = "not " if offered.negated else ""
+        all_offered, document = self.marking.reading.offered, self.marking.reading.document
+        count = f"{all_offered.index(offered) + 1} of {len(all_offered)}"
+        unless = "not: " if offered.negated else ""
         hedge = f" ({offered.qualifier})" if offered.qualifier else ""
-        said = f"IF {unless}{offered.if_text} THEN{hedge} {offered.then_text}"
-        return f"{keys[0]} adds, {keys[1]} changes first, {keys[2]} dismisses: {said}"
+        halves = (offered.antecedent, offered.consequent)
+        words_of = [" ".join(document.text[slice(*half)].split()) if document is not None else "" for half in halves]
+        said = f"IF {unless}{words_of[0]} THEN{hedge} {words_of[1]}"
+        return f"Offered ({count}): {keys[0]} adds, {keys[1]} changes first, {keys[2]} dismisses. {said}"
 
     def if_then(self) -> None:
         """Put a conditional together: from the text what is offered there, elsewhere an empty one."""
@@ -78,7 +84,8 @@ class Offering:
 
         def make() -> Edited:
             taken = self.marking.taken()
-            edited = edit.if_then(map, place, chosen.antecedent, chosen.consequent, chosen.propositions)
+            parts = chosen.antecedent, chosen.consequent, chosen.propositions
+            edited = edit.if_then(map, place, *parts, apart=True)
             return self._anchored(edited, chosen, taken, offered)
 
         self.editing.do(make)
@@ -89,8 +96,14 @@ class Offering:
         if offered is None:
             self.screen.say("No conditional is offered here.")
             return
+        left = [one for one in self.marking.reading.offered if one is not offered]
         self.screen.reader.dismiss(offered)
-        self.screen.say(f"Dismissed; {self.editing.key('restore')} offers all of this text again.")
+        following = next((one for one in left if one.passage.start > offered.passage.start), left[0] if left else None)
+        self.marking.say_next(f"Dismissed; {self.editing.key('restore')} offers all of this text again. ")
+        if following is not None and self.marking.reading.document is not None:
+            self.marking.view.select(TextCursor.over(self.marking.reading.document, following.passage))
+        else:
+            self.marking.told()
 
     def restore(self) -> None:
         """Offer every dismissed conditional of the text that is shown again."""
@@ -133,9 +146,14 @@ class Offering:
         edited = edit.also_anchored(edited, focus.id, anchor_to(document, source, offered.passage) or taken.anchor)
         if offered.qualifier is not None:
             edited = edit.also(edited, edit.set_fields(edited[0], focus.id, {"qualifier": offered.qualifier}))
-        for text, half in ((offered.if_text, offered.antecedent), (offered.then_text, offered.consequent)):
-            new = next((id for id, said in chosen.propositions.items() if said == text), None)
+        for formula, half in ((chosen.antecedent, offered.antecedent), (chosen.consequent, offered.consequent)):
+            new = [id for id in atoms(formula) if id in chosen.propositions]
             anchor = anchor_to(document, source, half)
-            if new is not None and anchor is not None:
-                edited = edit.also_anchored(edited, new, anchor)
+            if len(new) == 1 and anchor is not None:
+                edited = edit.also_anchored(edited, new[0], anchor)
         return edited
+
+
+def _shared(one: Passage, other: Passage) -> int:
+    """The characters that two passages share."""
+    return max(min(one.end, other.end) - max(one.start, other.start), 0)

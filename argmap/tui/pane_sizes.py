@@ -7,7 +7,7 @@ from typing import Any
 LEAST_LINES = 3
 LEAST_WIDTH = 20
 SIDE_PANES = ("source", "diagram", "details")
-_HEIGHTS = {"source": 8.0, "diagram": 6.0, "details": 3.0}
+_HEIGHTS = {"source": 12.0, "diagram": 7.0, "details": 4.0}
 _LARGEST = 1000.0
 _ROUNDED = 0.3
 

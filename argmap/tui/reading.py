@@ -59,6 +59,9 @@ class Reader:
             self.reading = reading
             self.follow = follow
 
+    class Stale(Message):
+        """The file of the text that is shown has another text now."""
+
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
         self._prepared: _Prepared | None = None
@@ -90,6 +93,25 @@ class Reader:
 
         screen.run_worker(work, thread=True, exclusive=True, group="source", exit_on_error=False)
 
+    def glance(self) -> None:
+        """Read the text that is shown anew, if its file is another now."""
+        screen, reading = self.screen, self.screen.query_one(SourceView).reading
+        map, path = screen.opened.map, screen.opened.path
+        source = map.entries.get(reading.source or "")
+        if not isinstance(source, Source) or reading.source is None:
+            return
+        id = reading.source
+
+        def work() -> None:
+            try:
+                document = read_source(path, id, source)
+            except WorkspaceError:
+                document = None
+            if document is not reading.document and not get_current_worker().is_cancelled:
+                screen.post_message(self.Stale())
+
+        screen.run_worker(work, thread=True, exclusive=True, group="source-glance", exit_on_error=False)
+
     def current(self, reading: Reading) -> bool:
         """Whether a text that is shown is still the one in its file."""
         source = self.screen.opened.map.entries.get(reading.source or "")
@@ -117,7 +139,8 @@ class Reader:
         try:
             document = read_source(path, source_id, source)
         except WorkspaceError as error:
-            return replace(reading, note=f"{error}.")
+            key = self.screen.keymap.shown("attach")
+            return replace(reading, note=f"{error}. Here, {key} does that.")
         prepared = self._prepare(map, source_id, document, view)
         reading = replace(
             reading,
@@ -155,7 +178,7 @@ class Reader:
 
     def _still_offered(self, map: ArgumentMap, document: Document, mapped: list[Mapped]) -> list[Candidate]:
         """The conditionals of a text that no conditional of the map points to, and that were not dismissed."""
-        gone = dismissed(document.sha256)
+        gone = dismissed()
         taken = [each.passage for each in mapped if isinstance(map.entries[each.id], Conditional)]
         return [
             one
@@ -168,15 +191,17 @@ class Reader:
         """Offer a conditional no longer; raises WorkspaceError where that can't be remembered."""
         document = self._shown()
         if document is not None:
-            dismiss(document.sha256, document.hash_of(candidate.passage))
+            dismiss(document.hash_of(candidate.passage))
             self._renew()
 
     def restore(self) -> int:
         """Offer all again that were dismissed in the text that is shown; how many those are."""
         document = self._shown()
-        gone = dismissed(document.sha256) if document is not None else set()
-        for hash in gone:
-            restore(document.sha256 if document is not None else "", hash)
+        if document is None:
+            return 0
+        own = {document.hash_of(candidate.passage) for candidate in self._find(document).candidates}
+        gone = own & dismissed()
+        restore(gone)
         self._renew()
         return len(gone)
 

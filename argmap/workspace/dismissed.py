@@ -1,10 +1,10 @@
 """Candidates that a person has dismissed, so that they are not offered again.
 
-A candidate is known by its text's digest (`Document.sha256`) and the hash of its own words
-(`Document.hash_of`): in a text that has changed, it is offered anew.
+A candidate is known by the hash of its words (`Document.hash_of`), so that it stays dismissed when something else
+in its text changes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from argmap.workspace.remembered import recall, revise
@@ -12,28 +12,24 @@ from argmap.workspace.remembered import recall, revise
 _NAME = "dismissed"
 
 
-def dismissed(sha256: str) -> set[str]:
-    """The hashes of what was dismissed in the text with this digest."""
-    return set(_hashes(recall(_NAME), sha256))
+def dismissed() -> set[str]:
+    """The hashes of what was dismissed."""
+    return set(_hashes(recall(_NAME)))
 
 
-def dismiss(sha256: str, hash: str) -> None:
+def dismiss(hash: str) -> None:
     """Offer a candidate no more; raises WorkspaceError where that can't be kept."""
-    _change(sha256, lambda hashes: [*(h for h in hashes if h != hash), hash])
+    _change(lambda hashes: [*(h for h in hashes if h != hash), hash])
 
 
-def restore(sha256: str, hash: str) -> None:
-    """Offer a candidate again; raises WorkspaceError where that can't be kept."""
-    _change(sha256, lambda hashes: [h for h in hashes if h != hash])
+def restore(hashes: Collection[str]) -> None:
+    """Offer candidates again; raises WorkspaceError where that can't be kept."""
+    _change(lambda kept: [hash for hash in kept if hash not in hashes])
 
 
-def _change(sha256: str, change: Callable[[list[str]], list[str]]) -> None:
-    def changed(kept: Any) -> dict[str, Any]:
-        return {**(kept if isinstance(kept, dict) else {}), sha256: change(_hashes(kept, sha256))}
-
-    revise(_NAME, changed)
+def _change(change: Callable[[list[str]], list[str]]) -> None:
+    revise(_NAME, lambda kept: change(_hashes(kept)))
 
 
-def _hashes(kept: Any, sha256: str) -> list[str]:
-    found = kept.get(sha256) if isinstance(kept, dict) else None
-    return [hash for hash in found if isinstance(hash, str)] if isinstance(found, list) else []
+def _hashes(kept: Any) -> list[str]:
+    return [hash for hash in kept if isinstance(hash, str)] if isinstance(kept, list) else []

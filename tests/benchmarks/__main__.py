@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [commands] [files] [edits] [merges] [reading] [app] [SIZE...]`: budgets, as CPU time and ratios."""
+"""`python -m tests.benchmarks [PART...] [SIZE...]`: budgets, as CPU time and ratios; sizes are of the part app."""
 
 import sys
 import tempfile

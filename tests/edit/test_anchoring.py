@@ -72,7 +72,7 @@ def test_several_are_anchored_anew_in_one_step():
     assert map.sentence("run").anchor == ()
     assert map.sentence("late").anchor == (ANCHOR,)
     assert change.touched == {"run", "late"}
-    assert change.summary == "anchored 2 statements"
+    assert change.summary == "mended the anchors of 2 statements"
     kept.apply((map, change), None)
     assert "trams should run" not in saved(kept)
     with pytest.raises(EditRefused, match="nobody"):

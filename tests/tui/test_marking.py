@@ -283,7 +283,7 @@ async def test_the_outline_marks_what_points_to_the_selection(opened, path):
         assert "What you add goes to P1 “Many people work late.”" in app.said
         await go(app, "down")
         assert not [line for line in app.shown if line.startswith("»")]
-        assert "nothing points here yet" in app.said
+        assert "nothing points to these words yet" in app.said
 
 
 async def test_the_outline_cursor_moves_while_the_text_keeps_the_keys(opened, path):

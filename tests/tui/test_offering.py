@@ -64,12 +64,12 @@ async def test_steps_go_through_what_is_offered_and_say_it(opened, path):
     async with opened(path) as app:
         await go(app, "5", "home", "c")
         assert view(app).cursor.text == "If the tracks are mended, the noise may go."
-        assert "IF The tracks are mended. THEN (might) The noise may go." in app.said
+        assert "IF the tracks are mended THEN (might) the noise may go" in app.said
         shown = [view(app).render_line(y).text for y in range(view(app).size.height)]
         assert sum("⇒" in line for line in shown) == 2
         await go(app, "c")
         assert view(app).cursor.text == "Unless the drivers agree, nothing will happen."
-        assert "IF not The drivers agree." in app.said
+        assert "IF not: the drivers agree" in app.said
         await go(app, "c")
         assert view(app).cursor.text.startswith("If the tracks")
         await go(app, "C")
@@ -112,6 +112,21 @@ async def test_it_can_be_changed_first(opened, path):
         assert len(consequent.split(" and ")) == 2
         assert app.map.sentence(antecedent).anchor[0].para == 1
         assert app.map.entries[app.at].anchor[0].words == 9
+
+
+async def test_its_words_can_be_changed_and_keep_their_anchor(opened, path):
+    async with opened(path) as app:
+        await go(app, "5", "home", "c", "i", "backspace", "end", "backspace", "= soon.", "enter", "enter")
+        _, consequent, _ = halves(app, app.at)
+        assert app.map.sentence(consequent).text == "The noise may go soon."
+        assert words_of(app, consequent) == ["the noise may go"]
+
+
+async def test_from_the_text_it_gets_a_reason_of_its_own(opened, path):
+    async with opened(path) as app:
+        await go(app, "1", "home", "5", "home", "c", "I")
+        assert app.map.sentence(app.at).stands_in != ("because",)
+        assert app.map.entries[app.map.sentence(app.at).stands_in[0]].target == "run"
 
 
 async def test_leaving_the_dialog_adds_nothing(opened, path):

@@ -53,7 +53,7 @@ def run(
 
 
 def _offers(map: ArgumentMap, texts: Texts, source: str) -> list[_Offer]:
-    document, gone = texts.documents[source], dismissed(texts.documents[source].sha256)
+    document, gone = texts.documents[source], dismissed()
     pointers = [
         (id, passage)
         for id, passage in passages(map, verified(map, texts), source)

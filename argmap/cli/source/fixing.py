@@ -9,6 +9,7 @@ from argmap.cli.console import Failure, say_line, say_wrapped
 from argmap.cli.parts import entry_named
 from argmap.cli.source.parts import save, titled, words_at
 from argmap.model import ArgumentMap
+from argmap.model.wording import sentence
 from argmap.source import Status, Texts
 from argmap.source.verified import Verified, briefly, verified
 from argmap.workspace.files import Opened
@@ -53,6 +54,8 @@ def before_and_after(map: ArgumentMap, texts: Texts, one: Verified) -> None:
     count = f", {one.anchor.words} words" if one.anchor.words is not None else ""
     label = map.outline.label(one.id)
     say_line(f"  {label}{f' ({one.id})' if label != one.id else ''}:")
+    if map.sentence(one.id) is not None:
+        say_wrapped(sentence(map, one.id), "    ")
     say_wrapped(f"was: {briefly(one.anchor)}{count}", "    ")
     say_wrapped(f"now: “{words}” (¶{now.para}), {now.words} words", "    ")
 

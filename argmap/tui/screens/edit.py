@@ -329,7 +329,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def on_source_view_selected(self) -> None:
         """Tell what is selected in the source, and mark what points there."""
-        self.marking.told()
+        with saying(self.app, self.say_failure):
+            self.marking.told()
 
     def on_source_view_changed(self) -> None:
         """Tell the paragraph."""
@@ -345,7 +346,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
 
     def on_reader_done(self, message: Reader.Done) -> None:
         """Show a source's text."""
-        self.marking.show(message.reading, message.follow)
+        with saying(self.app, self.say_failure):
+            self.marking.show(message.reading, message.follow)
 
     def on_mending_found(self, message: Mending.Found) -> None:
         """Mend anchors with what was found of them."""
@@ -355,6 +357,10 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def on_mending_failed(self, message: Mending.Failed) -> None:
         """Say why anchors can't be mended."""
         self.say_failure(message.why)
+
+    def on_reader_stale(self) -> None:
+        """Read the source's text anew."""
+        self.reader.follow()
 
     def on_lines_list_picked(self, message: LinesList.Picked) -> None:
         """Go to the problem that was picked."""

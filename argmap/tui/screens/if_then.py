@@ -57,8 +57,9 @@ class IfThenScreen(Dialog[None]):
         "A conditional: IF what stands on the left THEN what stands on the right. Type part of a sentence, a label or "
         "an id, choose with the arrows, and Enter adds it; what isn't in the map yet becomes a proposition, which is "
         "mentioned and not asserted.",
-        "Tab goes from IF to THEN and back, ^n puts or takes away a not (so does ! in front), ^o turns and into or, "
-        "Backspace in an empty field takes the last one away. Enter on an empty THEN is done; Esc drops it all.",
+        "Tab goes from IF to THEN and back, ^n puts or takes away a not (so does ! in front), ^o turns and into or. "
+        "Backspace in an empty field takes the last one away; a new one comes back to be changed. Enter "
+        "on an empty THEN is done; Esc drops it all.",
     )
 
     def __init__(
@@ -137,11 +138,19 @@ class IfThenScreen(Dialog[None]):
         elif key == "ctrl+o":
             self._chips.switch(self._side)
         elif key == "backspace" and empty:
-            self._chips.drop(self._side)
+            self._take_back()
         else:
             return False
         self._show()
         return True
+
+    def _take_back(self) -> None:
+        """Take the last one away; a new one's words come back into the field, to be changed."""
+        chip = self._chips.drop(self._side)
+        if chip is not None and chip.id is None:
+            self._field.start(f"not {chip.text}" if chip.negated else chip.text)
+            self._search()
+            self._at = -1
 
     def _negate(self) -> None:
         text = self._field.value
@@ -242,6 +251,7 @@ class IfThenScreen(Dialog[None]):
 
     def _chip(self, chip: Chip) -> str:
         label = self._map.outline.labels.get(chip.id or "", "") if chip.id else "new"
-        width = min(_CHIP_WIDTH, max(self.size.width - 24, 12))
+        alone = max(map(len, self._chips.sides.values())) < 2
+        width = max(self.size.width - 24, 12) if alone else min(_CHIP_WIDTH, max(self.size.width - 24, 12))
         text = clip(visible(chip.text), width - cell_len(label))
         return f"{'not ' if chip.negated else ''}[{label} {text}]"

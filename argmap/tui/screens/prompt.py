@@ -20,7 +20,7 @@ from argmap.tui.widgets.text_field import TextField, settled
 class Prompt(Dialog[None]):
     """Asks for one line of text; `attempt` takes it and returns what is wrong with it, if anything.
 
-    `wrong` is what was wrong with an attempt before.
+    `wrong` is what was wrong with an attempt before; with `select`, typing replaces the text.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -30,12 +30,21 @@ class Prompt(Dialog[None]):
 
     about = ("One line of text. Enter keeps it, Esc leaves everything as it was.",)
 
-    def __init__(self, question: str, text: str, attempt: Callable[[str], str | None], wrong: str = "") -> None:
+    def __init__(
+        self,
+        question: str,
+        text: str,
+        attempt: Callable[[str], str | None],
+        wrong: str = "",
+        *,
+        select: bool = False,
+    ) -> None:
         super().__init__()
         self._question = question
         self._text = text
         self._attempt = attempt
         self._wrong = wrong
+        self._select = select
 
     def compose(self) -> ComposeResult:
         """Question, field, and what is wrong."""
@@ -49,6 +58,8 @@ class Prompt(Dialog[None]):
         """The cursor stands behind the text."""
         field = self.query_one(TextField)
         field.start(self._text)
+        if self._select:
+            field.select_all()
         self.set_focus(field)
         self.query_one(Complaint).say(self._wrong)
 

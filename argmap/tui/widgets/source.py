@@ -69,11 +69,14 @@ class SourceView(PannedView, can_focus=True):
                 self._own.setdefault(number, []).append(part)
         read = was.number(self.scroll_offset.y) if was is not None else 0
         self._take_note()
-        if layout is None or was is None or layout.document is not was.document:
+        if layout is None or was is None or reading.source != before.source:
             self.cursor = None
             self.pan_to_end(last=False)
         elif layout is not was and read:
-            self.scroll_to(y=layout.firsts[read - 1], animate=False, force=True)
+            self.cursor = self.cursor if layout.document is was.document else None
+            self.scroll_to(y=layout.firsts[min(read, len(layout.firsts)) - 1], animate=False, force=True)
+            if self.cursor is not None:
+                self.call_after_refresh(self.bring_in_sight, self.cursor.passage)
         if (follow or was is None) and reading.own and (layout is not was or reading.own != before.own):
             self.bring_in_sight(reading.own[0])
         self.refresh()
@@ -155,8 +158,9 @@ class SourceView(PannedView, can_focus=True):
             return ""
         top = self.scroll_offset.y
         seen = range(top, top + max(self.size.height - len(self._note), 1))
-        selected = layout.line_at(self.cursor.passage.start) if self.cursor is not None and self.has_focus else -1
-        line = next((number for number in (selected, *sorted(self._own)) if number in seen), top)
+        line = next((number for number in sorted(self._own) if number in seen), top)
+        if self.cursor is not None and self.has_focus and self.cursor.document is layout.document:
+            line = layout.line_at(self.cursor.passage.start)
         return f"¶{max(layout.number(line), 1)} of {len(layout.firsts)}"
 
     def on_resize(self, event: events.Resize) -> None:

@@ -48,7 +48,7 @@ def test_each_conditional_is_told_with_its_halves(trams):
 def test_what_a_conditional_points_to_is_mapped_and_what_was_dismissed_is_told(trams):
     trams.path.write_text(MAP + IF)
     document = Document.of(TEXT)
-    dismiss(document.sha256, document.hash_of(RAILS.passage))
+    dismiss(document.hash_of(RAILS.passage))
     lines = trams.run("candidates", trams.path)[1].splitlines()
     assert lines[0] == "“On trams”: 2 conditionals, 1 mapped, 1 dismissed"
     assert lines[1] == "¶2  dismissed"
