@@ -215,7 +215,9 @@ def _in_host(site: _Site, host: Lane, at: int) -> Halves | None:
     if (verb is None or verb == last - 1) and at < high and tokens[at].word and word(tokens, at) not in COORDINATORS:
         pieces = (Stretch(host, first, last), Stretch(host, at, result_end(tokens, at, high)))
         return Halves(condition, pieces, False, end)
-    return Halves(condition, (Stretch(host, first, last),), False, end) if verb is not None else None
+    if verb is None or word(tokens, last - 1) == "that":
+        return None
+    return Halves(condition, (Stretch(host, first, last),), False, end)
 
 
 def _last(site: _Site) -> Halves | None:
