@@ -17,7 +17,8 @@ from argmap.source.words import Word, digest
 
 Status: TypeAlias = Literal["exact", "moved", "changed", "lost", "unverified"]
 """How an anchor stands to its text: its words are where it says; they are elsewhere; other words are proposed in
-their place; nothing like them is there; it has no hash yet, and its head and tail words are there."""
+their place, for a person to accept; nothing like them is there; it has no hash yet, and its head and tail words are
+there (and are as many words apart as it says, if it does)."""
 
 _HEAD, _TAIL = 4, 3
 _TELLING = 4

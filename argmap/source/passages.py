@@ -9,13 +9,12 @@ from argmap.model.sources import Anchor
 from argmap.source.document import Document, Passage
 from argmap.source.words import digest, digests, words
 
-_PLACES = 2_000
+_PLACES = 1_000
 """How many places of a word are looked at on either side of the anchor's paragraph."""
 _HASHED = 50_000
 """How many words are hashed for one anchor, the nearest passages first."""
 _LONGEST = 2_000
 """How many words a passage may have whose anchor doesn't say how many they are."""
-
 _MOST = 100
 """How many passages of the same words are told apart."""
 
@@ -27,7 +26,7 @@ Span: TypeAlias = tuple[int, int]
 class Clues:
     """What an anchor says of its passage: the first and last words, normalised, their number, paragraph and hash.
 
-    `capital`: it begins with a capital, as sentences do.
+    `capital`: it begins with a capital, as sentences do; None where that says nothing, as of a digit.
     """
 
     head: list[str]
@@ -35,14 +34,15 @@ class Clues:
     count: int | None
     para: int
     hash: str | None
-    capital: bool
+    capital: bool | None
 
     @classmethod
     def of(cls, anchor: Anchor) -> "Clues":
         """The clues that an anchor gives."""
         head = [word.text for word in words(anchor.head)]
         tail = [word.text for word in words(anchor.tail)] if anchor.tail else []
-        capital = next((sign.isupper() for sign in anchor.head if sign.isalpha()), False)
+        first = next((sign for sign in anchor.head if sign.isalnum()), "")
+        capital = first.isupper() if first.isupper() or first.islower() else None
         return cls(head, tail, anchor.words, anchor.para, anchor.hash, capital)
 
 
@@ -103,7 +103,7 @@ def hashed(document: Document, clues: Clues) -> list[Span]:
             if end <= len(texts) and texts[end - len(tail) : end] == tail
         ]
         found = [span for span in spans[: _HASHED // count + 1] if digest(texts[slice(*span)]) == clues.hash]
-        if found or not tail:
+        if found:
             return found[:_MOST]
     return _hashed_of_any_length(document, clues, starts)[:_MOST]
 

@@ -40,6 +40,7 @@ _TRIED = 10
 """How many places are tried for each end."""
 _LONGEST = 400
 """How many words a passage may have whose anchor doesn't say how many they are."""
+_BESIDE = (0, -1, 1, -2, 2)
 
 _Cost = Callable[[int], float]
 
@@ -149,7 +150,9 @@ def _cost(document: Document, reaches: Sequence[Reach]) -> _Cost:
     return lambda at: of_paragraph(numbers[min(max(at, 0), words - 1)])
 
 
-def _beginning(capital: bool, begins: bool) -> float:
+def _beginning(capital: bool | None, begins: bool) -> float:
+    if capital is None:
+        return 0
     if capital:
         return _BEGINS if begins else -_BEGINS_NOT
     return -_BEGINS_NOT if begins else 0
@@ -216,4 +219,4 @@ def _joined(slants: Mapping[int, _Slant], at: int, length: int) -> tuple[float, 
 
 def _snapped(bounds: Set[int], at: int, most: int) -> int:
     """The bound nearest to a place, if it is at most so many words away; else the place."""
-    return next((at + n for n in sorted(range(-most, most + 1), key=abs) if at + n in bounds), at)
+    return next((at + n for n in _BESIDE[: 2 * most + 1] if at + n in bounds), at)
