@@ -157,7 +157,7 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
         after = word(tokens, at + 1)
-        if _breaks_off(tokens, at, end):
+        if _breaks_off(tokens, at, end) and main_verb(tokens, first, at) is not None:
             return at
         if after in _BREAKS and main_verb(tokens, at + 2, end) is not None:
             return at
@@ -251,7 +251,8 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
     """The end of words without signs, words that only lead up to what follows, and words that only join."""
     while end > first:
         last = max(commas(tokens, first, end - 1), default=first)
-        if not tokens[end - 1].word or tokens[end - 1].text in _FOCUS:
+        this, after = word(tokens, end - 1), word(tokens, end)
+        if not this or this in _FOCUS or (this == "for" and after == "as"):
             end -= 1
         elif last > first and opens(tokens, last, end) >= end:
             end = last
