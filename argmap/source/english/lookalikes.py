@@ -5,9 +5,11 @@ from argmap.source.english.connectives import Place
 from argmap.source.english.extents import FAR, opens
 from argmap.source.english.halves import Halves, Stretch, begins
 from argmap.source.english.lexicon import (
+    ADVERBS,
     BE,
     COORDINATORS,
     DETERMINERS,
+    DO,
     MODALS,
     NOMINATIVES,
     PREPOSITIONS,
@@ -84,7 +86,7 @@ def other(place: Place) -> bool:
         return _plain_verb(place)
     if connective.words[1:] == ("long", "as"):
         return _lasting(place)
-    if first == "on":
+    if connective.words[-2:] in (("assumption", "that"), ("understanding", "that")):
         return place.before() in _RESTING
     if connective.words == ("in", "case"):
         return not _leads(place) or after in ("you", "anyone") or place.before() == "just"
@@ -106,6 +108,8 @@ def _leads(place: Place) -> bool:
 def _asks(place: Place) -> bool:
     """Whether "if" asks whether, or is a noun."""
     before = place.before()
+    if before == "that":
+        return False
     if before == "not" or before in _COMPARING or before in _NOUNS:
         return True
     if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
@@ -152,7 +156,9 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    if not subject(tokens, after) or place.before() in _INVERTING or _verb_of_another(place):
+    opening = this == "should" and place.after() not in ADVERBS and _leads(place)
+    begins = subject(tokens, after) or opening
+    if not begins or place.before() in _INVERTING or _verb_of_another(place):
         return False
     start = _run(place)
     verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
@@ -208,14 +214,16 @@ def _lasting(place: Place) -> bool:
     """Whether "as long as" compares, or measures time."""
     if place.before() in _LASTING or place.after().isdecimal():
         return True
-    return place.after(2) in ("can", "could") and place.after(3) == "remember"
+    end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
+    return word(place.tokens, end - 1) in DO or (place.after(2) in ("can", "could") and place.after(3) == "remember")
 
 
 def _no_lack(place: Place) -> bool:
     """Whether "without", "with" and the like name no condition: "without doubt", "with that"."""
     first, after = place.connective.words[0], place.after()
     if first == "without":
-        return after in _NOT_LACKING or place.before() in _LEAVING
+        joined = place.before() in _LEAVING and place.before(2) != ""
+        return after in _NOT_LACKING or joined
     if first == "but":
         return after in _NOT_BUT_FOR
     if first == "given":
@@ -246,9 +254,9 @@ def states(place: Place, halves: Halves) -> bool:
     if connective.result == "not past":
         return not was
     if connective.result == "modal":
-        return bool(words & _TO_COME)
+        return bool(words & _TO_COME) or (not was and place.after() in ("a", "an", "any", "no"))
     if connective.result == "would":
-        return bool(words & _CONTRARY) or (connective.takes == "inverted" and "should" in words)
+        return bool(words & (_CONTRARY | {"can"})) or (connective.takes == "inverted" and "should" in words)
     if connective.result == "impossible":
         doing = place.after().endswith("ing")
         if halves.leads and not doing:
