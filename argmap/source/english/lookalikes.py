@@ -5,7 +5,6 @@ from argmap.source.english.connectives import Place
 from argmap.source.english.extents import FAR, opens
 from argmap.source.english.halves import Halves, Stretch, begins
 from argmap.source.english.lexicon import (
-    ADVERBS,
     BE,
     COORDINATORS,
     DETERMINERS,
@@ -156,7 +155,7 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    opening = this == "should" and place.after() not in ADVERBS and _leads(place)
+    opening = this == "should" and place.after() != "not" and _leads(place)
     begins = subject(tokens, after) or opening
     if not begins or place.before() in _INVERTING or _verb_of_another(place):
         return False
