@@ -191,6 +191,7 @@ def _within(site: _Site) -> Halves | None:
     to_do = word(tokens, cut + 1) == "to" and last in _OF_DOING
     goes_on = to_do or ((verb is None or last in COORDINATORS) and finite(tokens, cut + 1))
     halved = verb is not None and all(word(tokens, at) in ADVERBS for at in range(verb + 1, before))
+    halved = halved or last in AUXILIARIES
     if not (goes_on or last in RELATIVES or (halved and (that or not subject(tokens, rest)))):
         return None
     pieces = [Stretch(lane, rest, result_end(tokens, rest, high))]

@@ -231,6 +231,7 @@ def _no_lack(place: Place) -> bool:
     return after in PREPOSITIONS or (first == "with" and after in _POINTING)
 
 
+_ANY_ONE = listed("a an any no")
 _CONTRARY = listed("would could might wouldn't couldn't")
 _TO_COME = _CONTRARY | MODALS
 _DENYING = listed("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little")
@@ -253,7 +254,9 @@ def states(place: Place, halves: Halves) -> bool:
     if connective.result == "not past":
         return not was
     if connective.result == "modal":
-        return bool(words & _TO_COME) or (not was and place.after() in ("a", "an", "any", "no"))
+        return bool(words & _TO_COME) or (not was and place.after() in _ANY_ONE)
+    if connective.result == "general":
+        return not was and place.after() in _ANY_ONE
     if connective.result == "would":
         return bool(words & (_CONTRARY | {"can"})) or (connective.takes == "inverted" and "should" in words)
     if connective.result == "impossible":
