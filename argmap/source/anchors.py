@@ -17,7 +17,8 @@ from argmap.source.words import Word, digest
 
 Status: TypeAlias = Literal["exact", "moved", "changed", "lost", "unverified"]
 """How an anchor stands to its text: its words are where it says; they are elsewhere; other words are proposed in
-their place; nothing like them is there; it has no hash yet, and its head and tail words are there."""
+their place, for a person to accept; nothing like them is there; it has no hash yet, and its head and tail words are
+there (and are as many words apart as it says, if it does)."""
 
 _HEAD, _TAIL = 4, 3
 _TELLING = 4
@@ -79,11 +80,13 @@ def verify(document: Document, anchors: Sequence[Anchor], cancelled: Callable[[]
     for anchor, one, spans in zip(anchors, clues, standing, strict=True):
         if cancelled():
             return []
-        reaches = neighbours.reaches(one.para) if len(spans) != 1 else []
+        own = next((span for span in spans if document.numbers[span[0]] == one.para), None)
+        if own is not None:
+            found.append(_stands(document, anchor, one, own))
+            continue
+        reaches = neighbours.reaches(one.para)
         if spans:
-            found.append(
-                _stands(document, anchor, one, min(spans, key=lambda span: _rank(document, span, one, reaches)))
-            )
+            found.append(_stands(document, anchor, one, min(spans, key=_nearest(document, one.para, reaches))))
         else:
             found.append(_proposed(document, anchor, one, propose(document, one, reaches, claims)))
     return found
@@ -104,11 +107,14 @@ def _neighbours(document: Document, clues: Sequence[Clues], standing: Sequence[S
     )
 
 
-def _rank(document: Document, span: Span, clues: Clues, reaches: Sequence[Reach]) -> tuple[bool, int, int, int]:
-    """The own paragraph first, then the nearest to where it should be now, then the nearest to where it was."""
-    number = document.numbers[span[0]]
-    away = min((reach.away(number) for reach in reaches), default=0)
-    return number != clues.para, away, abs(number - clues.para), span[0]
+def _nearest(document: Document, own: int, reaches: Sequence[Reach]) -> Callable[[Span], tuple[int, int, int]]:
+    """Those where the others say that the own paragraph is now, or the nearest to them; of these the nearest to it."""
+
+    def rank(span: Span) -> tuple[int, int, int]:
+        number = document.numbers[span[0]]
+        return min([reach.away(number) for reach in reaches]), abs(number - own), span[0]
+
+    return rank
 
 
 def _stands(document: Document, anchor: Anchor, clues: Clues, span: Span) -> Found:
@@ -126,8 +132,8 @@ def _stands(document: Document, anchor: Anchor, clues: Clues, span: Span) -> Fou
 def _trusted(document: Document, clues: Clues, span: Span) -> bool:
     """Whether a passage found by its head and tail words alone has its number of words, or is no longer than likely."""
     start, end = span
-    if clues.count is not None:
-        return end - start == clues.count
+    if clues.words is not None:
+        return end - start == clues.words
     return document.numbers[end - 1] - document.numbers[start] <= _CROSSED
 
 

@@ -1,5 +1,6 @@
 """A source's text as paragraphs, sentences and words, each with its place in the text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from typing import NamedTuple
 
 from argmap.source.sentences import sentences
 from argmap.source.words import Word, digest, words
+
+_STOP = re.compile(r"""[.!?…]["'’”»)\]]*(?:\[\d{1,3}\])*\s""")
 
 
 class Paragraph(NamedTuple):
@@ -85,13 +88,14 @@ class Document:
         ]
 
     @cached_property
-    def bounds(self) -> tuple[Set[int], Set[int]]:
-        """The indices of the words that begin sentences, and of those behind the ones that end them."""
+    def bounds(self) -> Set[int]:
+        """The indices of the words that a paragraph begins with or that a full stop or its like stands before.
+
+        The number of words is one of them. Unlike `sentences`, these don't depend on how a sentence goes on.
+        """
         starts = [word.start for word in self.words]
-        return (
-            {bisect_left(starts, sentence.start) for sentence in self.sentences},
-            {bisect_left(starts, sentence.end) for sentence in self.sentences},
-        )
+        stops = {bisect_left(starts, stop.end()) for stop in _STOP.finditer(self.text)}
+        return stops | {*self.firsts, len(starts)}
 
     def first_word(self, paragraph: int) -> int:
         """The index of the first word of the paragraph of a number; the number of words where there is none."""

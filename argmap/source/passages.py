@@ -2,20 +2,18 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from argmap.model.sources import Anchor
 from argmap.source.document import Document, Passage
-from argmap.source.words import digest, digests, words
+from argmap.source.words import digest, digests, normalised
 
-_PLACES = 2_000
+_PLACES = 1_000
 """How many places of a word are looked at on either side of the anchor's paragraph."""
 _HASHED = 50_000
 """How many words are hashed for one anchor, the nearest passages first."""
 _LONGEST = 2_000
 """How many words a passage may have whose anchor doesn't say how many they are."""
-
 _MOST = 100
 """How many passages of the same words are told apart."""
 
@@ -23,26 +21,25 @@ Span: TypeAlias = tuple[int, int]
 """The indices of a passage's first word, and of the one behind its last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(NamedTuple):
     """What an anchor says of its passage: the first and last words, normalised, their number, paragraph and hash.
 
-    `capital`: it begins with a capital, as sentences do.
+    `capital`: it begins with a capital, as sentences do; None where that says nothing, as of a digit.
     """
 
     head: list[str]
     tail: list[str]
-    count: int | None
+    words: int | None
     para: int
     hash: str | None
-    capital: bool
+    capital: bool | None
 
     @classmethod
     def of(cls, anchor: Anchor) -> "Clues":
         """The clues that an anchor gives."""
-        head = [word.text for word in words(anchor.head)]
-        tail = [word.text for word in words(anchor.tail)] if anchor.tail else []
-        capital = next((sign.isupper() for sign in anchor.head if sign.isalpha()), False)
+        head, tail = normalised(anchor.head), normalised(anchor.tail or "")
+        first = next((sign for sign in anchor.head if sign.isalnum()), "")
+        capital = first.isupper() if first.isupper() or first.islower() else None
         return cls(head, tail, anchor.words, anchor.para, anchor.hash, capital)
 
 
@@ -65,7 +62,7 @@ def located(document: Document, clues: Clues) -> list[Span]:
         away = abs(numbers[start] - clues.para)
         for end in _ends(clues, start, tails, known, len(numbers)):
             spill = numbers[end - 1] - numbers[start]
-            wrong = int(clues.count is not None and end - start != clues.count)
+            wrong = int(clues.words is not None and end - start != clues.words)
             rank = (away, wrong, spill, start, end)
             if best is None or rank < best:
                 best = rank
@@ -74,7 +71,7 @@ def located(document: Document, clues: Clues) -> list[Span]:
 
 def _ends(clues: Clues, start: int, tails: Sequence[int], known: Set[int], words: int) -> Iterator[int]:
     """Where a passage may end: after its number of words, if a tail does so there, and at the nearest tail."""
-    least, counted = start + len(clues.head), start + (clues.count or 0)
+    least, counted = start + len(clues.head), start + (clues.words or 0)
     if not clues.tail:
         yield counted if least <= counted <= words else least
         return
@@ -91,7 +88,7 @@ def hashed(document: Document, clues: Clues) -> list[Span]:
     They have the anchor's number of words. Where none of them has, or it gives none, the anchor's tail words end
     the passage; where it has no tail either, it may end anywhere.
     """
-    texts, tail, count, near = document.texts, clues.tail, clues.count, document.first_word(clues.para)
+    texts, tail, count, near = document.texts, clues.tail, clues.words, document.first_word(clues.para)
     starts = _runs(document, clues.head, near)
     if count is not None:
         if not clues.head:
@@ -103,7 +100,7 @@ def hashed(document: Document, clues: Clues) -> list[Span]:
             if end <= len(texts) and texts[end - len(tail) : end] == tail
         ]
         found = [span for span in spans[: _HASHED // count + 1] if digest(texts[slice(*span)]) == clues.hash]
-        if found or not tail:
+        if found:
             return found[:_MOST]
     return _hashed_of_any_length(document, clues, starts)[:_MOST]
 

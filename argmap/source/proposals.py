@@ -40,6 +40,7 @@ _TRIED = 10
 """How many places are tried for each end."""
 _LONGEST = 400
 """How many words a passage may have whose anchor doesn't say how many they are."""
+_BESIDE = (0, -1, 1, -2, 2)
 
 _Cost = Callable[[int], float]
 
@@ -100,17 +101,17 @@ def propose(document: Document, clues: Clues, reaches: Sequence[Reach], claims: 
 
 def _candidates(document: Document, clues: Clues, reaches: Sequence[Reach]) -> Iterator[Candidate]:
     """The passages from a likely beginning to a likely end, and from either of them as far as the anchor says."""
-    words, (begins, ends) = len(document.texts), document.bounds
-    count = clues.count if clues.count is not None and clues.count <= words else None
+    words, bounds = len(document.texts), document.bounds
+    count = clues.words if clues.words is not None and clues.words <= words else None
     cost = _cost(document, reaches)
     low, high = document.first_word(max(reaches[0].first - 2, 1)), document.first_word(reaches[0].last + 3)
     heads = [
-        End(at, bits + _beginning(clues.capital, at in begins))
-        for at, bits in _likely(document, clues.head, low, high, cost, begins, behind=False)
+        End(at, bits + _beginning(clues.capital, at in bounds))
+        for at, bits in _likely(document, clues.head, low, high, cost, bounds, behind=False)
     ]
     tails = [
-        End(at, bits + (_ENDS if clues.capital and at in ends else 0))
-        for at, bits in _likely(document, clues.tail, low, high + (count or 0), cost, ends, behind=True)
+        End(at, bits + (_ENDS if clues.capital and at in bounds else 0))
+        for at, bits in _likely(document, clues.tail, low, high + (count or 0), cost, bounds, behind=True)
     ]
     no_head, no_tail = (max(-_MISSING * len(missing), -_ALL_MISSING) for missing in (clues.head, clues.tail))
     longest = 3 * count + 10 if count is not None else _LONGEST
@@ -120,18 +121,18 @@ def _candidates(document: Document, clues: Clues, reaches: Sequence[Reach]) -> I
                 bits = head.bits + tail.bits + _length(tail.at - head.at, count)
                 yield Candidate(bits, cost(head.at), head.at, tail.at)
         if count is not None:
-            end = _snapped(ends, min(head.at + count, words), 2)
+            end = _snapped(bounds, min(head.at + count, words), 2)
         elif clues.tail:
-            end = next((at for at in range(head.at + 1, min(head.at + _LONGEST, words)) if at in ends), words)
+            end = next((at for at in range(head.at + 1, min(head.at + _LONGEST, words)) if at in bounds), words)
         else:
             end = min(head.at + len(clues.head), words)
         if end > head.at:
             yield Candidate(head.bits + no_tail, cost(head.at), head.at, end)
     for tail in tails:
         if count is not None:
-            start = _snapped(begins, max(tail.at - count, 0), 2)
+            start = _snapped(bounds, max(tail.at - count, 0), 2)
         else:
-            start = next((at for at in range(tail.at - 1, max(tail.at - _LONGEST, 0), -1) if at in begins), 0)
+            start = next((at for at in range(tail.at - 1, max(tail.at - _LONGEST, 0), -1) if at in bounds), 0)
         if start < tail.at:
             yield Candidate(tail.bits + no_head, cost(start), start, tail.at)
 
@@ -149,7 +150,9 @@ def _cost(document: Document, reaches: Sequence[Reach]) -> _Cost:
     return lambda at: of_paragraph(numbers[min(max(at, 0), words - 1)])
 
 
-def _beginning(capital: bool, begins: bool) -> float:
+def _beginning(capital: bool | None, begins: bool) -> float:
+    if capital is None:
+        return 0
     if capital:
         return _BEGINS if begins else -_BEGINS_NOT
     return -_BEGINS_NOT if begins else 0
@@ -216,4 +219,4 @@ def _joined(slants: Mapping[int, _Slant], at: int, length: int) -> tuple[float, 
 
 def _snapped(bounds: Set[int], at: int, most: int) -> int:
     """The bound nearest to a place, if it is at most so many words away; else the place."""
-    return next((at + n for n in sorted(range(-most, most + 1), key=abs) if at + n in bounds), at)
+    return next((at + n for n in _BESIDE[: 2 * most + 1] if at + n in bounds), at)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2s
 from typing import NamedTuple
 
-_FOLDED = str.maketrans(
+_SIGNS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′＇", "'"),
         **dict.fromkeys("‐‑‒–−－", "-"),
@@ -36,8 +36,12 @@ def words(text: str) -> list[Word]:
     and digits with inner . ' - & or /, casefolded and composed (NFC), so that two encodings of one
     accent are one word.
     """
-    folded = _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), text.translate(_FOLDED))
-    return [Word(_normal(found[0]), found.start(), found.end()) for found in _WORD.finditer(folded)]
+    return [Word(_normal(found[0]), found.start(), found.end()) for found in _WORD.finditer(_folded(text))]
+
+
+def normalised(text: str) -> list[str]:
+    """The normalised words of a text, without their places."""
+    return [_normal(word) for word in _WORD.findall(_folded(text))]
 
 
 def digest(words: Iterable[str]) -> str:
@@ -53,6 +57,11 @@ def digests(words: Sequence[str], ends: Iterable[int]) -> Iterator[str]:
         so_far.update(f" {more}".encode() if done and more else more.encode())
         done = end
         yield so_far.hexdigest()
+
+
+def _folded(text: str) -> str:
+    folded = text if text.isascii() else text.translate(_SIGNS)
+    return _FOOTNOTE.sub(lambda mark: " " * len(mark[0]), folded) if "[" in folded else folded
 
 
 def _normal(word: str) -> str:

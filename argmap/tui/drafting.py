@@ -87,7 +87,7 @@ class Drafting:
         self.screen.pane.show(provisional, change.touched, Spot(*change.focus))
         self.screen.pane.view.begin_draft("" if taken is None else taken.text, select=True)
         self.screen.refresh_footer()
-        if self.editing.row is not None:
+        if self.editing.map.entries:
             what = change.summary.removeprefix("added ").removeprefix("drew ")
             keep, drop = self.editing.key("commit"), self.editing.key("abandon")
             self.screen.say(f"Writing {what}: {keep} keeps it, {drop} leaves nothing behind.")

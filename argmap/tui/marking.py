@@ -1,5 +1,6 @@
 """Marking passages: what is selected in the source becomes a statement, or what one points to."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from argmap.edit import Edited, EditRefused
 from argmap.model import Anchor, Source, wording
 from argmap.model.statements import Sentence
 from argmap.source import Document, Passage, anchor_to, verify
+from argmap.source.markdown import plain
 from argmap.tui.editing import Editing
 from argmap.tui.marked_text import Reading
 from argmap.tui.row_layout import Spot
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
 _TOLD = 40
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
 @dataclass(frozen=True)
@@ -170,7 +173,10 @@ class Marking:
             raise EditRefused("the text has changed on disk and is read again: select the passage once more")
         anchor = anchor_to(cursor.document, reading.source, cursor.passage)
         assert anchor is not None
-        return Taken(as_sentence(cursor.text), anchor)
+        source = self.editing.map.entries.get(reading.source)
+        in_markdown = isinstance(source, Source) and (source.file or "").endswith((".md", ".markdown"))
+        text = cursor.document.text[slice(*cursor.passage)]
+        return Taken(as_sentence(plain(text) if in_markdown else text), anchor)
 
     def anchor(self) -> None:
         """Let the statement under the outline's cursor point to what is selected in the source."""
@@ -326,7 +332,7 @@ class Marking:
 
 
 def as_sentence(text: str) -> str:
-    """A stretch of a text as a statement begins with it: a capital in front, a full stop behind; no other word."""
-    text = text.rstrip(" ,;:–—-")
+    """A stretch of a text as a statement begins with it: on one line, without footnote marks, a capital and a stop."""
+    text = " ".join(_FOOTNOTE.sub("", text).split()).rstrip(" ,;:–—-")
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "!", "?", "…", "”", '"', "’", ")")) else f"{text}."

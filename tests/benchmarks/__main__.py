@@ -4,13 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import app, commands, edits, files, merges, reading
+from tests.benchmarks import anchors, app, commands, edits, files, merges, reading
 
 _PARTS = {
     "commands": commands.measure,
     "files": files.measure,
     "edits": edits.measure,
     "merges": merges.measure,
+    "anchors": anchors.measure,
     "reading": reading.measure,
     "app": app.measure,
 }

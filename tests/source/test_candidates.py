@@ -101,7 +101,7 @@ def test_conditionals_are_offered_in_the_order_of_the_text():
     assert [one.if_text for one in candidates(document)] == ["A is so.", "D is so.", "E is so.", "H is so."]
 
 
-@settings(max_examples=300)
+@settings(max_examples=500)
 @given(TEXTS)
 def test_halves_lie_apart_in_their_passage_and_that_in_its_sentence(text):
     document = Document.of(text)

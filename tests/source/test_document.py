@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.source import Document, with_line_feeds
-from argmap.source.document import words
 
 TEXTS = st.text(alphabet=" \n\r\t\x0cab—’.-[]1é\u0301\u202e\ufeff\u3000", max_size=80)
 
@@ -40,36 +39,6 @@ def test_paragraphs_hold_every_sign_that_is_not_a_space(text):
     assert [p.number for p in document.paragraphs] == [*range(1, len(document.paragraphs) + 1)]
     assert "\r" not in document.text
     assert with_line_feeds("x" + document.text) == "x" + document.text
-
-
-@given(TEXTS)
-def test_a_word_stands_where_it_says(text):
-    document = Document.of(text)
-    last = 0
-    for word in document.words:
-        assert last <= word.start < word.end <= len(document.text)
-        assert [again.text for again in words(document.text[word.start : word.end])] == [word.text]
-        last = word.end
-
-
-@pytest.mark.parametrize(
-    ("text", "normal"),
-    [
-        ("Japan’s “rise”", "japan's rise"),
-        ("the U.S.–Japan alliance", "the u.s japan alliance"),
-        ("reservations—such as", "reservations such as"),
-        ("reservations--such as", "reservations such as"),
-        ("allies.[1] Then", "allies then"),
-        ("re[12]start [2018]", "re start 2018"),
-        ("£94,000 & AT&T, and/or 3.5%", "94 000 at&t and/or 3.5"),
-        ("STRASSE Straße", "strasse strasse"),
-        ("cafe\u0301 café", "café café"),
-        ("a_b 'tis rock'n'roll-", "a b tis rock'n'roll"),
-        ("東京の平日", "東京の平日"),
-    ],
-)
-def test_words_are_normalised(text, normal):
-    assert [word.text for word in words(text)] == normal.split()
 
 
 def test_the_paragraph_of_an_offset():

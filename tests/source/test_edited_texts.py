@@ -77,6 +77,12 @@ def test_near_duplicates_are_rarely_taken_for_one_another():
     assert tally.counts["changed", "changed, but elsewhere"] <= 0.05 * tally.of("changed")
 
 
+def test_where_passages_cannot_be_told_apart_they_are_rather_lost_than_guessed():
+    tally = total("repetitive", WORDING)
+    assert tally.counts["changed", "changed, but elsewhere"] <= 0.05 * tally.of("changed")
+    assert tally.right("gone") >= 0.8
+
+
 @pytest.mark.parametrize("edit", LAYOUT)
 def test_an_edit_of_the_layout_leaves_nearly_all_words_together(edit):
     tally = total("prose", [edit])

@@ -11,7 +11,7 @@ def written(app, id):
 
 async def test_chips_are_found_negated_joined_and_taken_back(opened):
     async with opened() as app:
-        await app.press("down", "i", "=weather", "enter", "=p9", "enter", "backspace")
+        await app.press("down", "i", "=weather", "enter", "=p9", "enter", "backspace", "ctrl+u")
         await app.press("=not trams", "enter", "ctrl+o", "tab", "=close", "enter", "enter")
         assert written(app, app.at) == ("weather or not trams-full", "close")
         assert app.at in app.map.links.members["because-air"]

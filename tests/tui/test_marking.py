@@ -10,6 +10,7 @@ from argmap.model import Objection, Reason
 from argmap.source import Document, digest, words
 from argmap.tui.actions import ACTIONS
 from argmap.tui.marked_text import mapped_in
+from argmap.tui.marking import as_sentence
 from argmap.tui.screens.if_then import IfThenScreen
 from argmap.tui.screens.prompt import Prompt
 from argmap.tui.widgets.source import SourceView
@@ -392,6 +393,49 @@ async def test_roles_are_told_in_the_gutter(opened, path):
         await go(app, "5")
         shown = [view(app).render_line(y).text.rstrip() for y in range(view(app).size.height)]
         assert any(line.startswith("▌1 C1") for line in shown)
+
+
+@pytest.mark.parametrize(
+    ("taken", "sentence"),
+    [
+        ("most trams run,", "Most trams run."),
+        ("Do they run?", "Do they run?"),
+        ("they run[3] on\n  rails", "They run on rails."),
+        ("“so it is”", "“so it is”"),
+        ("3,000 people", "3,000 people."),
+    ],
+)
+def test_a_passage_begins_a_statement_as_a_sentence(taken, sentence):
+    assert as_sentence(taken) == sentence
+
+
+async def test_an_overlapping_passage_of_its_own_is_replaced(opened, path):
+    async with opened(path) as app:
+        await go(app, "1", "end")
+        await to(app, "Many")
+        await go(app, "m", "<", "m")
+        assert "instead" in app.said
+        assert pointed(app, "late") == "Many people work"
+        assert len(app.map.sentence("late").anchor) == 1
+
+
+async def test_what_cannot_be_seen_is_not_anchored_to(opened, path):
+    async with opened(path) as app:
+        await to(app, "Many")
+        await go(app, "5", "m")
+        assert "Show the source first" in app.said
+        assert app.map.sentence("late").anchor == ()
+
+
+async def test_the_selection_stays_when_the_text_is_read_again(opened, path):
+    async with opened(path) as app:
+        await to(app, "Many")
+        (path.parent / "report.md").write_text("A new beginning.\n\n" + TEXT)
+        app.screen.disk.glance()
+        await app.settle()
+        await app.settle()
+        assert selected(app) == "Many people work late."
+        assert view(app).place.startswith("¶3")
 
 
 def test_every_key_of_the_source_is_tried():

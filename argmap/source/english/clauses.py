@@ -57,7 +57,7 @@ def word(tokens: Tokens, at: int) -> str:
 
 def finite(tokens: Tokens, at: int) -> bool:
     """Whether the word at an index looks like a verb with a tense."""
-    this, before, after = tokens[at].text, word(tokens, at - 1), word(tokens, at + 1)
+    this, before, after = (word(tokens, near) for near in (at, at - 1, at + 1))
     if this in AUXILIARIES:
         if this in ("have", "do", "had"):
             return before not in MODALS and before not in ("to", "not")

@@ -13,7 +13,8 @@ Takes: TypeAlias = Literal["clause", "phrase", "inverted"]
 
 Result: TypeAlias = Literal["any", "not past", "modal", "general", "would", "impossible"]
 """What the words are a condition of: anything; not what only was; what must, may or will be; what is so of
-any one thing of a kind; what would be; what cannot or would not be, or if the condition comes first anything that isn't past."""
+any one thing of a kind; what would be; what cannot or would not be, or if the condition
+comes first anything that isn't past."""
 
 
 @dataclass(frozen=True, slots=True)

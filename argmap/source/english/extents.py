@@ -159,7 +159,7 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
         after = word(tokens, at + 1)
-        if _breaks_off(tokens, at, end):
+        if _breaks_off(tokens, at, end) and main_verb(tokens, first, at) is not None:
             return at
         if (
             (after in _BREAKS or after == "for")
@@ -261,8 +261,9 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
     """The end of words without signs, words that only lead up to what follows, and words that only join."""
     while end > first:
         last = max(commas(tokens, first, end - 1), default=first)
-        denies = tokens[end - 1].text == "not" and word(tokens, end - 2) in AUXILIARIES
-        if not tokens[end - 1].word or (tokens[end - 1].text in _FOCUS and not denies):
+        this, after = word(tokens, end - 1), word(tokens, end)
+        denies = this == "not" and word(tokens, end - 2) in AUXILIARIES
+        if not this or (this in _FOCUS and not denies) or (this == "for" and after == "as"):
             end -= 1
         elif last > first and opens(tokens, last, end) >= end:
             end = last

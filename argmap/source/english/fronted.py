@@ -3,12 +3,13 @@
 from typing import NamedTuple
 
 from argmap.source.english.clauses import Tokens, clause, finite, main_verb, reporting, strong_subject, subject, word
-from argmap.source.english.extents import commas, complete
+from argmap.source.english.extents import boundary, commas, complete
 from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    MODALS,
     NOMINATIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -20,8 +21,9 @@ from argmap.source.english.verbs import BASES, REPORTING
 _INSERTED = RELATIVES | PREPOSITIONS | listed("as such including too however")
 _NO_SUBJECT_AFTER = PREPOSITIONS | COORDINATORS | REPORTING | RELATIVES | SUBORDINATORS
 _NO_THEN_AFTER = listed("by since and until")
-_ARTICLES = listed("the a an this these those my your his her its our their no every")
 _LONGEST_MEMBER = 6
+_LONGEST_SUBJECT = 8
+_ARTICLES = listed("the a an this these those his her our its their my your no every each most some nobody")
 
 
 class Split(NamedTuple):
@@ -60,7 +62,7 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> Split | None:
     found = next((n for n in range(len(front.marks)) if _divides(front, n)), None)
     unmarked = _unmarked(front)
     if found is None:
-        return _command(front) or unmarked or _before_noun(front) or _only_comma(front)
+        return _command(front) or unmarked or _before_noun(front) or _only_comma(front) or _between_nouns(front)
     if unmarked is not None and unmarked.end < front.marks[found] and not _subject_after(front, found):
         return unmarked
     if reporting(tokens, *front.after(found)) and found + 1 < len(front.marks) and _main(front, found + 1):
@@ -187,3 +189,17 @@ def _only_comma(front: _Front) -> Split | None:
         return None
     at = front.marks[0]
     return Split(at, at + 1) if complete(front.tokens, front.first, at, front.phrase) else None
+
+
+def _between_nouns(front: _Front) -> Split | None:
+    """Before an article, without a comma, if a noun stands before it and a verb that helps soon after it."""
+    tokens = front.tokens
+    for at in range(front.first + 2, front.end - 2):
+        before = word(tokens, at - 1)
+        if word(tokens, at) not in _ARTICLES or not before or before in _NO_SUBJECT_AFTER or before in _ARTICLES:
+            continue
+        verb = clause(tokens, at, min(at + _LONGEST_SUBJECT, boundary(tokens, at, front.end)))
+        helps = verb is not None and word(tokens, verb) in MODALS and not finite(tokens, at - 1)
+        if helps and complete(tokens, front.first, at, front.phrase):
+            return Split(at, at)
+    return None

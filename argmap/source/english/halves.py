@@ -84,7 +84,8 @@ def halves(place: Place, left: int, stops: Sequence[int]) -> Halves | None:
     start = begins(place)
     if start is None:
         return None
-    low = max(place.low, left, place.start - FAR, place.lane.run(place.start))
+    low = 0 if place.start == place.low else place.low
+    low = max(low, left, place.start - FAR, place.lane.run(place.start))
     site = _Site(place, start, low, stops)
     found = _first(site) or (_turned(site) if place.connective.only else None) if _opening(site) else None
     if found is None and place.before() != "that":
@@ -223,7 +224,9 @@ def _in_host(site: _Site, host: Lane, at: int) -> Halves | None:
     if (verb is None or verb == last - 1) and at < high and tokens[at].word and word(tokens, at) not in COORDINATORS:
         pieces = (Stretch(host, first, last), Stretch(host, at, result_end(tokens, at, high)))
         return Halves(condition, pieces, False, end)
-    return Halves(condition, (Stretch(host, first, last),), False, end) if verb is not None else None
+    if verb is None or word(tokens, last - 1) == "that":
+        return None
+    return Halves(condition, (Stretch(host, first, last),), False, end)
 
 
 def _last(site: _Site) -> Halves | None:
@@ -234,7 +237,7 @@ def _last(site: _Site) -> Halves | None:
         end = result_stop(tokens, site.start, _before_another(tokens, site.start, end))
     if not site.fits(end) or (word(tokens, before - 2) in COORDINATORS and tokens[before - 1].text == ","):
         return None
-    dashed = low > site.place.low and tokens[low - 1].dash and site.place.connective.takes != "inverted"
+    dashed = low > 0 and tokens[low - 1].dash and site.place.connective.takes != "inverted"
     if dashed and opens(tokens, low, before) >= before:
         before = low - 1
         low = max(site.place.low, before - FAR, lane.run(before))

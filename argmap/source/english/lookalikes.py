@@ -44,7 +44,7 @@ _IDIOMS = frozenset(
         "comes to that, i remember rightly, i remember correctly, i understand correctly, i understand it "
         "correctly, that is the word, that is the right word, that's the word, that's the right word, you can call "
         "it that, one can call it that, we can call it that, it can be called that, you don't mind, you know what "
-        "i mean, you know what to look for"
+        "i mean, you know what to look for, we can, you can, i can, at all possible"
     )
 )
 
@@ -54,6 +54,7 @@ _NOT_CONJUNCTIONS_AFTER = listed(
     "do does must should can a the any"
 )
 _OPENING_CLAUSES = listed("if unless that which who when whether because although where as while since")
+_COMING = listed("will would can could must should may might")
 _RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
     "relies rely depends depend founded predicated run runs planned proceeded acted operated"
@@ -155,20 +156,21 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    opening = this == "should" and place.after() != "not" and _leads(place)
-    begins = subject(tokens, after) or opening
+    begins = subject(tokens, after) or (_leads(place) and (this != "should" or place.after() != "not"))
     if not begins or place.before() in _INVERTING or _verb_of_another(place):
         return False
     start = _run(place)
     verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
     if this == "should" and not any(verb in BASES or verb in ("be", "have", "do") for verb in verbs):
         return False
-    if _leads(place):
+    if _leads(place) and subject(tokens, after):
         return True
     if this == "had" and not any(verb in PARTICIPLES or verb.endswith("ed") or verb == "been" for verb in verbs):
         return False
     if this == "were" and "to" not in verbs and not (place.after() in PRONOUNS and place.after() not in DETERMINERS):
         return False
+    if _leads(place):
+        return True
     verb = main_verb(tokens, start, place.start)
     if verb is None or _asked(place, verb):
         return verb is None and tokens[place.start - 1].text == ","
@@ -211,10 +213,15 @@ def _plain_verb(place: Place) -> bool:
 
 def _lasting(place: Place) -> bool:
     """Whether "as long as" compares, or measures time."""
-    if place.before() in _LASTING or place.after().isdecimal():
+    if place.after().isdecimal() or (place.before() in _LASTING and not (place.before() == "for" and _to_come(place))):
         return True
     end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
     return word(place.tokens, end - 1) in DO or (place.after(2) in ("can", "could") and place.after(3) == "remember")
+
+
+def _to_come(place: Place) -> bool:
+    """Whether the words before a connective say what will be, or would."""
+    return any(word(place.tokens, at) in _COMING for at in range(_run(place), place.start))
 
 
 def _no_lack(place: Place) -> bool:

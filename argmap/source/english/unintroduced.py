@@ -121,8 +121,8 @@ def commands(lane: Lane) -> Iterator[Halves]:
             stop = result_end(tokens, at + 1, high)
             verb = clause(tokens, at + 1, stop)
             if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
-                if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
-                    end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
+                end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
+                if word(tokens, first) == "let" or main_verb(tokens, first + 1, end) is None:
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
@@ -133,8 +133,8 @@ def _commands(tokens: Tokens, first: int, end: int) -> bool:
     this, after = word(tokens, first), word(tokens, first + 1)
     if first + 1 >= end or not this.isalpha() or this in SHOWING:
         return False
-    if this == "let":
-        return after != "us"
+    if this in ("let", "do"):
+        return after != "us" if this == "let" else after in ("that", "this", "it", "so", "nothing")
     if this in BASES:
         return after in _AFTER_COMMAND or (tokens[first + 1].capital and not tokens[first].capital)
     return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
