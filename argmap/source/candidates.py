@@ -1,8 +1,8 @@
 """Conditionals that a text states, offered as if-then.
 
 Found by rules: a connective that introduces a condition, the halves on both sides of it, and what else the words
-may be. Concessions ("even if"), comparisons ("the more, the more"), times ("when", "until") and conditions of
-somebody else's kind ("whoever") are not offered.
+may be. Concessions ("even if"), comparisons ("the more, the more"), times ("until"; "when" but
+for "when a thing is so") and conditions of somebody else's kind ("whoever") are not offered.
 """
 
 from collections.abc import Iterator, Sequence

@@ -3,7 +3,8 @@
 Every NAME.txt of the folder has its conditionals marked in NAME.toml: tables `[[conditional]]` with `para`, the
 words of the two halves in `if` and `then`, `negated`, `qualifier`, and `borderline` for those that count neither way.
 An offer hits a marking of its paragraph when each half shares its words with it (F1 of at least 0.8) and `negated`
-is the same. Each marking is hit once at most.
+is the same. Each marking is hit once at most. Of "A only if B" some markings have B as what must hold for A, others
+as what follows from A, which says the same: an offer whose words have "only" may be either way round.
 """
 
 import sys
@@ -92,8 +93,7 @@ def score(text: Path) -> Score:
         paragraph = document.paragraph_at(one.passage.start)
         for m, marking in enumerate(marked):
             if paragraph and marking.para == paragraph.number and marking.negated == one.negated:
-                condition = shared(document.text[slice(*one.antecedent)], marking.antecedent)
-                result = shared(document.text[slice(*one.consequent)], marking.consequent)
+                condition, result = _alike(document, one, marking)
                 if min(condition, result) >= ENOUGH:
                     pairs.append((condition + result, n, m))
     taken: dict[int, int] = {}
@@ -110,6 +110,15 @@ def score(text: Path) -> Score:
     hit = set(taken.values())
     found.missed = [one for m, one in enumerate(marked) if m not in hit and not one.borderline]
     return found
+
+
+def _alike(document: Document, one: Candidate, marking: Marking) -> tuple[float, float]:
+    """How much the halves of an offer share with a marking's."""
+    halves = [document.text[slice(*half)] for half in (one.antecedent, one.consequent)]
+    ways = [halves]
+    if any(word.text == "only" for word in document.words_of(one.passage)):
+        ways.append(halves[::-1])
+    return max(((shared(a, marking.antecedent), shared(b, marking.consequent)) for a, b in ways), key=min)
 
 
 def _told(document: Document, one: Candidate) -> str:

@@ -11,9 +11,10 @@ from argmap.source.english.tokens import Lane
 Takes: TypeAlias = Literal["clause", "phrase", "inverted"]
 """What follows: a clause with a verb, a noun phrase, or a clause whose verb is the connective itself."""
 
-Result: TypeAlias = Literal["any", "not past", "modal", "would", "impossible"]
-"""What the words are a condition of: anything; not what only was; what must, may or will be; what would be; what
-cannot or would not be, or if the condition comes first anything that isn't past."""
+Result: TypeAlias = Literal["any", "not past", "modal", "general", "would", "impossible"]
+"""What the words are a condition of: anything; not what only was; what must, may or will be; what is so of
+any one thing of a kind; what would be; what cannot or would not be, or if the condition
+comes first anything that isn't past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ CONNECTIVES = (
     *_connectives("assuming, assuming that, supposing, supposing that, presuming, presuming that", result="not past"),
     *_connectives("on the assumption that", result="not past"),
     *_connectives("where, wherever", result="modal", first=True),
+    *_connectives("when", result="general", first=True),
     *_connectives("unless, unless and until, except if, except when, save if", negated=True),
     *_connectives("only if, only when, only where, only provided, only provided that, only as long as", only=True),
     *_connectives("only so long as, only on condition that, only on the condition that", only=True),

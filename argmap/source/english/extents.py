@@ -11,7 +11,7 @@ from argmap.source.english.lexicon import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
-    MODALS,
+    NOMINATIVES,
     PREPOSITIONS,
     listed,
     phrases,
@@ -149,6 +149,8 @@ def _breaks_off(tokens: Tokens, comma: int, end: int) -> bool:
     if word(tokens, comma + 1) == "as" and word(tokens, comma + 2) not in ("if", "though", "long", "well"):
         close = next(iter(commas(tokens, comma + 1, end)), end)
         return clause(tokens, comma + 2, close) is not None
+    if (word(tokens, comma + 1), word(tokens, comma + 2)) == ("let", "us"):
+        return True
     return reporting(tokens, comma + 1, end) and clause(tokens, comma + 1, end) is not None
 
 
@@ -159,7 +161,15 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
         after = word(tokens, at + 1)
         if _breaks_off(tokens, at, end) and main_verb(tokens, first, at) is not None:
             return at
-        if after in _BREAKS and main_verb(tokens, at + 2, end) is not None:
+        if (
+            (after in _BREAKS or after == "for")
+            and word(tokens, at + 2) != "with"
+            and clause(tokens, at + 2, end) is not None
+        ):
+            return at
+        if after == "whatever" or (after, word(tokens, at + 2)) == ("so", "that"):
+            return at
+        if (after, word(tokens, at + 2)) == ("no", "matter"):
             return at
         if after == "and" and _another_subject(tokens, first, at, end):
             return at
@@ -167,11 +177,10 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
 
 
 def _another_subject(tokens: Tokens, first: int, comma: int, end: int) -> bool:
-    """Whether after ", and" a clause of its own follows: not of the same "they", that will or would do it as well."""
+    """Whether after ", and" a clause of its own follows: not of "it" or "they", which go on about what holds."""
     start = opens(tokens, comma + 2, end, phrases_only=True)
     verb = clause(tokens, start, end)
-    same = word(tokens, start) == word(tokens, first) and tokens[verb or start].text in MODALS
-    return verb is not None and verb != start and not same
+    return verb is not None and verb != start and word(tokens, start) not in NOMINATIVES - {"there"}
 
 
 def condition_end(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
@@ -229,8 +238,9 @@ def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> boo
     after = word(tokens, comma + 1)
     if after in COORDINATORS or after in _BREAKS or after == "for":
         return clause(tokens, comma + 2, end) is not None and main_verb(tokens, start, comma) is not None
-    if after == "which" or word(tokens, comma + 3) in ("which", "whom") or word(tokens, comma + 4) in ("which", "whom"):
-        return main_verb(tokens, comma + 2, end) is not None
+    which = next((at for at in (1, 3, 4) if word(tokens, comma + at) in ("which", "whom")), None)
+    if which is not None:
+        return main_verb(tokens, comma + which + 1, end) is not None
     begun = opens(tokens, start, comma)
     this, second = word(tokens, begun), word(tokens, begun + 1)
     far = this in ("so", "as") and second == "far"
@@ -252,7 +262,8 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
     while end > first:
         last = max(commas(tokens, first, end - 1), default=first)
         this, after = word(tokens, end - 1), word(tokens, end)
-        if not this or this in _FOCUS or (this == "for" and after == "as"):
+        denies = this == "not" and word(tokens, end - 2) in AUXILIARIES
+        if not this or (this in _FOCUS and not denies) or (this == "for" and after == "as"):
             end -= 1
         elif last > first and opens(tokens, last, end) >= end:
             end = last

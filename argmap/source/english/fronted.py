@@ -8,6 +8,7 @@ from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
     MODALS,
     NOMINATIVES,
     PREPOSITIONS,
@@ -59,9 +60,9 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> Split | None:
     if told is not None:
         return told
     found = next((n for n in range(len(front.marks)) if _divides(front, n)), None)
-    unmarked = None if phrase else _unmarked(front)
+    unmarked = _unmarked(front)
     if found is None:
-        return _command(front) or unmarked or _only_comma(front) or _between_nouns(front)
+        return _command(front) or unmarked or _before_noun(front) or _only_comma(front) or _between_nouns(front)
     if unmarked is not None and unmarked.end < front.marks[found] and not _subject_after(front, found):
         return unmarked
     if reporting(tokens, *front.after(found)) and found + 1 < len(front.marks) and _main(front, found + 1):
@@ -154,7 +155,22 @@ def _unmarked(front: _Front) -> Split | None:
     tokens = front.tokens
     for at in range(front.first + 2, front.end):
         begins = word(tokens, at).partition("'")[0] in NOMINATIVES and strong_subject(tokens, at, front.end)
-        if begins and word(tokens, at - 1) not in _NO_SUBJECT_AFTER and complete(tokens, front.first, at, False):
+        if begins and word(tokens, at - 1) not in _NO_SUBJECT_AFTER and complete(tokens, front.first, at, front.phrase):
+            return Split(at, at)
+    return None
+
+
+def _before_noun(front: _Front) -> Split | None:
+    """Before a noun and a sure verb, without a comma: "if the rain stops the match will go on"."""
+    tokens = front.tokens
+    for at in range(front.first + 2, front.end):
+        before = word(tokens, at - 1)
+        if word(tokens, at) not in _ARTICLES or not before or before in _NO_SUBJECT_AFTER | DETERMINERS:
+            continue
+        if finite(tokens, at - 1) or not complete(tokens, front.first, at, front.phrase):
+            continue
+        verb = clause(tokens, at, front.end)
+        if verb is not None and word(tokens, verb) in AUXILIARIES:
             return Split(at, at)
     return None
 

@@ -133,11 +133,19 @@ def _first(site: _Site) -> Halves | None:
         if found is None:
             continue
         end, first = found
+        first = _what_follows(tokens, first, high)
         last = result_stop(tokens, first, result_end(tokens, first, high))
         if last > first:
             end = without_remark(tokens, site.start, end, site.phrase)
             return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), True, first)
     return _quoted(site)
+
+
+def _what_follows(tokens: Tokens, first: int, end: int) -> int:
+    """Where what holds begins after words that only say that it follows: "it seems to follow that"."""
+    that = next((at for at in range(first, min(first + 6, end)) if word(tokens, at) == "that"), None)
+    follows = that is not None and word(tokens, first) == "it" and word(tokens, that - 1) in ("follow", "follows")
+    return that + 1 if that is not None and follows else first
 
 
 def _quoted(site: _Site) -> Halves | None:
@@ -184,6 +192,7 @@ def _within(site: _Site) -> Halves | None:
     to_do = word(tokens, cut + 1) == "to" and last in _OF_DOING
     goes_on = to_do or ((verb is None or last in COORDINATORS) and finite(tokens, cut + 1))
     halved = verb is not None and all(word(tokens, at) in ADVERBS for at in range(verb + 1, before))
+    halved = halved or last in AUXILIARIES
     if not (goes_on or last in RELATIVES or (halved and (that or not subject(tokens, rest)))):
         return None
     pieces = [Stretch(lane, rest, result_end(tokens, rest, high))]
@@ -234,7 +243,7 @@ def _last(site: _Site) -> Halves | None:
         low = max(site.place.low, before - FAR, lane.run(before))
     first = result_start(tokens, low, before)
     last = without_report(tokens, first, result_stop(tokens, first, before))
-    if main_verb(tokens, first, last) is None:
+    if not any(finite(tokens, at) for at in range(first, last)):
         return None
     return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), False, end)
 

@@ -8,6 +8,7 @@ from argmap.source.english.lexicon import (
     BE,
     COORDINATORS,
     DETERMINERS,
+    DO,
     MODALS,
     NOMINATIVES,
     PREPOSITIONS,
@@ -85,7 +86,7 @@ def other(place: Place) -> bool:
         return _plain_verb(place)
     if connective.words[1:] == ("long", "as"):
         return _lasting(place)
-    if first == "on":
+    if connective.words[-2:] in (("assumption", "that"), ("understanding", "that")):
         return place.before() in _RESTING
     if connective.words == ("in", "case"):
         return not _leads(place) or after in ("you", "anyone") or place.before() == "just"
@@ -107,6 +108,8 @@ def _leads(place: Place) -> bool:
 def _asks(place: Place) -> bool:
     """Whether "if" asks whether, or is a noun."""
     before = place.before()
+    if before == "that":
+        return False
     if before == "not" or before in _COMPARING or before in _NOUNS:
         return True
     if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
@@ -153,8 +156,8 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    begins_so = subject(tokens, after) or (_leads(place) and this != "should")
-    if place.before() in _INVERTING or not begins_so or _verb_of_another(place):
+    begins = subject(tokens, after) or (_leads(place) and (this != "should" or place.after() != "not"))
+    if not begins or place.before() in _INVERTING or _verb_of_another(place):
         return False
     start = _run(place)
     verbs = [word(tokens, at) for at in range(place.end + 1, min(place.high, place.end + 14))]
@@ -212,7 +215,8 @@ def _lasting(place: Place) -> bool:
     """Whether "as long as" compares, or measures time."""
     if place.after().isdecimal() or (place.before() in _LASTING and not (place.before() == "for" and _to_come(place))):
         return True
-    return place.after(2) in ("can", "could") and place.after(3) == "remember"
+    end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
+    return word(place.tokens, end - 1) in DO or (place.after(2) in ("can", "could") and place.after(3) == "remember")
 
 
 def _to_come(place: Place) -> bool:
@@ -224,7 +228,8 @@ def _no_lack(place: Place) -> bool:
     """Whether "without", "with" and the like name no condition: "without doubt", "with that"."""
     first, after = place.connective.words[0], place.after()
     if first == "without":
-        return after in _NOT_LACKING or place.before() in _LEAVING
+        joined = place.before() in _LEAVING and place.before(2) != ""
+        return after in _NOT_LACKING or joined
     if first == "but":
         return after in _NOT_BUT_FOR
     if first == "given":
@@ -233,6 +238,7 @@ def _no_lack(place: Place) -> bool:
     return after in PREPOSITIONS or (first == "with" and after in _POINTING)
 
 
+_ANY_ONE = listed("a an any no")
 _CONTRARY = listed("would could might wouldn't couldn't")
 _TO_COME = _CONTRARY | MODALS
 _DENYING = listed("not no never nothing nobody none cannot can't couldn't won't wouldn't hardly few little")
@@ -255,9 +261,11 @@ def states(place: Place, halves: Halves) -> bool:
     if connective.result == "not past":
         return not was
     if connective.result == "modal":
-        return bool(words & _TO_COME)
+        return bool(words & _TO_COME) or (not was and place.after() in _ANY_ONE)
+    if connective.result == "general":
+        return not was and place.after() in _ANY_ONE
     if connective.result == "would":
-        return bool(words & _CONTRARY) or (connective.takes == "inverted" and "should" in words)
+        return bool(words & (_CONTRARY | {"can"})) or (connective.takes == "inverted" and "should" in words)
     if connective.result == "impossible":
         doing = place.after().endswith("ing")
         if halves.leads and not doing:

@@ -75,6 +75,9 @@ def _back(lane: Lane, at: int, after: int, negated: bool) -> Halves | None:
     if clause(tokens, start, stop) is None:
         return None
     begin = result_start(tokens, max(low, end - FAR, lane.run(end)), end)
+    if word(tokens, begin) == "either":
+        begin += 1
+        stop = next((one for one in commas(tokens, start, stop) if word(tokens, one + 1) == "or"), stop)
     if main_verb(tokens, begin, end) is None and word(tokens, begin) not in BASES:
         return None
     return Halves(Stretch(lane, begin, end), (Stretch(lane, start, stop),), True, start, negated)
@@ -89,7 +92,7 @@ def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     return found
 
 
-_AFTER_COMMAND = DETERMINERS | listed("one me him it us them away off up out down people to")
+_AFTER_COMMAND = DETERMINERS | listed("one me him it us them away off up out down people to nothing everything")
 _ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
 _NOT_COMMANDS = (
     ADVERBS
