@@ -11,6 +11,7 @@ from argmap.source.english.lexicon import (
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    MODALS,
     NOMINATIVES,
     PREPOSITIONS,
     listed,
@@ -180,7 +181,10 @@ def _another_subject(tokens: Tokens, first: int, comma: int, end: int) -> bool:
     """Whether after ", and" a clause of its own follows: not of "it" or "they", which go on about what holds."""
     start = opens(tokens, comma + 2, end, phrases_only=True)
     verb = clause(tokens, start, end)
-    return verb is not None and verb != start and word(tokens, start) not in NOMINATIVES - {"there"}
+    if verb is None or verb == start or word(tokens, start) in NOMINATIVES - {"there"}:
+        return False
+    so_far = main_verb(tokens, first, comma)
+    return so_far is None or word(tokens, so_far) != word(tokens, verb) or word(tokens, verb) not in MODALS
 
 
 def condition_end(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
@@ -237,7 +241,8 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
 def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> bool:
     after = word(tokens, comma + 1)
     if after in COORDINATORS or after in _BREAKS or after == "for":
-        return clause(tokens, comma + 2, end) is not None and main_verb(tokens, start, comma) is not None
+        sure = strong_subject(tokens, comma + 2, end)
+        return clause(tokens, comma + 2, end) is not None and (sure or main_verb(tokens, start, comma) is not None)
     which = next((at for at in (1, 3, 4) if word(tokens, comma + at) in ("which", "whom")), None)
     if which is not None:
         return main_verb(tokens, comma + which + 1, end) is not None
@@ -262,7 +267,8 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
     while end > first:
         last = max(commas(tokens, first, end - 1), default=first)
         denies = tokens[end - 1].text == "not" and word(tokens, end - 2) in AUXILIARIES
-        if not tokens[end - 1].word or (tokens[end - 1].text in _FOCUS and not denies):
+        after_all = tokens[end - 1].text == "all" and word(tokens, end - 2) == "after"
+        if not tokens[end - 1].word or (tokens[end - 1].text in _FOCUS and not denies and not after_all):
             end -= 1
         elif last > first and opens(tokens, last, end) >= end:
             end = last

@@ -61,6 +61,8 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> Split | None:
     unmarked = _unmarked(front)
     if found is None:
         return _command(front) or unmarked or _before_noun(front) or _only_comma(front)
+    if phrase and unmarked is None:
+        unmarked = _before_noun(front)
     if unmarked is not None and unmarked.end < front.marks[found] and not _subject_after(front, found):
         return unmarked
     if reporting(tokens, *front.after(found)) and found + 1 < len(front.marks) and _main(front, found + 1):
@@ -96,6 +98,8 @@ def _divides(front: _Front, n: int) -> bool:
 def _main(front: _Front, n: int) -> bool:
     """Whether a main clause begins after a comma: its verb comes before the next comma, or after an insertion."""
     tokens, (start, stop) = front.tokens, front.after(n)
+    if word(tokens, start) in PREPOSITIONS and word(tokens, start + 1) in RELATIVES | SUBORDINATORS:
+        return False
     if clause(tokens, start, stop) is not None:
         return True
     this = word(tokens, start)

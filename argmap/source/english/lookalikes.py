@@ -58,7 +58,7 @@ _RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
     "relies rely depends depend founded predicated run runs planned proceeded acted operated"
 )
-_LASTING = listed("twice half times for just almost nearly not last take took lasts lasted lasting") | BE
+_LASTING = listed("twice half times just almost nearly not last take took lasts lasted lasting") | BE
 _NOT_LACKING = listed(
     "doubt question exception fail delay warning further notice even so ever saying loss precedent parallel end or "
     "reason cause success much too it them him her me us which whom"

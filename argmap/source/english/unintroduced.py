@@ -120,12 +120,21 @@ def commands(lane: Lane) -> Iterator[Halves]:
                 continue
             stop = result_end(tokens, at + 1, high)
             verb = clause(tokens, at + 1, stop)
-            if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
+            begins = subject(tokens, at + 1) or word(tokens, at + 1).isdecimal()
+            if verb is not None and _of_relative(tokens, at + 1, verb):
+                continue
+            if verb is not None and (begins or word(tokens, verb) in ("will", "would")):
                 if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
                     end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
+
+
+def _of_relative(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a verb can only be that of a clause on a noun: "and the workshops for trades that need water"."""
+    that = next((at for at in range(first + 1, verb) if word(tokens, at) in ("that", "who", "which")), None)
+    return that is not None and "and" in (word(tokens, verb - 1), word(tokens, verb - 2))
 
 
 def _commands(tokens: Tokens, first: int, end: int) -> bool:
