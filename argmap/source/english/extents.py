@@ -5,7 +5,17 @@ Every function looks at the tokens between two indices, at most FAR of them.
 
 from itertools import islice
 
-from argmap.source.english.clauses import Tokens, clause, finite, main_verb, plural, reporting, strong_subject, word
+from argmap.source.english.clauses import (
+    Tokens,
+    clause,
+    finite,
+    main_verb,
+    past,
+    plural,
+    reporting,
+    strong_subject,
+    word,
+)
 from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -216,8 +226,22 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
             start = at + 1
     if word(tokens, start) == "for":
         start += clause(tokens, start + 1, next(iter(commas(tokens, start, end)), end)) is not None
-    start = opens(tokens, start, end)
+    start = _in_relative(tokens, opens(tokens, start, end), end)
     return start + (word(tokens, start) in ("because", "although", "though", "since"))
+
+
+def _in_relative(tokens: Tokens, start: int, end: int) -> int:
+    """Where the clause on a noun goes on which alone says what would be: "a thing for one who would leave"."""
+    verb = main_verb(tokens, start, end)
+    if verb is not None and (word(tokens, verb) in MODALS or past(tokens, verb)):
+        return start
+    for at in range(start, end - 2):
+        if word(tokens, at) not in ("who", "which", "that") or (at > start and tokens[at - 1].text == "," and verb):
+            continue
+        after = word(tokens, at + 1)
+        if after in MODALS or (verb is None and finite(tokens, at + 1)):
+            return at + 1
+    return start
 
 
 def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:

@@ -211,7 +211,11 @@ def _plain_verb(place: Place) -> bool:
 
 def _lasting(place: Place) -> bool:
     """Whether "as long as" compares, or measures time."""
-    if place.before() in _LASTING or place.after().isdecimal():
+    if (
+        place.before() in _LASTING
+        or (place.before() == "for" and place.before(2) not in COORDINATORS | {""})
+        or place.after().isdecimal()
+    ):
         return True
     end = next((at for at in range(place.end, place.high) if not place.tokens[at].word), place.high)
     return word(place.tokens, end - 1) in DO or (place.after(2) in ("can", "could") and place.after(3) == "remember")

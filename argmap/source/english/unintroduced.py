@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
+from argmap.source.english.commanding import command
 from argmap.source.english.extents import (
     FAR,
     boundary,
@@ -16,14 +17,6 @@ from argmap.source.english.extents import (
 )
 from argmap.source.english.halves import Halves, Stretch
 from argmap.source.english.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    COORDINATORS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SHOWING,
-    SUBORDINATORS,
     listed,
 )
 from argmap.source.english.tokens import Lane
@@ -92,20 +85,6 @@ def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     return found
 
 
-_AFTER_COMMAND = DETERMINERS | listed("one me him it us them away off up out down people to nothing everything")
-_ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
-_NOT_COMMANDS = (
-    ADVERBS
-    | PREPOSITIONS
-    | DETERMINERS
-    | PRONOUNS
-    | AUXILIARIES
-    | SUBORDINATORS
-    | COORDINATORS
-    | listed("given perhaps first second third there save absent if please yes no")
-)
-
-
 def commands(lane: Lane) -> Iterator[Halves]:
     """Conditions put as commands: "do A and B", "do A or B"."""
     tokens = lane.tokens
@@ -113,7 +92,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
     for start in sorted(starts - {len(tokens)}):
         high = boundary(tokens, start, lane.reach(start)[1])
         first = opens(tokens, start, high)
-        if not _commands(tokens, first, high):
+        if not command(tokens, first, high):
             continue
         for at in range(first + 2, high - 1):
             if word(tokens, at) not in ("and", "or"):
@@ -135,18 +114,6 @@ def _of_relative(tokens: Tokens, first: int, verb: int) -> bool:
     """Whether a verb can only be that of a clause on a noun: "and the workshops for trades that need water"."""
     that = next((at for at in range(first + 1, verb) if word(tokens, at) in ("that", "who", "which")), None)
     return that is not None and "and" in (word(tokens, verb - 1), word(tokens, verb - 2))
-
-
-def _commands(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a command begins at an index: a plain verb and what it is done to."""
-    this, after = word(tokens, first), word(tokens, first + 1)
-    if first + 1 >= end or not this.isalpha() or this in SHOWING:
-        return False
-    if this == "let":
-        return after != "us"
-    if this in BASES:
-        return after in _AFTER_COMMAND or (tokens[first + 1].capital and not tokens[first].capital)
-    return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
 
 
 _OBLIGING = listed("must should need needs ought")
