@@ -98,7 +98,10 @@ def complete(tokens: Tokens, first: int, end: int, phrase: bool) -> bool:
     """Whether words can be a condition: a noun phrase, or words with a verb or that leave it out ("if adopted")."""
     if phrase:
         return end > first
-    return main_verb(tokens, first, end) is not None or _elliptical(tokens, first, end) or _perhaps(tokens, first, end)
+    doubtful = word(tokens, first) in PREPOSITIONS and word(tokens, first - 1) == "if"
+    if doubtful or main_verb(tokens, first, end) is not None:
+        return True
+    return _elliptical(tokens, first, end) or _perhaps(tokens, first, end)
 
 
 def _elliptical(tokens: Tokens, first: int, end: int) -> bool:
@@ -233,10 +236,18 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
 def _in_relative(tokens: Tokens, start: int, end: int) -> int:
     """Where the clause on a noun goes on which alone says what would be: "a thing for one who would leave"."""
     verb = main_verb(tokens, start, end)
+    if verb is not None and past(tokens, verb):
+        near = (at + 1 for at in range(verb + 1, end - 1) if word(tokens, at) in ("and", "but"))
+        return next((at for at in near if word(tokens, at) in ("will", "may", "can")), start)
     if verb is not None and (word(tokens, verb) in MODALS or past(tokens, verb)):
         return start
     for at in range(start, end - 2):
-        if word(tokens, at) not in ("who", "which", "that") or (at > start and tokens[at - 1].text == "," and verb):
+        early = verb is None and at - start < 4
+        if (
+            word(tokens, at) not in ("who", "which", "that")
+            or early
+            or (at > start and tokens[at - 1].text == "," and verb)
+        ):
             continue
         after = word(tokens, at + 1)
         if after in MODALS or (verb is None and finite(tokens, at + 1)):
@@ -267,7 +278,7 @@ def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> boo
     if after in COORDINATORS or after in _BREAKS or after == "for":
         sure = strong_subject(tokens, comma + 2, end)
         return clause(tokens, comma + 2, end) is not None and (sure or main_verb(tokens, start, comma) is not None)
-    which = next((at for at in (1, 3, 4) if word(tokens, comma + at) in ("which", "whom")), None)
+    which = next((at for at in (1, 2, 3, 4) if word(tokens, comma + at) in ("which", "whom")), None)
     if which is not None:
         return main_verb(tokens, comma + which + 1, end) is not None
     begun = opens(tokens, start, comma)

@@ -60,11 +60,9 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> Split | None:
     found = next((n for n in range(len(front.marks)) if _divides(front, n)), None)
     unmarked = _unmarked(front) or (_before_noun(front) if phrase else None)
     if found is None:
-        return (
-            (unmarked if phrase else None) or _command(front) or unmarked or _before_noun(front) or _only_comma(front)
-        )
-    if phrase and unmarked is None:
-        unmarked = _before_noun(front)
+        if phrase and unmarked is not None:
+            return unmarked
+        return _command(front) or unmarked or _before_noun(front) or _only_comma(front)
     if unmarked is not None and unmarked.end < front.marks[found] and not _subject_after(front, found):
         return unmarked
     if reporting(tokens, *front.after(found)) and found + 1 < len(front.marks) and _main(front, found + 1):

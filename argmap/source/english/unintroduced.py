@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
+from argmap.source.english.clauses import Tokens, clause, finite, main_verb, subject, word
 from argmap.source.english.commanding import command
 from argmap.source.english.extents import (
     FAR,
@@ -103,7 +103,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
             if verb is not None and _of_relative(tokens, at + 1, verb):
                 continue
             if verb is not None and (begins or word(tokens, verb) in ("will", "would")):
-                if word(tokens, first) == "let" or main_verb(tokens, first + 1, at) is None:
+                if word(tokens, first) == "let" or main_verb(tokens, first + 2, at) is None:
                     end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
@@ -114,6 +114,17 @@ def _of_relative(tokens: Tokens, first: int, verb: int) -> bool:
     """Whether a verb can only be that of a clause on a noun: "and the workshops for trades that need water"."""
     that = next((at for at in range(first + 1, verb) if word(tokens, at) in ("that", "who", "which")), None)
     return that is not None and "and" in (word(tokens, verb - 1), word(tokens, verb - 2))
+
+
+def lacks(lane: Lane) -> Iterator[Halves]:
+    """What is not to be had without another: "no A, no B"."""
+    tokens = lane.tokens
+    first = opens(tokens, 0, len(tokens))
+    high = boundary(tokens, first, len(tokens))
+    marks = commas(tokens, first, high)
+    verbless = not any(finite(tokens, at) for at in range(first, high))
+    if verbless and len(marks) == 1 and word(tokens, first) == word(tokens, marks[0] + 1) == "no":
+        yield Halves(Stretch(lane, first, marks[0]), (Stretch(lane, marks[0] + 1, high),), True, high)
 
 
 _OBLIGING = listed("must should need needs ought")
