@@ -173,7 +173,8 @@ def result_end(tokens: Tokens, first: int, end: int) -> int:
     end = boundary(tokens, first, end)
     for at in commas(tokens, first, end):
         after = word(tokens, at + 1)
-        if _breaks_off(tokens, at, end):
+        unfinished = _which(tokens, at) and main_verb(tokens, first, at) is None
+        if not unfinished and _breaks_off(tokens, at, end):
             return at
         if (
             (after in _BREAKS or after == "for")
