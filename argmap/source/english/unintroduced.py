@@ -94,6 +94,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
         first = opens(tokens, start, high)
         if not command(tokens, first, high):
             continue
+        pointing = word(tokens, first + 1) in ("that", "this", "these", "those")
         for at in range(first + 2, high - 1):
             if word(tokens, at) not in ("and", "or"):
                 continue
@@ -103,7 +104,7 @@ def commands(lane: Lane) -> Iterator[Halves]:
             if verb is not None and _of_relative(tokens, at + 1, verb):
                 continue
             if verb is not None and (begins or word(tokens, verb) in ("will", "would")):
-                if word(tokens, first) == "let" or main_verb(tokens, min(first + 3, at), at) is None:
+                if word(tokens, first) == "let" or main_verb(tokens, first + 2 + pointing, at) is None:
                     end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
