@@ -17,7 +17,7 @@ from argmap.source.english.halves import Halves, Stretch, halves
 from argmap.source.english.lexicon import MODALS
 from argmap.source.english.lookalikes import asks, other, states
 from argmap.source.english.tokens import Lane, lanes
-from argmap.source.english.unintroduced import commands, duties, pointing_back, supposition
+from argmap.source.english.unintroduced import commands, duties, lacks, pointing_back, supposition
 from argmap.source.english.wording import condition_words, hedge, only_before_verb, result_words, sentence, tightened
 
 
@@ -82,7 +82,7 @@ def _in_lane(text: str, lane: Lane) -> Iterator[Candidate]:
         found.append(split)
         if place.connective.offered:
             yield _candidate(text, split, place)
-    for split in (*pointing_back(lane, found), *commands(lane), *duties(lane)):
+    for split in (*pointing_back(lane, found), *commands(lane), *duties(lane), *lacks(lane)):
         yield _candidate(text, split)
 
 

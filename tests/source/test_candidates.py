@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from argmap.source import Document, words
 from argmap.source.candidates import candidates
 from argmap.source.english.lexicon import listed
+from tests import commentary
 
 TABLE = Path(__file__).with_name("sentences_with_conditionals.txt")
-COMMENTARY = Path(__file__).resolve().parents[3] / "shared" / "commentary" / "togo-2018.txt"
 ROWS = [line for line in TABLE.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
 WORDS = listed(
     "if unless provided that as long without should had were otherwise in which case or else suppose only even then "
@@ -188,11 +188,9 @@ def said(document, passage):
     return [word.text for word in document.words_of(passage)]
 
 
-@pytest.mark.skipif(
-    not COMMENTARY.exists(), reason="the commentary is not part of the project: no ../shared/commentary"
-)
+@commentary.needed
 def test_the_commentary():
-    document = Document.of(COMMENTARY.read_text("utf-8"))
+    document = Document.of(commentary.PATH.read_text("utf-8"))
     left = candidates(document)
     for paragraph, *marked, qualifier in EXPLICIT:
         heads = [[word.text for word in words(text)] for text in marked]

@@ -87,7 +87,7 @@ def _takes_base(tokens: Tokens, at: int) -> bool:
     if (word(tokens, at) in ADVERBS and word(tokens, at) != "not") or word(tokens, at) in ("all", "both", "each"):
         at -= 1
     this = word(tokens, at)
-    if this in _TAKING_BASES:
+    if this in _TAKING_BASES or (word(tokens, at + 1) == "both" and (not this or this in SUBORDINATORS)):
         return True
     if not this or this in _TO_DO or this in _BEFORE_NOUNS:
         return False

@@ -5,12 +5,23 @@ Every function looks at the tokens between two indices, at most FAR of them.
 
 from itertools import islice
 
-from argmap.source.english.clauses import Tokens, clause, finite, main_verb, plural, reporting, strong_subject, word
+from argmap.source.english.clauses import (
+    Tokens,
+    clause,
+    finite,
+    main_verb,
+    past,
+    plural,
+    reporting,
+    strong_subject,
+    word,
+)
 from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
     DETERMINERS,
+    MODALS,
     NOMINATIVES,
     PREPOSITIONS,
     listed,
@@ -87,7 +98,10 @@ def complete(tokens: Tokens, first: int, end: int, phrase: bool) -> bool:
     """Whether words can be a condition: a noun phrase, or words with a verb or that leave it out ("if adopted")."""
     if phrase:
         return end > first
-    return main_verb(tokens, first, end) is not None or _elliptical(tokens, first, end) or _perhaps(tokens, first, end)
+    doubtful = word(tokens, first) in PREPOSITIONS and word(tokens, first - 1) == "if"
+    if doubtful or main_verb(tokens, first, end) is not None:
+        return True
+    return _elliptical(tokens, first, end) or _perhaps(tokens, first, end)
 
 
 def _elliptical(tokens: Tokens, first: int, end: int) -> bool:
@@ -180,7 +194,10 @@ def _another_subject(tokens: Tokens, first: int, comma: int, end: int) -> bool:
     """Whether after ", and" a clause of its own follows: not of "it" or "they", which go on about what holds."""
     start = opens(tokens, comma + 2, end, phrases_only=True)
     verb = clause(tokens, start, end)
-    return verb is not None and verb != start and word(tokens, start) not in NOMINATIVES - {"there"}
+    if verb is None or verb == start or word(tokens, start) in NOMINATIVES - {"there"}:
+        return False
+    so_far = main_verb(tokens, first, comma)
+    return so_far is None or word(tokens, so_far) != word(tokens, verb) or word(tokens, verb) not in MODALS
 
 
 def condition_end(tokens: Tokens, first: int, end: int, phrase: bool) -> int:
@@ -212,8 +229,30 @@ def result_start(tokens: Tokens, first: int, end: int) -> int:
             start = at + 1
     if word(tokens, start) == "for":
         start += clause(tokens, start + 1, next(iter(commas(tokens, start, end)), end)) is not None
-    start = opens(tokens, start, end)
+    start = _in_relative(tokens, opens(tokens, start, end), end)
     return start + (word(tokens, start) in ("because", "although", "though", "since"))
+
+
+def _in_relative(tokens: Tokens, start: int, end: int) -> int:
+    """Where the clause on a noun goes on which alone says what would be: "a thing for one who would leave"."""
+    verb = main_verb(tokens, start, end)
+    if verb is not None and past(tokens, verb):
+        near = (at + 1 for at in range(verb + 1, end - 1) if word(tokens, at) in ("and", "but"))
+        return next((at for at in near if word(tokens, at) in ("will", "may", "can")), start)
+    if verb is not None and (word(tokens, verb) in MODALS or past(tokens, verb)):
+        return start
+    for at in range(start, end - 2):
+        early = verb is None and at - start < 4
+        if (
+            word(tokens, at) not in ("who", "which", "that")
+            or early
+            or (at > start and tokens[at - 1].text == "," and verb)
+        ):
+            continue
+        after = word(tokens, at + 1)
+        if after in MODALS or (verb is None and finite(tokens, at + 1)):
+            return at + 1
+    return start
 
 
 def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
@@ -237,8 +276,9 @@ def _clause_after(tokens: Tokens, start: int, at: int, end: int) -> bool:
 def _clause_after_comma(tokens: Tokens, start: int, comma: int, end: int) -> bool:
     after = word(tokens, comma + 1)
     if after in COORDINATORS or after in _BREAKS or after == "for":
-        return clause(tokens, comma + 2, end) is not None and main_verb(tokens, start, comma) is not None
-    which = next((at for at in (1, 3, 4) if word(tokens, comma + at) in ("which", "whom")), None)
+        sure = strong_subject(tokens, comma + 2, end)
+        return clause(tokens, comma + 2, end) is not None and (sure or main_verb(tokens, start, comma) is not None)
+    which = next((at for at in (1, 2, 3, 4) if word(tokens, comma + at) in ("which", "whom")), None)
     if which is not None:
         return main_verb(tokens, comma + which + 1, end) is not None
     begun = opens(tokens, start, comma)
@@ -263,7 +303,8 @@ def result_stop(tokens: Tokens, first: int, end: int) -> int:
         last = max(commas(tokens, first, end - 1), default=first)
         this, after = word(tokens, end - 1), word(tokens, end)
         denies = this == "not" and word(tokens, end - 2) in AUXILIARIES
-        if not this or (this in _FOCUS and not denies) or (this == "for" and after == "as"):
+        after_all = this == "all" and word(tokens, end - 2) == "after"
+        if not this or (this in _FOCUS and not denies and not after_all) or (this == "for" and after == "as"):
             end -= 1
         elif last > first and opens(tokens, last, end) >= end:
             end = last

@@ -60,8 +60,10 @@ def fronted(tokens: Tokens, first: int, end: int, phrase: bool) -> Split | None:
     if told is not None:
         return told
     found = next((n for n in range(len(front.marks)) if _divides(front, n)), None)
-    unmarked = _unmarked(front)
+    unmarked = _unmarked(front) or (_before_noun(front) if phrase else None)
     if found is None:
+        if phrase and unmarked is not None:
+            return unmarked
         return _command(front) or unmarked or _before_noun(front) or _only_comma(front) or _between_nouns(front)
     if unmarked is not None and unmarked.end < front.marks[found] and not _subject_after(front, found):
         return unmarked
@@ -98,6 +100,8 @@ def _divides(front: _Front, n: int) -> bool:
 def _main(front: _Front, n: int) -> bool:
     """Whether a main clause begins after a comma: its verb comes before the next comma, or after an insertion."""
     tokens, (start, stop) = front.tokens, front.after(n)
+    if word(tokens, start) in PREPOSITIONS and word(tokens, start + 1) in RELATIVES | SUBORDINATORS:
+        return False
     if clause(tokens, start, stop) is not None:
         return True
     this = word(tokens, start)

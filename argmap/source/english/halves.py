@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from argmap.source.english.clauses import Tokens, clause, finite, main_verb, reporting, subject, word
+from argmap.source.english.commanding import command
 from argmap.source.english.connectives import Place
 from argmap.source.english.extents import (
     FAR,
@@ -241,11 +242,19 @@ def _last(site: _Site) -> Halves | None:
     if dashed and opens(tokens, low, before) >= before:
         before = low - 1
         low = max(site.place.low, before - FAR, lane.run(before))
-    first = result_start(tokens, low, before)
+    first = _ordered(tokens, result_start(tokens, low, before), before)
     last = without_report(tokens, first, result_stop(tokens, first, before))
-    if not any(finite(tokens, at) for at in range(first, last)):
+    if not (command(tokens, first, last) or any(finite(tokens, at) for at in range(first, last))):
         return None
     return Halves(Stretch(lane, site.start, end), (Stretch(lane, first, last),), False, end)
+
+
+def _ordered(tokens: Tokens, first: int, end: int) -> int:
+    """Where the last of several commands begins, or where a clause does that is none: "dig it, and pour none"."""
+    if not command(tokens, first, end):
+        return first
+    joined = [at + 2 for at in commas(tokens, first, end) if word(tokens, at + 1) in ("and", "but")]
+    return next((at for at in reversed(joined) if command(tokens, at, end)), first)
 
 
 def _before_another(tokens: Tokens, first: int, end: int) -> int:

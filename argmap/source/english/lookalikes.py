@@ -59,7 +59,7 @@ _RESTING = listed(
     "work works worked working rest rests rested based proceed proceeds build builds built operate operates act acts "
     "relies rely depends depend founded predicated run runs planned proceeded acted operated"
 )
-_LASTING = listed("twice half times for just almost nearly not last take took lasts lasted lasting") | BE
+_LASTING = listed("twice half times just almost nearly not last take took lasts lasted lasting") | BE
 _NOT_LACKING = listed(
     "doubt question exception fail delay warning further notice even so ever saying loss precedent parallel end or "
     "reason cause success much too it them him her me us which whom"
@@ -115,7 +115,7 @@ def _asks(place: Place) -> bool:
     if before in _ASKING or (before == "out" and place.before(2) in _FINDING):
         would = any(place.before(back) == "would" for back in (2, 3, 4))
         return not (would and before in ("matter", "know", "tell", "see", "difference"))
-    if not before and _inserted_after_asking(place):
+    if not before and (_inserted_after_asking(place) or _asked_besides(place)):
         return True
     for back in (2, 3, 4):
         if place.before(back) == "whether" or (before == "but" and "whether" in map(place.before, range(2, 12))):
@@ -135,12 +135,24 @@ def _inserted_after_asking(place: Place) -> bool:
     return not any(finite(place.tokens, at) for at in range(comma + 1, place.start - 1))
 
 
+def _asked_besides(place: Place) -> bool:
+    """Whether something else is asked just before: "we asked what it cost and, in particular, if"."""
+    tokens, low = place.tokens, _run(place)
+    joined = next(
+        (at for at in range(place.start - 2, max(low, place.start - 6), -1) if word(tokens, at) == "and"), low
+    )
+    if tokens[joined + 1].word:
+        return False
+    return any(word(tokens, at) in _ASKING and word(tokens, at + 1) in _WHY for at in range(low, joined))
+
+
 def _rhetorical(place: Place) -> bool:
     """Whether "if" belongs to a phrase: "if any", "if possible", "if you like", "if history is any guide"."""
     tokens, first, after = place.tokens, place.end, place.after()
     far = min(place.high, first + 12)
     stop = next((at for at in range(first, far) if not tokens[at].word), far)
-    if (after in _ANY or after in PREPOSITIONS) and main_verb(tokens, first, stop) is None:
+    elliptical = after in PREPOSITIONS and not place.before() and _leads(place) and stop < far
+    if (after in _ANY or (after in PREPOSITIONS and not elliptical)) and main_verb(tokens, first, stop) is None:
         return True
     if after == "so" or (after in _POSSIBLE and stop == first + 1) or (after == "only" and place.after(2) in _BECAUSE):
         return True
@@ -156,7 +168,9 @@ def _inverted(place: Place) -> bool:
     """Whether "should", "had" or "were" stands before its subject, and not in a question."""
     tokens, this = place.tokens, place.connective.words[0]
     after = place.end + (place.after() in ("even", "just", "only"))
-    begins = subject(tokens, after) or (_leads(place) and (this != "should" or place.after() != "not"))
+    done = any(_participle(word(tokens, at)) for at in range(place.end + 1, min(place.high, place.end + 4)))
+    opening = _leads(place) and (this != "should" or place.after() != "not") and (this != "had" or done)
+    begins = subject(tokens, after) or opening
     if not begins or place.before() in _INVERTING or _verb_of_another(place):
         return False
     start = _run(place)
@@ -165,7 +179,7 @@ def _inverted(place: Place) -> bool:
         return False
     if _leads(place) and subject(tokens, after):
         return True
-    if this == "had" and not any(verb in PARTICIPLES or verb.endswith("ed") or verb == "been" for verb in verbs):
+    if this == "had" and not any(_participle(verb) for verb in verbs):
         return False
     if this == "were" and "to" not in verbs and not (place.after() in PRONOUNS and place.after() not in DETERMINERS):
         return False
@@ -175,6 +189,10 @@ def _inverted(place: Place) -> bool:
     if verb is None or _asked(place, verb):
         return verb is None and tokens[place.start - 1].text == ","
     return this == "should" or any(word(tokens, at) in ("would", "could", "might") for at in range(start, place.start))
+
+
+def _participle(this: str) -> bool:
+    return this in PARTICIPLES or this.endswith("ed") or this == "been"
 
 
 def _verb_of_another(place: Place) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from argmap.source.english.clauses import Tokens, clause, main_verb, subject, word
+from argmap.source.english.clauses import Tokens, clause, finite, main_verb, subject, word
+from argmap.source.english.commanding import command
 from argmap.source.english.extents import (
     FAR,
     boundary,
@@ -16,14 +17,6 @@ from argmap.source.english.extents import (
 )
 from argmap.source.english.halves import Halves, Stretch
 from argmap.source.english.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
-    COORDINATORS,
-    DETERMINERS,
-    PREPOSITIONS,
-    PRONOUNS,
-    SHOWING,
-    SUBORDINATORS,
     listed,
 )
 from argmap.source.english.tokens import Lane
@@ -92,20 +85,6 @@ def _of_the_one_before(found: Halves, before: Sequence[Halves]) -> Halves:
     return found
 
 
-_AFTER_COMMAND = DETERMINERS | listed("one me him it us them away off up out down people to nothing everything")
-_ARTICLES = DETERMINERS - listed("which what whose whatever whichever")
-_NOT_COMMANDS = (
-    ADVERBS
-    | PREPOSITIONS
-    | DETERMINERS
-    | PRONOUNS
-    | AUXILIARIES
-    | SUBORDINATORS
-    | COORDINATORS
-    | listed("given perhaps first second third there save absent if please yes no")
-)
-
-
 def commands(lane: Lane) -> Iterator[Halves]:
     """Conditions put as commands: "do A and B", "do A or B"."""
     tokens = lane.tokens
@@ -113,31 +92,40 @@ def commands(lane: Lane) -> Iterator[Halves]:
     for start in sorted(starts - {len(tokens)}):
         high = boundary(tokens, start, lane.reach(start)[1])
         first = opens(tokens, start, high)
-        if not _commands(tokens, first, high):
+        if not command(tokens, first, high):
             continue
+        pointing = word(tokens, first + 1) in ("that", "this", "these", "those")
         for at in range(first + 2, high - 1):
             if word(tokens, at) not in ("and", "or"):
                 continue
             stop = result_end(tokens, at + 1, high)
             verb = clause(tokens, at + 1, stop)
-            if verb is not None and (subject(tokens, at + 1) or word(tokens, verb) in ("will", "would")):
-                end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
-                if word(tokens, first) == "let" or main_verb(tokens, first + 1, end) is None:
+            begins = subject(tokens, at + 1) or word(tokens, at + 1).isdecimal()
+            if verb is not None and _of_relative(tokens, at + 1, verb):
+                continue
+            if verb is not None and (begins or word(tokens, verb) in ("will", "would")):
+                if word(tokens, first) == "let" or main_verb(tokens, first + 2 + pointing, at) is None:
+                    end = without_report(tokens, first, at if tokens[at - 1].word else at - 1)
                     negated = word(tokens, at) == "or"
                     yield Halves(Stretch(lane, first, end), (Stretch(lane, at + 1, stop),), True, at + 1, negated)
                 break
 
 
-def _commands(tokens: Tokens, first: int, end: int) -> bool:
-    """Whether a command begins at an index: a plain verb and what it is done to."""
-    this, after = word(tokens, first), word(tokens, first + 1)
-    if first + 1 >= end or not this.isalpha() or this in SHOWING:
-        return False
-    if this in ("let", "do"):
-        return after != "us" if this == "let" else after in ("that", "this", "it", "so", "nothing")
-    if this in BASES:
-        return after in _AFTER_COMMAND or (tokens[first + 1].capital and not tokens[first].capital)
-    return after in _ARTICLES and this not in _NOT_COMMANDS and not this.endswith(("ing", "ly", "ed", "s"))
+def _of_relative(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether a verb can only be that of a clause on a noun: "and the workshops for trades that need water"."""
+    that = next((at for at in range(first + 1, verb) if word(tokens, at) in ("that", "who", "which")), None)
+    return that is not None and "and" in (word(tokens, verb - 1), word(tokens, verb - 2))
+
+
+def lacks(lane: Lane) -> Iterator[Halves]:
+    """What is not to be had without another: "no A, no B"."""
+    tokens = lane.tokens
+    first = opens(tokens, 0, len(tokens))
+    high = boundary(tokens, first, len(tokens))
+    marks = commas(tokens, first, high)
+    verbless = not any(finite(tokens, at) for at in range(first, high))
+    if verbless and len(marks) == 1 and word(tokens, first) == word(tokens, marks[0] + 1) == "no":
+        yield Halves(Stretch(lane, first, marks[0]), (Stretch(lane, marks[0] + 1, high),), True, high)
 
 
 _OBLIGING = listed("must should need needs ought")
