@@ -99,9 +99,8 @@ class SourceLayout:
 
     def lines_of(self, passage: Passage) -> Iterator[tuple[int, tuple[int, int]]]:
         """The lines that show a passage, each with the part of its text that does."""
-        for number in range(
-            self.line_at(passage.start), bisect_right(self._starts, max(passage.end - 1, passage.start))
-        ):
+        before = max(self.line_at(passage.start) - 1, 0)  # a sign broken over lines begins on the line before
+        for number in range(before, bisect_right(self._starts, max(passage.end - 1, passage.start))):
             part = self.part(number, passage)
             if part[0] < part[1]:
                 yield number, part

@@ -6,8 +6,7 @@ import pytest
 
 from tests.source.scoring import main, score, scores, shared, total
 
-TEXTS = Path(__file__).with_name("texts")
-MARKED = sorted(path.with_suffix(".txt") for path in TEXTS.glob("*.toml"))
+MARKED = Path(__file__).with_name("marked")
 
 
 def marking(para, antecedent, consequent, **more):
@@ -85,8 +84,15 @@ def test_the_scores_are_printed(tmp_path, capsys):
     assert "not [the roof is mended] -> [Nobody stays]" in told
 
 
-@pytest.mark.skipif(not MARKED, reason="no texts with their conditionals marked beside the tests: tests/source/texts")
-def test_marked_texts():
-    found = total(list(scores(TEXTS)))
+def test_texts_the_detector_was_developed_on():
+    found = total(list(scores(MARKED / "developed")))
+    assert len(found.hits) >= 150
     assert found.precision >= 0.85
     assert found.recall >= 0.9
+
+
+def test_texts_nobody_developed_on():
+    """What is reached there so far; 0.85 and 0.9 are aimed at. Rules are never to be made from these texts."""
+    found = total(list(scores(MARKED / "unseen")))
+    assert found.precision >= 0.75
+    assert found.recall >= 0.7

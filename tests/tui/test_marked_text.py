@@ -1,6 +1,6 @@
 """What is marked in the source pane: passages by role, offered conditionals, markers."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from argmap.format import read
@@ -102,7 +102,10 @@ def test_lines_carry_their_marks_and_the_gutter_the_labels():
     assert max(map(len, marks.gutter.values())) <= marks.gutter_width
 
 
-@given(st.text(alphabet="ab c\n\t\x1b‮東", max_size=60), st.integers(1, 20), st.integers(0, 60), st.integers(0, 60))
+@example("aaaaaaa\u202e", 2, 7, 8)
+@given(
+    st.text(alphabet="ab c\n\t\x1b\u202e東", max_size=60), st.integers(1, 20), st.integers(0, 60), st.integers(0, 60)
+)
 def test_a_passage_is_shown_by_exactly_its_characters(text, width, one, other):
     document = Document.of(text)
     layout = lay_out(document, width)
