@@ -40,17 +40,21 @@ def doubtful(map: ArgumentMap, texts: Texts) -> list[Verified]:
 
 
 def digests(map: ArgumentMap, texts: Texts, accepted: Collection[Pointer] = ()) -> dict[str, str]:
-    """The sources whose sha256 is to be written: there is none, or all anchors into a changed text are settled."""
-    settled = dict.fromkeys(texts.documents, True)
+    """The sources whose sha256 is to be written.
+
+    There is none and no anchor is lost, so that it is the right text; or all anchors into a changed text are settled.
+    """
+    settled, held = dict.fromkeys(texts.documents, True), dict.fromkeys(texts.documents, True)
     for one in verified(map, texts):
         lost = one.found.anchor is None
+        held[one.anchor.source] &= not lost
         if lost or (one[:2] not in accepted and _is_doubtful(map, texts, one)):
             settled[one.anchor.source] = False
     given = {id: _given(map, id) for id in texts.documents}
     return {
         id: document.sha256
         for id, document in texts.documents.items()
-        if not given[id] or (given[id] != document.sha256 and settled[id])
+        if given[id] != document.sha256 and (settled if given[id] else held)[id]
     }
 
 

@@ -21,6 +21,10 @@ Span: TypeAlias = tuple[int, int]
 """The indices of a passage's first word, and of the one behind its last."""
 
 
+_LONGEST_END = 1_000
+"""So many words of an anchor's head or tail are looked at; people write a few."""
+
+
 class Clues(NamedTuple):
     """What an anchor says of its passage: the first and last words, normalised, their number, paragraph and hash.
 
@@ -37,7 +41,7 @@ class Clues(NamedTuple):
     @classmethod
     def of(cls, anchor: Anchor) -> "Clues":
         """The clues that an anchor gives."""
-        head, tail = normalised(anchor.head), normalised(anchor.tail or "")
+        head, tail = normalised(anchor.head)[:_LONGEST_END], normalised(anchor.tail or "")[-_LONGEST_END:]
         first = next((sign for sign in anchor.head if sign.isalnum()), "")
         capital = first.isupper() if first.isupper() or first.islower() else None
         return cls(head, tail, anchor.words, anchor.para, anchor.hash, capital)

@@ -38,6 +38,8 @@ _COMMON = 200
 """Words that stand in more places than that say nothing."""
 _TRIED = 10
 """How many places are tried for each end."""
+_USED = 40
+"""How many words of each end are looked for."""
 _LONGEST = 400
 """How many words a passage may have whose anchor doesn't say how many they are."""
 _BESIDE = (0, -1, 1, -2, 2)
@@ -107,11 +109,11 @@ def _candidates(document: Document, clues: Clues, reaches: Sequence[Reach]) -> I
     low, high = document.first_word(max(reaches[0].first - 2, 1)), document.first_word(reaches[0].last + 3)
     heads = [
         End(at, bits + _beginning(clues.capital, at in bounds))
-        for at, bits in _likely(document, clues.head, low, high, cost, bounds, behind=False)
+        for at, bits in _likely(document, clues.head[:_USED], low, high, cost, bounds, behind=False)
     ]
     tails = [
         End(at, bits + (_ENDS if clues.capital and at in bounds else 0))
-        for at, bits in _likely(document, clues.tail, low, high + (count or 0), cost, bounds, behind=True)
+        for at, bits in _likely(document, clues.tail[-_USED:], low, high + (count or 0), cost, bounds, behind=True)
     ]
     no_head, no_tail = (max(-_MISSING * len(missing), -_ALL_MISSING) for missing in (clues.head, clues.tail))
     longest = 3 * count + 10 if count is not None else _LONGEST

@@ -12,6 +12,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("‐‑‒–−－", "-"),
     }
 )
+_STRAIGHT = {**_SIGNS, **dict.fromkeys(map(ord, "“”„‟"), '"')}
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
 _WORD = re.compile(rf"[^\W_]{_LETTER}*(?:[.'\-&/]{_LETTER}+)*")
@@ -42,6 +43,11 @@ def words(text: str) -> list[Word]:
 def normalised(text: str) -> list[str]:
     """The normalised words of a text, without their places."""
     return [_normal(word) for word in _WORD.findall(_folded(text))]
+
+
+def straight(text: str) -> str:
+    """The text with straight quotes and dashes, each as long as before."""
+    return text if text.isascii() else text.translate(_STRAIGHT)
 
 
 def digest(words: Iterable[str]) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from argmap import edit
 from argmap.model import Source
 from argmap.tui.screens.choose_text import ChooseText
-from argmap.workspace.files import WorkspaceError
-from argmap.workspace.sources import attach, named_source, new_source
+from argmap.workspace.files import WorkspaceError, is_there
+from argmap.workspace.sources import attach, named_source, new_source, own_file
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -37,8 +37,11 @@ class Attaching:
         if not isinstance(source, Source):
             return "The source is no longer in the map."
         try:
+            own = own_file(self.screen.opened.path, source)
+            if own is not None and is_there(own) and not own.samefile(file):
+                return f"The map names {source.file}, and that is there, but can't be read: mend it, or name another."
             document = attach(self.screen.opened.path, id, source, file)
-        except WorkspaceError as error:
+        except (WorkspaceError, OSError) as error:
             return f"{error}."
         if source.sha256 is None:
             edited = edit.set_fields(map, id, {"sha256": document.sha256})

@@ -12,6 +12,7 @@ from argmap.model import Anchor, Source, wording
 from argmap.model.statements import Sentence
 from argmap.source import Document, Passage, anchor_to, verify
 from argmap.source.markdown import plain
+from argmap.source.words import straight
 from argmap.tui.editing import Editing
 from argmap.tui.marked_text import Reading
 from argmap.tui.row_layout import Spot
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
 _TOLD = 40
+_ENDINGS = (*'.!?…”"’)»。！？*_',)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
@@ -68,7 +70,8 @@ class Marking:
         if self._going:
             self._going = False
             self._to_own()
-        self.begin()
+        if before.document is None or before.source != reading.source:
+            self.begin()
 
     def _select_again(self, old: Document, selected: TextCursor | None) -> None:
         """Select what was selected in the text as it was before, where it still stands."""
@@ -76,8 +79,13 @@ class Marking:
         if selected is None or document is None or source is None:
             return
         anchor = anchor_to(old, source, selected.passage)
-        found = verify(document, [anchor])[0].passage if anchor is not None else None
-        self.view.select(TextCursor.over(document, found) if found is not None else None)
+        found = verify(document, [anchor])[0] if anchor is not None else None
+        if found is not None and found.status in ("exact", "moved") and found.passage is not None:
+            self.view.select(TextCursor.over(document, found.passage))
+        else:
+            self.view.select(None)
+            self.screen.say(f"{self._aside}What was selected is not in it: select once more.", grave=True)
+            self._aside = ""
 
     def begin(self) -> None:
         """Select something where the source has the keys and nothing is selected yet.
@@ -166,7 +174,7 @@ class Marking:
 
     def _taken(self) -> Taken:
         cursor, reading = self.view.cursor, self.reading
-        if cursor is None or reading.source is None:
+        if cursor is None or reading.source is None or cursor.document is not reading.document:
             raise EditRefused(f"select a passage in the source ({self.editing.key('pane-source')}) first")
         if not self.screen.reader.current(reading):
             self.screen.reader.follow()
@@ -189,12 +197,12 @@ class Marking:
             self.editing.do(lambda: self._anchored(row.id))
 
     def _anchored(self, id: str) -> Edited:
-        """The statement pointing to what is selected, in place of a passage of its own that overlaps with that."""
+        """The statement pointing to what is selected, in place of its one passage that overlaps with that, if any."""
         anchor, map, cursor = self._taken().anchor, self.editing.map, self.view.cursor
         label = map.outline.label(id)
         over = [hit.anchor for hit in self.reading.at(cursor.passage) if hit.id == id] if cursor is not None else []
         sentence = map.sentence(id)
-        if sentence is None or not over or anchor in over:
+        if sentence is None or len(over) != 1 or anchor in over:
             return edit.anchor(map, id, anchor)
         kept = [each for each in sentence.anchor if each not in over]
         return edit.reanchor(map, {id: [*kept, anchor]}, f"{label} points to these words instead")
@@ -312,17 +320,19 @@ class Marking:
         cursor = self.view.cursor
         if cursor is None:
             return "There is no text to search."
-        text, wanted = cursor.document.text.casefold(), self.query.casefold()
-        here = cursor.passage.start
-        at = text.find(wanted, here + 1) if by > 0 else text.rfind(wanted, 0, here + len(wanted) - 1)
-        if at < 0:
-            at = text.find(wanted) if by > 0 else text.rfind(wanted)
-        found = TextCursor.at(cursor.document, at, "word") if at >= 0 else None
-        if found is None:
+        wanted = r"\s+".join(map(re.escape, straight(self.query).split()))
+        places = [found.span() for found in re.finditer(wanted, straight(cursor.document.text), re.IGNORECASE)]
+        if not places:
             return f"“{self.query}” stands nowhere in this text."
-        count, here_is = text.count(wanted), text.count(wanted, 0, at) + 1
-        self._aside = f"“{self.query}”: {here_is} of {count}. "
-        self.view.select(found.to(at + len(wanted) - 1))
+        here = cursor.document.words[cursor.first].start
+        if by > 0:
+            at = next((n for n, (start, _) in enumerate(places) if start > here), 0)
+        else:
+            at = next((n for n in reversed(range(len(places))) if places[n][1] <= here), len(places) - 1)
+        start, end = places[at]
+        self._aside = f"“{self.query}”: {at + 1} of {len(places)}. "
+        part = TextCursor.at(cursor.document, start, "word")  # where no word begins in it
+        self.view.select(TextCursor.over(cursor.document, Passage(start, end)) or part)
         return None
 
     def copy(self) -> None:
@@ -334,5 +344,6 @@ class Marking:
 def as_sentence(text: str) -> str:
     """A stretch of a text as a statement begins with it: on one line, without footnote marks, a capital and a stop."""
     text = " ".join(_FOOTNOTE.sub("", text).split()).rstrip(" ,;:–—-")
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…", "”", '"', "’", ")")) else f"{text}."
+    if len(text[:1].upper()) == 1 and not text[1:2].isupper():
+        text = text[:1].upper() + text[1:]
+    return text if text.endswith(_ENDINGS) else f"{text}."

@@ -76,7 +76,8 @@ class Mending:
 
     def mend(self, found: Found) -> None:
         """Mend what is safe, and ask about the rest; unless the map has moved on."""
-        if found.map is not self.screen.opened.map:
+        screen = self.screen
+        if found.map is not screen.opened.map or screen.app.screen is not screen or screen.writing:
             return
         if not found.asked:
             edited = _mended(found, {})

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from argmap import edit
 from argmap.edit import Edited, EditRefused
+from argmap.model import Conditional
 from argmap.model.formula import atoms
 from argmap.source import Passage, anchor_to, words
 from argmap.source.candidates import Candidate
@@ -11,6 +12,7 @@ from argmap.tui.chips import Chip, Chips, Chosen, Side
 from argmap.tui.editing import Editing
 from argmap.tui.marking import Marking, Taken
 from argmap.tui.text_cursor import TextCursor
+from argmap.workspace.files import WorkspaceError
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
@@ -33,11 +35,12 @@ class Offering:
         if not offered or cursor is None:
             self.screen.say("No conditional is offered from this text any more.")
             return
-        here = cursor.passage.start
+        here = cursor.document.words[cursor.first].start
         if by > 0:
             found = next((one for one in offered if one.passage.start > here), offered[0])
         else:
-            found = next((one for one in reversed(offered) if one.passage.start < here), offered[-1])
+            ahead = cursor.passage.start
+            found = next((one for one in reversed(offered) if one.passage.start < ahead), offered[-1])
         self.marking.view.select(TextCursor.over(cursor.document, found.passage))
 
     def here(self) -> Candidate | None:
@@ -71,13 +74,25 @@ class Offering:
             return
         offered = self.here() if taken is not None else None
         chips = self._chips(offered) if offered is not None else None
-        self.editing.if_then(chips, lambda edited, chosen: self._anchored(edited, chosen, taken, offered))
+        document = self.marking.reading.document
+
+        def finished(edited: Edited, chosen: Chosen) -> Edited:
+            if taken is not None and self.marking.reading.document is not document:
+                raise EditRefused("the text has changed meanwhile: leave this (Esc) and select the passage once more")
+            return self._anchored(edited, chosen, taken, offered)
+
+        self.editing.if_then(chips, finished)
 
     def accept(self) -> None:
         """Add the offered conditional as it is."""
         offered = self.here()
         if offered is None:
             self.screen.say(f"No conditional is offered here: {self.editing.key('next-offered')} goes to the next.")
+            return
+        document, source = self.marking.reading.document, self.marking.reading.source
+        anchor = anchor_to(document, source, offered.passage) if document is not None and source is not None else None
+        if any(isinstance(entry, Conditional) and anchor in entry.anchor for _, entry in self.editing.map.sentences()):
+            self.screen.say("This conditional is in the map already.")
             return
         chosen = self._chips(offered).chosen()
         map, place = self.editing.map, self.editing.place
@@ -97,7 +112,11 @@ class Offering:
             self.screen.say("No conditional is offered here.")
             return
         left = [one for one in self.marking.reading.offered if one is not offered]
-        self.screen.reader.dismiss(offered)
+        try:
+            self.screen.reader.dismiss(offered)
+        except WorkspaceError as error:
+            self.screen.say(f"It can't be remembered that this is dismissed: {error}.", grave=True)
+            return
         following = next((one for one in left if one.passage.start > offered.passage.start), left[0] if left else None)
         self.marking.say_next(f"Dismissed; {self.editing.key('restore')} offers all of this text again. ")
         if following is not None and self.marking.reading.document is not None:

@@ -107,7 +107,11 @@ class Reader:
                 document = read_source(path, id, source)
             except WorkspaceError:
                 document = None
-            if document is not reading.document and not get_current_worker().is_cancelled:
+            same = document is reading.document or (
+                None not in (document, reading.document)
+                and getattr(document, "sha256", "") == getattr(reading.document, "sha256", "")
+            )
+            if not same and not get_current_worker().is_cancelled:
                 screen.post_message(self.Stale())
 
         screen.run_worker(work, thread=True, exclusive=True, group="source-glance", exit_on_error=False)

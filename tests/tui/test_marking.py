@@ -396,6 +396,28 @@ async def test_roles_are_told_in_the_gutter(opened, path):
 
 
 @pytest.mark.parametrize(
+    ("query", "found"), [("it's", "it’s"), ("peak hours", "peak hours"), ("TRAM", "tram"), ('"quoted"', "quoted")]
+)
+async def test_searching_knows_quotes_line_ends_and_case(opened, path, query, found):
+    (path.parent / "report.md").write_text("Straße Fuß groß ﬁne: it’s “quoted” at peak\nhours, the tram is red.")
+    async with opened(path) as app:
+        await go(app, "5", "home", "/", f"={query}", "enter")
+        assert selected(app) == found
+
+
+async def test_words_that_are_gone_leave_nothing_selected(opened, path):
+    async with opened(path) as app:
+        await to(app, "Many")
+        (path.parent / "report.md").write_text("Trams run.\n\nNobody knows why.")
+        app.screen.disk.glance()
+        await app.settle()
+        await app.settle()
+        assert selected(app) is None
+        await go(app, "m")
+        assert app.map.sentence("late").anchor == ()
+
+
+@pytest.mark.parametrize(
     ("taken", "sentence"),
     [
         ("most trams run,", "Most trams run."),
@@ -403,6 +425,8 @@ async def test_roles_are_told_in_the_gutter(opened, path):
         ("they run[3] on\n  rails", "They run on rails."),
         ("“so it is”", "“so it is”"),
         ("3,000 people", "3,000 people."),
+        ("iPhones are full.[1]", "iPhones are full."),
+        ("世界。", "世界。"),
     ],
 )
 def test_a_passage_begins_a_statement_as_a_sentence(taken, sentence):

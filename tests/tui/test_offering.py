@@ -159,3 +159,28 @@ async def test_where_nothing_is_offered_that_is_said(opened, path):
         assert "No conditional is offered here" in app.said
         await go(app, "x")
         assert "No conditional is offered here" in app.said
+
+
+async def test_accepting_twice_adds_it_once(opened, path):
+    async with opened(path) as app:
+        await go(app, "5", "home", "c")
+        await app.press("I")
+        app.screen.act("accept")
+        app.screen.act("accept")
+        await app.settle()
+        kinds = [entry.kind for entry in app.map.entries.values()]
+        assert kinds.count("conditional") == 1
+
+
+async def test_a_text_that_changes_under_the_dialog_is_not_anchored_to(opened, path):
+    async with opened(path) as app:
+        await go(app, "5", "home", "c", "i")
+        (path.parent / "report.md").write_text("Somebody put a sentence in front.\n\n" + TEXT)
+        app.screen.reader.follow()
+        await app.settle()
+        before = app.map
+        await go(app, "enter")
+        assert isinstance(app.app.screen, IfThenScreen)
+        assert app.map is before
+        await go(app, "escape")
+        assert app.map is before

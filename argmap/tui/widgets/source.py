@@ -62,6 +62,7 @@ class SourceView(PannedView, can_focus=True):
         With `follow`, and at first, the passage of the outline's statement is brought in sight.
         """
         before, self.reading = self.reading, reading
+        self._pressed = None if reading.document is not before.document else self._pressed
         layout, was = reading.layout, before.layout
         self._own = {}
         for passage in reading.own:
