@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
 
 _TOLD = 40
-_ENDINGS = (*'.!?…”"’)»。！？*_',)
+_ENDINGS = (*'.!?…”"’)»\u3002\uff01\uff1f*_',)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
