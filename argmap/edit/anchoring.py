@@ -46,12 +46,10 @@ def add_source(map: ArgumentMap, source: Source) -> tuple[Edited, str]:
     """Name another source, in front of all statements and behind other sources; also gives its id."""
     id = new_id(map, source.title or source.file or "source")
     draft = Draft(map)
-    sources = [i for i, entry in map.entries.items() if isinstance(entry, Source)]
-    first = next(iter(map.entries), None)
-    if sources:
-        draft.add(id, source, after=sources[-1])
+    if map.sources:
+        draft.add(id, source, after=map.sources[-1])
     else:
-        draft.add(id, source, before=first)
+        draft.add(id, source, before=next(iter(map.entries), None))
     return draft.done("source", f"added the source {source.title or id}", None), id
 
 

@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.model import Anchor, ArgumentMap, Conditional
-from argmap.source import Document, Found, Passage, verify
-from argmap.source.candidates import Candidate
-from argmap.source.markers import Marker
+from argmap.source import Document, Passage, Texts
+from argmap.source.verified import verified
 from argmap.tui.source_layout import SourceLayout
+
+if TYPE_CHECKING:
+    from argmap.source.candidates import Candidate
+    from argmap.source.markers import Marker
 
 _OFFERED = "⇒"
 _LEAST_GUTTER = 3
 
 
 class Mapped(NamedTuple):
-    """A passage that a statement points to: the statement's id, label and role in the outline, and what was found."""
+    """A passage that a statement points to: the statement's id, label and role in the outline, and the anchor."""
 
     id: str
     label: str
     role: str
     anchor: Anchor
-    found: Found
     passage: Passage
 
 
@@ -55,7 +57,7 @@ class Reading:
     source: str | None = None
     layout: SourceLayout | None = None
     mapped: Sequence[Mapped] = ()
-    offered: Sequence[Candidate] = ()
+    offered: Sequence["Candidate"] = ()
     overlay: Overlay = Overlay()
     about: str | None = None
     own: tuple[Passage, ...] = ()
@@ -74,12 +76,10 @@ class Reading:
 
 def mapped_in(map: ArgumentMap, source: str, document: Document) -> list[Mapped]:
     """Every passage of a source's text that a statement of the map points to, in the text's order."""
-    pointing = [(id, anchor) for id, entry in map.sentences() for anchor in entry.anchor if anchor.source == source]
-    found = verify(document, [anchor for _, anchor in pointing])
     mapped = [
-        Mapped(id, map.outline.labels.get(id, "·"), _role(map, id), anchor, one, one.passage)
-        for (id, anchor), one in zip(pointing, found, strict=True)
-        if one.passage is not None and one.status != "changed"
+        Mapped(id, map.outline.labels.get(id, "·"), _role(map, id), anchor, found.passage)
+        for id, _, anchor, found in verified(map, Texts({source: document}))
+        if map.sentence(id) is not None and found.passage is not None and found.status != "changed"
     ]
     return sorted(mapped, key=lambda each: (each.passage.start, -each.passage.end))
 
@@ -95,8 +95,8 @@ def _role(map: ArgumentMap, id: str) -> str:
 def overlay(
     layout: SourceLayout,
     mapped: Sequence[Mapped],
-    offered: Sequence[Candidate] = (),
-    markers: Iterable[Marker] = (),
+    offered: Sequence["Candidate"] = (),
+    markers: Iterable["Marker"] = (),
 ) -> Overlay:
     """Where each of these is marked; the gutter names what begins on a line, `⇒` a conditional that is offered."""
     spans: dict[int, list[Span]] = {}

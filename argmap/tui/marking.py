@@ -293,7 +293,7 @@ class Marking:
 
     def next_source(self) -> None:
         """Show the next source of the map."""
-        ids = [id for id, entry in self.editing.map.entries.items() if isinstance(entry, Source)]
+        ids = self.editing.map.sources
         if len(ids) < 2:
             self.screen.say("The map has no other source.")
             return

@@ -7,7 +7,6 @@ from argmap.edit import Edited, EditRefused
 from argmap.model import Conditional
 from argmap.model.formula import atoms
 from argmap.source import Passage, anchor_to, words
-from argmap.source.candidates import Candidate
 from argmap.tui.chips import Chip, Chips, Chosen, Side
 from argmap.tui.editing import Editing
 from argmap.tui.marking import Marking, Taken
@@ -15,6 +14,7 @@ from argmap.tui.text_cursor import TextCursor
 from argmap.workspace.files import WorkspaceError
 
 if TYPE_CHECKING:
+    from argmap.source.candidates import Candidate
     from argmap.tui.screens.edit import EditScreen
 
 _SAME = 0.8
@@ -43,7 +43,7 @@ class Offering:
             found = next((one for one in reversed(offered) if one.passage.start < ahead), offered[-1])
         self.marking.view.select(TextCursor.over(cursor.document, found.passage))
 
-    def here(self) -> Candidate | None:
+    def here(self) -> "Candidate | None":
         """The conditional that is offered where something is selected, the first that begins there."""
         cursor = self.marking.view.cursor
         if cursor is None:
@@ -53,7 +53,7 @@ class Offering:
         hits = [one for one in offered if 2 * _shared(cursor.passage, one.passage) >= end - start]
         return min(hits, key=lambda one: abs(one.passage.start - start), default=None)
 
-    def told(self, offered: Candidate) -> str:
+    def told(self, offered: "Candidate") -> str:
         """An offered conditional in words, and what can be done with it."""
         keys = [self.editing.key(id) for id in ("accept", "if-then", "dismiss")]
         all_offered, document = self.marking.reading.offered, self.marking.reading.document
@@ -129,7 +129,7 @@ class Offering:
         count = self.screen.reader.restore()
         self.screen.say("Nothing was dismissed in this text." if not count else f"{count} offered again.")
 
-    def _chips(self, offered: Candidate) -> Chips:
+    def _chips(self, offered: "Candidate") -> Chips:
         chips = Chips(self.editing.map)
         halves: tuple[tuple[Side, Passage, str, bool], ...] = (
             ("if", offered.antecedent, offered.if_text, offered.negated),
@@ -155,7 +155,7 @@ class Offering:
                 return each.id
         return None
 
-    def _anchored(self, edited: Edited, chosen: Chosen, taken: Taken | None, offered: Candidate | None) -> Edited:
+    def _anchored(self, edited: Edited, chosen: Chosen, taken: Taken | None, offered: "Candidate | None") -> Edited:
         """The edit with its anchors: the conditional's, and those of the propositions it brings."""
         focus, document, source = edited[1].focus, self.marking.reading.document, self.marking.reading.source
         if taken is None or focus is None:

@@ -9,7 +9,6 @@ from textual.geometry import Size
 from textual.timer import Timer
 from textual.widget import Widget
 
-from argmap.model.sources import Source
 from argmap.tui.pane_sizes import LEAST_LINES, SIDE_PANES, PaneSizes
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.source import SourceView
@@ -133,7 +132,7 @@ class Panes:
     def _offered(self, name: str) -> bool:
         if name != "source" or self._source_asked:
             return True
-        return Source in map(type, self.screen.opened.map.entries.values())
+        return bool(self.screen.opened.map.sources)
 
     def _take_sizes(self) -> None:
         asked = (self._size, self.wide, self.sizes.as_json())

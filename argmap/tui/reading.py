@@ -9,11 +9,10 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from argmap.model import ArgumentMap
-from argmap.model.sources import Anchor, Source
+from argmap.model.sources import Source
 from argmap.model.statements import Conditional, Sentence
 from argmap.source import Document, Passage
-from argmap.source.candidates import Candidate, candidates
-from argmap.source.markers import Marker, markers
+from argmap.source.verified import briefly
 from argmap.tui.marked_text import Mapped, Overlay, Reading, gutter_width, mapped_in, overlay
 from argmap.tui.mishap import mishap
 from argmap.tui.source_layout import SourceLayout, lay_out
@@ -23,6 +22,8 @@ from argmap.workspace.files import WorkspaceError
 from argmap.workspace.sources import read_source
 
 if TYPE_CHECKING:
+    from argmap.source.candidates import Candidate
+    from argmap.source.markers import Marker
     from argmap.tui.screens.edit import EditScreen
 
 
@@ -34,7 +35,7 @@ class _Prepared:
     document: Document
     width: int
     mapped: list[Mapped]
-    offered: list[Candidate]
+    offered: list["Candidate"]
     layout: SourceLayout
     overlay: Overlay
 
@@ -44,8 +45,8 @@ class _Found:
     """What a text states by itself, whatever the map says."""
 
     document: Document
-    candidates: Sequence[Candidate]
-    markers: Sequence[Marker]
+    candidates: Sequence["Candidate"]
+    markers: Sequence["Marker"]
 
 
 class Reader:
@@ -107,11 +108,7 @@ class Reader:
                 document = read_source(path, id, source)
             except WorkspaceError:
                 document = None
-            same = document is reading.document or (
-                None not in (document, reading.document)
-                and getattr(document, "sha256", "") == getattr(reading.document, "sha256", "")
-            )
-            if not same and not get_current_worker().is_cancelled:
+            if not _same(document, reading.document) and not get_current_worker().is_cancelled:
                 screen.post_message(self.Stale())
 
         screen.run_worker(work, thread=True, exclusive=True, group="source-glance", exit_on_error=False)
@@ -158,7 +155,7 @@ class Reader:
             return reading
         if not anchors:
             return replace(reading, note=f"{label} points to no passage." if label else "")
-        return replace(reading, note=f"{label}'s words aren't in this text: {_words(anchors[0])}")
+        return replace(reading, note=f"{label}'s words aren't in this text: {briefly(anchors[0])}")
 
     def _none_yet(self) -> str:
         key = self.screen.keymap.shown("attach")
@@ -166,21 +163,22 @@ class Reader:
 
     def _prepare(self, map: ArgumentMap, source: str, document: Document, view: SourceView) -> _Prepared:
         known = self._prepared
-        same = known is not None and known.document is document
-        if same and known is not None and known.map is map:
+        if known is not None and known.document is not document:
+            known = None
+        if known is not None and known.map is map:
             mapped, offered = known.mapped, known.offered
         else:
             mapped = mapped_in(map, source, document)
             offered = self._still_offered(map, document, mapped)
         width = view.text_width(len(document.paragraphs), gutter_width(mapped))
-        if same and known is not None and known.map is map and known.width == width:
+        layout = known.layout if known is not None and known.width == width else lay_out(document, width)
+        if known is not None and known.map is map and known.layout is layout:
             return known
-        layout = known.layout if same and known is not None and known.width == width else lay_out(document, width)
         marked = overlay(layout, mapped, offered, self._find(document).markers)
         self._prepared = _Prepared(map, document, width, mapped, offered, layout, marked)
         return self._prepared
 
-    def _still_offered(self, map: ArgumentMap, document: Document, mapped: list[Mapped]) -> list[Candidate]:
+    def _still_offered(self, map: ArgumentMap, document: Document, mapped: list[Mapped]) -> list["Candidate"]:
         """The conditionals of a text that no conditional of the map points to, and that were not dismissed."""
         gone = dismissed()
         taken = [each.passage for each in mapped if isinstance(map.entries[each.id], Conditional)]
@@ -191,7 +189,7 @@ class Reader:
             and document.hash_of(one.passage) not in gone
         ]
 
-    def dismiss(self, candidate: Candidate) -> None:
+    def dismiss(self, candidate: "Candidate") -> None:
         """Offer a conditional no longer; raises WorkspaceError where that can't be remembered."""
         document = self._shown()
         if document is not None:
@@ -219,6 +217,9 @@ class Reader:
     def _find(self, document: Document) -> "_Found":
         """The conditionals and markers of a text; looked for once."""
         if self._found is None or self._found.document is not document:
+            from argmap.source.candidates import candidates
+            from argmap.source.markers import markers
+
             self._found = _Found(document, candidates(document), markers(document))
         return self._found
 
@@ -226,12 +227,13 @@ class Reader:
         """The source shown last, or the map's first."""
         if self.source is not None and isinstance(map.entries.get(self.source), Source):
             return self.source
-        return next((id for id, entry in map.entries.items() if isinstance(entry, Source)), None)
+        return next(iter(map.sources), None)
+
+
+def _same(one: Document | None, other: Document | None) -> bool:
+    """Whether two documents have the same text, perhaps read twice."""
+    return one is other or (one is not None and other is not None and one.sha256 == other.sha256)
 
 
 def _own(mapped: list[Mapped], id: str | None) -> tuple[Passage, ...]:
     return tuple(each.passage for each in mapped if each.id == id)
-
-
-def _words(anchor: Anchor) -> str:
-    return f"“{anchor.head}{f' … {anchor.tail}' if anchor.tail else ''}” (¶{anchor.para})"

@@ -95,6 +95,11 @@ class Driven:
             await self.saved()
         await self.pilot.pause()
 
+    async def go(self, *keys: str) -> None:
+        """Press keys, and wait until everything has caught up."""
+        await self.press(*keys)
+        await self.settle()
+
     async def saved(self) -> None:
         """Wait until a save that was begun has ended."""
         while any(worker.group == "save" and not worker.is_finished for worker in self.app.workers):

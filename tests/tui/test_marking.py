@@ -79,16 +79,11 @@ def selected(app):
     return view(app).cursor.text if view(app).cursor is not None else None
 
 
-async def go(app, *keys):
-    await app.press(*keys)
-    await app.settle()
-
-
 async def to(app, words):
     """Select the sentence that begins so, from the first one on."""
     if app.screen.panes.current != "source":
-        await go(app, "5")
-    await go(app, "home")
+        await app.go("5")
+    await app.go("home")
     for _ in range(20):
         if selected(app).startswith(words):
             return
@@ -110,7 +105,7 @@ def pointed(app, id, at=0):
 
 async def test_arrows_select_by_sentence_word_and_paragraph(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home")
+        await app.go("5", "home")
         assert selected(app) == "Why trams should run"
         for keys, words_ in (
             (("down",), "Trams should run at night."),
@@ -161,46 +156,46 @@ async def test_a_selection_is_extended_and_shrunk(opened, path):
 async def test_pages(opened, path):
     (path.parent / "report.md").write_text("\n\n".join(f"It is paragraph {n}." for n in range(1, 60)))
     async with opened(path) as app:
-        await go(app, "5", "home", "pagedown")
+        await app.go("5", "home", "pagedown")
         second = selected(app)
         assert second != "It is paragraph 1."
-        await go(app, "pagedown", "pageup")
+        await app.go("pagedown", "pageup")
         assert selected(app) == second
-        await go(app, *["pagedown"] * 20)
+        await app.go(*["pagedown"] * 20)
         assert selected(app) == "It is paragraph 59."
-        await go(app, *["pageup"] * 20)
+        await app.go(*["pageup"] * 20)
         assert selected(app) == "It is paragraph 1."
 
 
 async def test_enter_makes_the_first_statement_and_each_verb_one_beside_it(opened, blank):
     async with opened(blank) as app:
         await to(app, "Trams should run at")
-        await go(app, "enter")
+        await app.go("enter")
         assert app.screen.pane.draft.text == "Trams should run at night."
-        await go(app, "enter")
+        await app.go("enter")
         run = app.at
         assert app.map.sentence(run).text == "Trams should run at night."
         assert pointed(app, run) == "Trams should run at night"
         assert app.screen.panes.current == "source"
 
-        await go(app, "down", "a", "enter")
+        await app.go("down", "a", "enter")
         late = app.at
         reason = app.map.sentence(late).stands_in[0]
         assert isinstance(app.map.entries[reason], Reason)
         assert pointed(app, late) == "Many people work late"
 
-        await go(app, "down", "enter", "=Buses are full.", "enter")
+        await app.go("down", "enter", "=Buses are full.", "enter")
         full = app.at
         assert app.map.sentence(full).text == "Buses are full."
         assert app.map.sentence(full).stands_in == (reason,)
         assert pointed(app, full) == "The night buses are full, and walking is not safe"
 
-        await go(app, "down", "b", "enter")
+        await app.go("down", "b", "enter")
         loud = app.at
         assert isinstance(app.map.entries[app.map.sentence(loud).stands_in[0]], Objection)
         assert pointed(app, loud) == "Against this, some say that trams are loud"
 
-        await go(app, "comma", "comma", "down", "t", "enter")
+        await app.go("comma", "comma", "down", "t", "enter")
         assert pointed(app, app.at) == "That is true of old ones only"
         assert app.map.sentence(full).stands_in != (reason,)
         saved = read(app.screen.opened.history.present.document.text.encode())
@@ -210,7 +205,7 @@ async def test_enter_makes_the_first_statement_and_each_verb_one_beside_it(opene
 async def test_escape_leaves_nothing_behind_and_goes_back_to_the_text(opened, blank):
     async with opened(blank) as app:
         await to(app, "Many")
-        await go(app, "enter", "escape")
+        await app.go("enter", "escape")
         assert list(app.map.entries) == ["report", "letter"]
         assert app.screen.panes.current == "source"
         assert selected(app) == "Many people work late."
@@ -219,70 +214,70 @@ async def test_escape_leaves_nothing_behind_and_goes_back_to_the_text(opened, bl
 async def test_undo_takes_statement_and_anchor_back_in_one_step(opened, blank):
     async with opened(blank) as app:
         await to(app, "Many")
-        await go(app, "enter", "enter", "u")
+        await app.go("enter", "enter", "u")
         assert list(app.map.entries) == ["report", "letter"]
 
 
 async def test_the_statement_anchors_to_the_selection_and_no_longer(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "end")
+        await app.go("1", "end")
         assert app.at == "late"
         await to(app, "Many")
-        await go(app, "m")
+        await app.go("m")
         assert app.at == "late"
         assert pointed(app, "late") == "Many people work late"
-        await go(app, "m")
+        await app.go("m")
         assert "already" in app.said
         assert len(app.map.sentence("late").anchor) == 1
-        await go(app, "down", "M")
+        await app.go("down", "M")
         assert "does not point to what is selected" in app.said
-        await go(app, "1", "M")
+        await app.go("1", "M")
         assert app.map.sentence("late").anchor == ()
-        await go(app, "M")
+        await app.go("M")
         assert "points to no passage" in app.said
-        await go(app, "home", "M")
+        await app.go("home", "M")
         assert "2 passages" in app.said
         assert len(app.map.sentence("run").anchor) == 2
-        await go(app, "g", "M")
+        await app.go("g", "M")
         assert [anchor.para for anchor in app.map.sentence("run").anchor] == [2]
 
 
 async def test_m_in_the_outline_takes_what_was_selected(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "end", "m")
+        await app.go("1", "end", "m")
         assert "select a passage in the source" in app.said
         await to(app, "Many")
-        await go(app, "1", "m")
+        await app.go("1", "m")
         assert pointed(app, "late") == "Many people work late"
-        await go(app, "up", "m")
+        await app.go("up", "m")
         assert "only statements" in app.said
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
 async def test_one_key_goes_to_the_passage_and_back(opened, path, size):
     async with opened(path, size) as app:
-        await go(app, "1", "home", "g")
+        await app.go("1", "home", "g")
         assert app.screen.panes.current == "source"
         assert selected(app) == "trams should run"
         first = view(app).cursor
-        await go(app, "g")
+        await app.go("g")
         assert app.screen.panes.current == "outline"
         assert app.at == "run"
-        await go(app, "g")
+        await app.go("g")
         assert view(app).cursor != first
-        await go(app, "1", "end", "g")
+        await app.go("1", "end", "g")
         assert app.screen.panes.current == "source"
         assert "points to no passage here" in app.said
 
 
 async def test_the_outline_marks_what_points_to_the_selection(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "end")
+        await app.go("1", "end")
         await to(app, "Trams should run at")
         assert next(line[:6] for line in app.shown if line[0] == "»") == "»▾ C1 "
         assert "C1 points here" in app.said
         assert "What you add goes to P1 “Many people work late.”" in app.said
-        await go(app, "down")
+        await app.go("down")
         assert not [line for line in app.shown if line.startswith("»")]
         assert "nothing points to these words yet" in app.said
 
@@ -291,9 +286,9 @@ async def test_the_outline_cursor_moves_while_the_text_keeps_the_keys(opened, pa
     async with opened(path) as app:
         await to(app, "Many")
         before = app.at
-        await go(app, "full_stop")
+        await app.go("full_stop")
         assert app.at != before
-        await go(app, "comma", "alt+down", "alt+up")
+        await app.go("comma", "alt+down", "alt+up")
         assert app.at == before
         assert app.screen.panes.current == "source"
         assert selected(app) == "Many people work late."
@@ -301,55 +296,55 @@ async def test_the_outline_cursor_moves_while_the_text_keeps_the_keys(opened, pa
 
 async def test_the_next_sentence_that_nothing_points_to(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "w")
+        await app.go("5", "home", "w")
         assert selected(app) == "Many people work late."
-        await go(app, "end", "w")
+        await app.go("end", "w")
         assert selected(app) == "Many people work late."
 
 
 async def test_several_sources(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "end", "5", "s")
+        await app.go("1", "end", "5", "s")
         assert view(app).title == "A letter"
         assert selected(app) == "Dear town, let the trams run."
-        await go(app, "m")
+        await app.go("m")
         assert app.map.sentence("late").anchor[0].source == "letter"
-        await go(app, "s")
+        await app.go("s")
         assert view(app).title == "Tram report"
 
 
 async def test_searching_the_text(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "n")
+        await app.go("5", "home", "n")
         assert "Nothing is searched for yet" in app.said
-        await go(app, "/")
+        await app.go("/")
         assert isinstance(app.app.screen, Prompt)
-        await go(app, "=TRAMS", "enter")
+        await app.go("=TRAMS", "enter")
         assert selected(app) == "trams"
         first = view(app).cursor.passage
-        await go(app, "n", "n")
+        await app.go("n", "n")
         assert view(app).cursor.passage.start > first.start
-        await go(app, "N", "N")
+        await app.go("N", "N")
         assert view(app).cursor.passage == first
-        await go(app, "/", "=zebra", "enter")
+        await app.go("/", "=zebra", "enter")
         assert isinstance(app.app.screen, Prompt)
-        await go(app, "escape")
+        await app.go("escape")
 
 
 async def test_copying_the_passage(opened, path):
     async with opened(path) as app:
         await to(app, "Many")
-        await go(app, "y")
+        await app.go("y")
         assert app.app.clipboard == "Many people work late."
 
 
 async def test_if_then_from_the_text_is_anchored(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "home")
+        await app.go("1", "home")
         await to(app, "That is true")
-        await go(app, "i")
+        await app.go("i")
         assert isinstance(app.app.screen, IfThenScreen)
-        await go(app, "=the tracks are mended", "enter", "tab", "enter")
+        await app.go("=the tracks are mended", "enter", "tab", "enter")
         assert not isinstance(app.app.screen, IfThenScreen)
         assert app.map.entries[app.at].kind == "conditional"
         assert pointed(app, app.at) == "That is true of old ones only"
@@ -360,17 +355,17 @@ async def test_a_text_that_changed_is_read_again_before_anything_points_to_it(op
         await to(app, "Many")
         (path.parent / "report.md").write_text("A new beginning.\n\n" + TEXT)
         before = app.map
-        await go(app, "m")
+        await app.go("m")
         assert "has changed on disk" in app.said
         assert app.map is before
         await to(app, "Many")
-        await go(app, "1", "end", "m")
+        await app.go("1", "end", "m")
         assert app.map.sentence("late").anchor[0].para == 3
 
 
 async def test_the_mouse_selects(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home")
+        await app.go("5", "home")
         pane = view(app)
         layout = pane.reading.layout
         line = next(n for n, each in enumerate(layout.lines) if "Many people" in layout.text(each))
@@ -390,7 +385,7 @@ async def test_the_mouse_selects(opened, path):
 
 async def test_roles_are_told_in_the_gutter(opened, path):
     async with opened(path) as app:
-        await go(app, "5")
+        await app.go("5")
         shown = [view(app).render_line(y).text.rstrip() for y in range(view(app).size.height)]
         assert any(line.startswith("▌1 C1") for line in shown)
 
@@ -401,7 +396,7 @@ async def test_roles_are_told_in_the_gutter(opened, path):
 async def test_searching_knows_quotes_line_ends_and_case(opened, path, query, found):
     (path.parent / "report.md").write_text("Straße Fuß groß ﬁne: it’s “quoted” at peak\nhours, the tram is red.")
     async with opened(path) as app:
-        await go(app, "5", "home", "/", f"={query}", "enter")
+        await app.go("5", "home", "/", f"={query}", "enter")
         assert selected(app) == found
 
 
@@ -413,7 +408,7 @@ async def test_words_that_are_gone_leave_nothing_selected(opened, path):
         await app.settle()
         await app.settle()
         assert selected(app) is None
-        await go(app, "m")
+        await app.go("m")
         assert app.map.sentence("late").anchor == ()
 
 
@@ -435,9 +430,9 @@ def test_a_passage_begins_a_statement_as_a_sentence(taken, sentence):
 
 async def test_an_overlapping_passage_of_its_own_is_replaced(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "end")
+        await app.go("1", "end")
         await to(app, "Many")
-        await go(app, "m", "<", "m")
+        await app.go("m", "<", "m")
         assert "instead" in app.said
         assert pointed(app, "late") == "Many people work"
         assert len(app.map.sentence("late").anchor) == 1
@@ -446,7 +441,7 @@ async def test_an_overlapping_passage_of_its_own_is_replaced(opened, path):
 async def test_what_cannot_be_seen_is_not_anchored_to(opened, path):
     async with opened(path) as app:
         await to(app, "Many")
-        await go(app, "5", "m")
+        await app.go("5", "m")
         assert "Show the source first" in app.said
         assert app.map.sentence("late").anchor == ()
 

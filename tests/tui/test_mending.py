@@ -45,11 +45,6 @@ def path(tmp_path):
     return path
 
 
-async def go(app, *keys):
-    await app.press(*keys)
-    await app.settle()
-
-
 async def mend_all(app):
     app.screen.act("fix-all")
     await app.settle()
@@ -71,13 +66,13 @@ async def test_words_hashes_and_the_digest_are_filled_in_as_one_edit(opened, pat
         assert anchor(app, "run").words == 13
         assert len(anchor(app, "full").hash) == 8
         assert len(app.map.entries["report"].sha256) == 64
-        await go(app, "u")
+        await app.go("u")
         assert anchor(app, "run").hash is None
         assert app.map.entries["report"].sha256 is None
-        await go(app, "1", "home", "f")
+        await app.go("1", "home", "f")
         assert anchor(app, "run").hash is not None
         assert anchor(app, "late").hash is None
-        await go(app, "f")
+        await app.go("f")
         assert "No anchor of C1 is to be mended." in app.said
 
 
@@ -102,14 +97,14 @@ async def test_what_changed_is_shown_before_and_after_and_taken_only_by_a_key(op
         assert "Trams should run at night." in said
         assert "“The mayor of the … run at night” (¶1, 13 words)" in said
         assert "The mayor of this town argues that the trams should run at night" in said
-        await go(app, "escape")
+        await app.go("escape")
         assert app.map.sentence("run") == before.sentence("run")
         await mend_all(app)
-        await go(app, "enter")
+        await app.go("enter")
         assert not isinstance(app.app.screen, MendScreen)
         assert anchor(app, "run").hash != before.sentence("run").anchor[0].hash
         assert app.map.entries["report"].sha256 != before.entries["report"].sha256
-        await go(app, "u")
+        await app.go("u")
         assert app.map == before
 
 
@@ -120,11 +115,11 @@ async def test_leaving_one_as_it_is_and_taking_another_out(opened, path):
         (path.parent / "report.md").write_text(gone)
         await mend_all(app)
         assert isinstance(app.app.screen, MendScreen)
-        await go(app, "right")
+        await app.go("right")
         assert "nothing like it is in the text" in page(app)
-        await go(app, "enter")
+        await app.go("enter")
         assert isinstance(app.app.screen, MendScreen)
-        await go(app, "left", "right", "x")
+        await app.go("left", "right", "x")
         assert not isinstance(app.app.screen, MendScreen)
         assert anchor(app, "full") is None
         assert anchor(app, "run").head == "The mayor of the"
@@ -133,5 +128,5 @@ async def test_leaving_one_as_it_is_and_taking_another_out(opened, path):
 async def test_a_text_that_is_not_here_is_told(opened, path):
     (path.parent / "report.md").unlink()
     async with opened(path) as app:
-        await go(app, "1", "home", "f")
+        await app.go("1", "home", "f")
         assert "isn't on this machine" in app.said

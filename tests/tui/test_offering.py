@@ -45,11 +45,6 @@ def view(app):
     return app.screen.query_one(SourceView)
 
 
-async def go(app, *keys):
-    await app.press(*keys)
-    await app.settle()
-
-
 def halves(app, id):
     entry = app.map.entries[id]
     return write(entry.antecedent), write(entry.consequent), entry.qualifier
@@ -62,23 +57,23 @@ def words_of(app, id):
 
 async def test_steps_go_through_what_is_offered_and_say_it(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c")
+        await app.go("5", "home", "c")
         assert view(app).cursor.text == "If the tracks are mended, the noise may go."
         assert "IF the tracks are mended THEN (might) the noise may go" in app.said
         shown = [view(app).render_line(y).text for y in range(view(app).size.height)]
         assert sum("⇒" in line for line in shown) == 2
-        await go(app, "c")
+        await app.go("c")
         assert view(app).cursor.text == "Unless the drivers agree, nothing will happen."
         assert "IF not: the drivers agree" in app.said
-        await go(app, "c")
+        await app.go("c")
         assert view(app).cursor.text.startswith("If the tracks")
-        await go(app, "C")
+        await app.go("C")
         assert view(app).cursor.text.startswith("Unless")
 
 
 async def test_accepting_adds_it_with_its_anchors_as_one_edit(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c", "I")
+        await app.go("5", "home", "c", "I")
         made = app.at
         antecedent, consequent, qualifier = halves(app, made)
         assert app.map.sentence(antecedent).text == "The tracks are mended."
@@ -89,7 +84,7 @@ async def test_accepting_adds_it_with_its_anchors_as_one_edit(opened, path):
         assert words_of(app, consequent) == ["the noise may go"]
         assert len(view(app).reading.offered) == 1
         assert app.screen.panes.current == "source"
-        await go(app, "u")
+        await app.go("u")
         assert made not in app.map.entries
         assert antecedent not in app.map.entries
         assert len(view(app).reading.offered) == 2
@@ -97,7 +92,7 @@ async def test_accepting_adds_it_with_its_anchors_as_one_edit(opened, path):
 
 async def test_what_the_map_says_already_is_taken_from_it(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c", "c", "I")
+        await app.go("5", "home", "c", "c", "I")
         antecedent, consequent, _ = halves(app, app.at)
         assert antecedent == "not agree"
         assert app.map.sentence(consequent).text == "Nothing will happen."
@@ -105,9 +100,9 @@ async def test_what_the_map_says_already_is_taken_from_it(opened, path):
 
 async def test_it_can_be_changed_first(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c", "i")
+        await app.go("5", "home", "c", "i")
         assert isinstance(app.app.screen, IfThenScreen)
-        await go(app, "=the mayor is glad", "enter", "enter")
+        await app.go("=the mayor is glad", "enter", "enter")
         antecedent, consequent, _ = halves(app, app.at)
         assert len(consequent.split(" and ")) == 2
         assert app.map.sentence(antecedent).anchor[0].para == 1
@@ -116,7 +111,7 @@ async def test_it_can_be_changed_first(opened, path):
 
 async def test_its_words_can_be_changed_and_keep_their_anchor(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c", "i", "backspace", "end", "backspace", "= soon.", "enter", "enter")
+        await app.go("5", "home", "c", "i", "backspace", "end", "backspace", "= soon.", "enter", "enter")
         _, consequent, _ = halves(app, app.at)
         assert app.map.sentence(consequent).text == "The noise may go soon."
         assert words_of(app, consequent) == ["the noise may go"]
@@ -124,7 +119,7 @@ async def test_its_words_can_be_changed_and_keep_their_anchor(opened, path):
 
 async def test_from_the_text_it_gets_a_reason_of_its_own(opened, path):
     async with opened(path) as app:
-        await go(app, "1", "home", "5", "home", "c", "I")
+        await app.go("1", "home", "5", "home", "c", "I")
         assert app.map.sentence(app.at).stands_in != ("because",)
         assert app.map.entries[app.map.sentence(app.at).stands_in[0]].target == "run"
 
@@ -132,18 +127,18 @@ async def test_from_the_text_it_gets_a_reason_of_its_own(opened, path):
 async def test_leaving_the_dialog_adds_nothing(opened, path):
     async with opened(path) as app:
         before = app.map
-        await go(app, "5", "home", "c", "i", "escape")
+        await app.go("5", "home", "c", "i", "escape")
         assert app.map is before
 
 
 @pytest.mark.parametrize("key", ["x", "delete"])
 async def test_what_is_dismissed_is_not_offered_again_until_asked_for(opened, path, key):
     async with opened(path) as app:
-        await go(app, "5", "home", "c", key)
+        await app.go("5", "home", "c", key)
         assert [one.negated for one in view(app).reading.offered] == [True]
         assert app.map.entries["agree"]
     async with opened(path) as app:
-        await go(app, "5", "home", "c")
+        await app.go("5", "home", "c")
         assert view(app).cursor.text.startswith("Unless")
         app.screen.act("restore")
         await app.settle()
@@ -153,17 +148,17 @@ async def test_what_is_dismissed_is_not_offered_again_until_asked_for(opened, pa
 async def test_where_nothing_is_offered_that_is_said(opened, path):
     (path.parent / "report.md").write_text("Nothing here.")
     async with opened(path) as app:
-        await go(app, "5", "c")
+        await app.go("5", "c")
         assert "No conditional is offered" in app.said
-        await go(app, "I")
+        await app.go("I")
         assert "No conditional is offered here" in app.said
-        await go(app, "x")
+        await app.go("x")
         assert "No conditional is offered here" in app.said
 
 
 async def test_accepting_twice_adds_it_once(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c")
+        await app.go("5", "home", "c")
         await app.press("I")
         app.screen.act("accept")
         app.screen.act("accept")
@@ -174,13 +169,13 @@ async def test_accepting_twice_adds_it_once(opened, path):
 
 async def test_a_text_that_changes_under_the_dialog_is_not_anchored_to(opened, path):
     async with opened(path) as app:
-        await go(app, "5", "home", "c", "i")
+        await app.go("5", "home", "c", "i")
         (path.parent / "report.md").write_text("Somebody put a sentence in front.\n\n" + TEXT)
         app.screen.reader.follow()
         await app.settle()
         before = app.map
-        await go(app, "enter")
+        await app.go("enter")
         assert isinstance(app.app.screen, IfThenScreen)
         assert app.map is before
-        await go(app, "escape")
+        await app.go("escape")
         assert app.map is before

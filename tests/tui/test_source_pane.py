@@ -78,15 +78,10 @@ def own(app):
     return any(line.startswith("▌") for line in lines(app))
 
 
-async def go(app, *keys):
-    await app.press(*keys)
-    await app.settle()
-
-
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)])
 async def test_the_passage_of_the_selected_statement_is_brought_in_sight_and_marked(opened, path, size):
     async with opened(path, size) as app:
-        await go(app, "5")
+        await app.go("5")
         assert " ".join(marked(app).split()) == "in paragraph 30 of ␛[31m this‹U+202E› that the trams"
         assert any(line.startswith("▌30") for line in lines(app))
         assert "[bold]said[/bold]" in " ".join(" ".join(line.split()) for line in lines(app))
@@ -97,45 +92,45 @@ async def test_what_cannot_be_shown_is_said_and_the_text_stays(opened, path):
     async with opened(path) as app:
         await app.settle()
         top = view(app).scroll_offset.y
-        await go(app, "down")
+        await app.go("down")
         assert lines(app)[0] == "R1 points to no passage."
         assert not own(app)
         assert view(app).scroll_offset.y == top > 0
-        await go(app, "down")
+        await app.go("down")
         assert "P1's words aren't in this text: “no such words” (¶2)" in " ".join(lines(app))
-        await go(app, "down")
+        await app.go("down")
         said = " ".join(lines(app))
         assert "“Lost letter” isn't on this machine" in said
         assert view(app).title == "Lost letter"
-        await go(app, "down")
+        await app.go("down")
         assert "P3 points into a source “gone”" in " ".join(lines(app))
-        await go(app, "home")
+        await app.go("home")
         assert own(app)
 
 
 async def test_a_text_put_there_later_is_shown_and_a_changed_one_is_read_again(opened, path):
     async with opened(path) as app:
-        await go(app, "down", "down", "down")
+        await app.go("down", "down", "down")
         (path.parent / "lost.md").write_text("Dear town,\n\ntrams are good.")
-        await go(app, "up", "down")
+        await app.go("up", "down")
         assert marked(app) == "Dear"
         (path.parent / "lost.md").write_text("A heading\n\nMy dear town, trams are good.")
-        await go(app, "up", "down")
+        await app.go("up", "down")
         assert marked(app) == "dear"
         assert view(app).place == "¶2 of 2"
 
 
 async def test_an_anchor_that_is_gone_with_an_edit_is_not_marked_any_more(opened, path):
     async with opened(path) as app:
-        await go(app, "home", "t")
-        await go(app, "=New", "enter")
-        await go(app, "up")
+        await app.go("home", "t")
+        await app.go("=New", "enter")
+        await app.go("up")
         assert not own(app)
 
 
 async def test_the_wheel_scrolls_the_pane_under_the_pointer(opened, path):
     async with opened(path) as app:
-        await go(app, "home")
+        await app.go("home")
         before = view(app).scroll_offset.y
         await app.pilot._post_mouse_events([MouseScrollUp], "#source", offset=(5, 3))
         await app.settle()
@@ -144,9 +139,9 @@ async def test_the_wheel_scrolls_the_pane_under_the_pointer(opened, path):
 
 async def test_another_width_keeps_the_place(opened, path):
     async with opened(path) as app:
-        await go(app, "down", "5", "home", *["pagedown"] * 4)
+        await app.go("down", "5", "home", *["pagedown"] * 4)
         paragraph = view(app).place
-        await go(app, "]", "]", "]", "]")
+        await app.go("]", "]", "]", "]")
         assert view(app).place == paragraph
 
 

@@ -50,6 +50,7 @@ class SourceView(PannedView, can_focus=True):
         self._note: tuple[str, ...] = ()
         self._own: dict[int, list[tuple[int, int]]] = {}
         self._styles: dict[str, Style] = {}
+        self._pressed: TextCursor | None = None
         self._dragged = False
 
     def text_width(self, paragraphs: int, labels: int) -> int:
@@ -184,8 +185,6 @@ class SourceView(PannedView, can_focus=True):
             self._dragged = False
             self.capture_mouse()
             self._pressed = found
-
-    _pressed: TextCursor | None = None
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select up to the word under the pointer."""
