@@ -65,7 +65,7 @@ def _of_text(map: ArgumentMap, id: str, entry: Sentence, one: _Text) -> Iterator
     def told(code: str, message: str, advice: str) -> Problem:
         return problem(code, id, f"{name(map, id)}: {called}{message}", advice)
 
-    if _QUESTION.search(text) and not _quotes(map, id, half):
+    if "?" in text and _QUESTION.search(text) and not _quotes(map, id, half):
         yield told("W101", "is a question", "say what its answer claims")
     elif fragment(text, alone):
         yield told("W102", "is no whole sentence", "say it with a verb, so that it can be true or false")

@@ -52,12 +52,12 @@ _DRAWING = phrases(
     "this shows that, which shows that, we may conclude, we can conclude"
 )
 _SINGLE = listed("therefore thus hence consequently")
-_REASONING = re.compile(
-    r"because|\bsince\b|, (?:as|for)\b|(?:given|seeing|considering|grounds?|reasons?) that\b|inasmuch|therefore|thus\b"
-    r"|hence\b|\bso\b|consequently|follows|ergo\b|which (?:means|shows)|why\b|(?:this|that|these) reasons?\b"
-    r"|this shows|conclude\b",
-    re.IGNORECASE,
-)
+_ANYWHERE = (
+    "because", "since", ", as ", ", for ", "given that", "seeing that", "considering that", "ground", "reason", "thus",
+    "therefore", "hence", " so ", "so,", "consequently", "follows", "ergo", "which ", " why ", "shows that", "conclude",
+    "inasmuch",
+)  # fmt: skip
+_FIRST = ("as ", "for ", "so ")
 _FOCUSED = listed(
     "not only just simply merely partly largely mainly mostly precisely chiefly is are was were be it's that's perhaps "
     "probably maybe possibly or and but if whether than even as exactly especially"
@@ -65,10 +65,10 @@ _FOCUSED = listed(
 """Words before "because" that make the cause itself what is said."""
 
 _ELSEWHERE = listed("if unless whether why how what when whenever that")
-_JOINT = re.compile(r"[;.!?]\s+\S|\b(?:and|but)\b", re.IGNORECASE)
+_ENDS = (". ", "! ", "? ", "… ", ".” ", '." ')
 _SENTENCES = re.compile(r"[.!?…][”’\"')]*\s+\S")
 _DEPENDENT = (RELATIVES | SUBORDINATORS) - listed("as than before after since until till once")
-_PAIRING = listed("between both either neither if")
+_PAIRING = listed("between both either neither than")
 _TAKING_PLURAL = NOMINATIVES | listed(
     "people men women children police these those others many most some few both all none everyone"
 )
@@ -79,7 +79,8 @@ _NO_SUBJECT = RELATIVES | SUBORDINATORS | AUXILIARIES | COORDINATORS | PREPOSITI
 
 def reasoning(text: str) -> Reasoning | None:
     """The reasoning inside an English text; causes named as such, or told as what somebody says, are none."""
-    if not _REASONING.search(text):
+    low = text.lower()
+    if not low.startswith(_FIRST) and not any(sign in low for sign in _ANYWHERE):
         return None
     every = (lanes(text, *one)[0] for one in sentences(text))
     return next((found for lane in every if (found := _reasoning(text, lane)) is not None), None)
@@ -106,7 +107,11 @@ def _given(text: str, tokens: Tokens, at: int, end: int) -> _Parts | None:
     """B because A; because A, B."""
     if opens(tokens, 0, at) >= at:
         split = fronted(tokens, end, boundary(tokens, end, len(tokens)), False)
-        if split is None or main_verb(tokens, end, split.end) is None:
+        if (
+            word(tokens, at - 1) in _FOCUSED - COORDINATORS
+            or split is None
+            or main_verb(tokens, end, split.end) is None
+        ):
             return None
         return _words(text, tokens, end, split.end), _words(text, tokens, split.start, len(tokens))
     low = _start(tokens, at)
@@ -123,6 +128,7 @@ def _drawn(text: str, tokens: Tokens, at: int, end: int) -> _Parts | None:
     after, this = word(tokens, end), word(tokens, at)
     if opens(tokens, 0, at) >= at:
         bare = this == "so" and after and not subject(tokens, end)
+        bare = bare or main_verb(tokens, end, len(tokens)) is None
         return None if bare else (None, _words(text, tokens, opens(tokens, end, len(tokens)), len(tokens)))
     low, before = _start(tokens, at), at
     while before > low and (tokens[before - 1].text in (",", ";", ":") or word(tokens, before - 1) in ("and", "but")):
@@ -157,9 +163,10 @@ def _told(tokens: Tokens, first: int, end: int) -> bool:
 
 def joined(text: str) -> Joined | None:
     """Two claims that an English text joins; lists of things, and what depends on a condition or a report, are none."""
-    if not _JOINT.search(text):
+    several = any(sign in text for sign in _ENDS) and _SENTENCES.search(text)
+    if not several and not any(sign in text for sign in (" and ", " but ", ";")):
         return None
-    if _SENTENCES.search(text):
+    if several:
         parts = [text[start:end] for start, end in sentences(text)]
         whole = [part for part in parts if _has_verb(part)]
         if len(whole) > 1:
@@ -201,7 +208,10 @@ def _claim_before(tokens: Tokens, low: int, at: int) -> bool:
     before = {word(tokens, n) for n in range(low, at)}
     if not before.isdisjoint(_DEPENDENT) or not before.isdisjoint(_PAIRING):
         return False
-    return word(tokens, verb) not in REPORTING or not any(finite(tokens, n) for n in range(verb + 1, at))
+    if word(tokens, verb) not in REPORTING:
+        return True
+    left = at - (tokens[at - 1].text == ",")
+    return verb < left - 1 and not any(finite(tokens, n) for n in range(verb + 1, left))
 
 
 def _claim_after(tokens: Tokens, at: int) -> bool:
@@ -229,7 +239,7 @@ def _claim_after(tokens: Tokens, at: int) -> bool:
     if tokens[verb - 1].capital and head.endswith(_OF_PLACES) and this not in AUXILIARIES:
         return False
     sure = this in AUXILIARIES or tokens[at - 1].text == ","
-    return sure or (subject(tokens, first) and verb < end - 2)
+    return sure or (subject(tokens, first) and verb < end - 1)
 
 
 def _words(text: str, tokens: Tokens, first: int, end: int) -> str:

@@ -1,6 +1,8 @@
 """Where words are no sentence: no verb with a tense is among them, or only one in a clause that depends on another."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from argmap.source.english.clauses import Tokens, finite, plural, word
 from argmap.source.english.lexicon import (
@@ -15,7 +17,7 @@ from argmap.source.english.lexicon import (
     listed,
 )
 from argmap.source.english.tokens import lanes
-from argmap.source.english.verbs import BASES
+from argmap.source.english.verbs import BASES, PASTS, THIRDS
 
 _LEAST = 3
 """With fewer words nobody knows which is the verb."""
@@ -42,22 +44,30 @@ _ADJECTIVAL = ("al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ern", "
 def english(text: str) -> bool:
     """Whether a text is English as far as its small words tell."""
     words = {found.lower() for found in _WORDS.findall(text)}
-    return not words.isdisjoint(_ENGLISH) and words.isdisjoint(_FOREIGN)
+    return not words.isdisjoint(_ENGLISH | _DEPENDING) and words.isdisjoint(_FOREIGN)
 
 
 def fragment(text: str, whole: bool = True) -> bool:
     """Whether an English text is no sentence; if in doubt, it is one. `whole`: it is not a half of a conditional."""
-    first, *rest = text.lower().split() or [""]
-    depends = whole and first in _DEPENDING
-    if not depends and (first in AUXILIARIES or not AUXILIARIES.isdisjoint(rest)):
+    words = text.lower().split()
+    if len(words) < _LEAST:
         return False
-    if len(rest) + 1 < _LEAST or not english(text):
+    depends = whole and words[0] in _DEPENDING
+    if (not depends and (not AUXILIARIES.isdisjoint(words) or _seems_whole(words))) or not english(text):
         return False
     tokens = lanes(text, 0, len(text))[0].tokens
-    verbs = sum(_may_be_verb(tokens, at) for at in range(len(tokens)))
-    if depends:
-        return verbs <= 1 and all(token.word or at == len(tokens) - 1 for at, token in enumerate(tokens))
-    return not verbs
+    if not depends:
+        return not any(_may_be_verb(tokens, at) for at in range(len(tokens)))
+    undivided = all(token.word for token in tokens[:-1])
+    return undivided and sum(_may_be_verb(tokens, at) for at in range(len(tokens))) <= 1
+
+
+def _seems_whole(words: Sequence[str]) -> bool:
+    """Whether some word is a verb at first sight: most sentences need no second one."""
+    for before, this in pairwise(words):
+        if (this in THIRDS or this in PASTS) and before not in _NO_VERB_AFTER and not before.endswith(_ADJECTIVAL):
+            return True
+    return False
 
 
 def _may_be_verb(tokens: Tokens, at: int) -> bool:
