@@ -28,15 +28,15 @@ def linkage(map: ArgumentMap) -> Iterator[Problem]:
 def _deductive(map: ArgumentMap, reason: Reason, members: tuple[str, ...]) -> bool:
     if reason.rule is not None:
         return reason.rule.strip().lower() != "none"
-    about = _named(map, reason.target)
-    return any(isinstance(map.entries[one], Conditional) and _named(map, one) & about for one in members)
+    about = _named(map, reason.target).keys()
+    return any(isinstance(map.entries[one], Conditional) and _named(map, one).keys() & about for one in members)
 
 
 def _unlinked(map: ArgumentMap, reason: str, target: str, members: tuple[str, ...]) -> Iterator[Problem]:
     if map.sentence(target) is None or target in members:
         return
     texts = {id: _texts(map, id) for id in (target, *members)}
-    if not all(english(text) for text in texts.values()):
+    if not english(" ".join(texts.values())):
         return
     found = {id: terms(text) for id, text in texts.items()}
     named = {id: _named(map, id) for id in texts}
@@ -44,7 +44,7 @@ def _unlinked(map: ArgumentMap, reason: str, target: str, members: tuple[str, ..
     def lone(id: str, among: tuple[str, ...]) -> list[str]:
         """The significant words of a sentence that none of some others has; none where a formula ties it to one."""
         others = [other for other in among if other != id]
-        if any(named[id] & named[other] for other in others):
+        if any(named[id].keys() & named[other].keys() for other in others):
             return []
         return [word for stem, word in found[id].items() if not any(stem in found[other] for other in others)]
 
@@ -63,16 +63,23 @@ def _unlinked(map: ArgumentMap, reason: str, target: str, members: tuple[str, ..
 
 def _texts(map: ArgumentMap, id: str) -> str:
     """All words that say what a sentence says: its own, and those of what its formulas mention."""
-    entry = map.sentence(id)
-    parts = [sentence(map, id), *(sentence(map, mentioned) for mentioned in (mentioned_by(entry) if entry else ()))]
-    if isinstance(entry, Conditional):
-        parts += [text for text in (entry.if_text, entry.then_text) if text]
+    parts = []
+    for named in _named(map, id):
+        entry = map.sentence(named)
+        halves = (entry.if_text, entry.then_text) if isinstance(entry, Conditional) else ()
+        parts += [sentence(map, named), *filter(None, halves)]
     return " ".join(parts)
 
 
-def _named(map: ArgumentMap, id: str) -> set[str]:
-    entry = map.sentence(id)
-    return {id, *(mentioned_by(entry) if entry is not None else ())}
+def _named(map: ArgumentMap, id: str) -> dict[str, None]:
+    """A sentence and all that its formulas mention, perhaps by way of others, in reading order."""
+    found, waiting = {id: None}, [id]
+    while waiting:
+        entry = map.sentence(waiting.pop(0))
+        new = [one for one in (mentioned_by(entry) if entry is not None else ()) if one not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return found
 
 
 def _listed(words: list[str]) -> str:

@@ -130,10 +130,10 @@ def _drawn(text: str, tokens: Tokens, at: int, end: int) -> _Parts | None:
         bare = this == "so" and after and not subject(tokens, end)
         bare = bare or main_verb(tokens, end, len(tokens)) is None
         return None if bare else (None, _words(text, tokens, opens(tokens, end, len(tokens)), len(tokens)))
-    low, before = _start(tokens, at), at
-    while before > low and (tokens[before - 1].text in (",", ";", ":") or word(tokens, before - 1) in ("and", "but")):
+    before = at
+    while before > 0 and (tokens[before - 1].text in (",", ";", ":") or word(tokens, before - 1) in ("and", "but")):
         before -= 1
-    first = opens(tokens, low if low < before else _start(tokens, before), before)
+    first = opens(tokens, _start(tokens, before), before)
     follows = clause(tokens, end, boundary(tokens, end, len(tokens))) is not None
     if before < at and follows and main_verb(tokens, first, before) is not None and not _told(tokens, first, before):
         return _words(text, tokens, first, before), _words(text, tokens, end, len(tokens))

@@ -23,7 +23,7 @@ _LEAST = 3
 """With fewer words nobody knows which is the verb."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENGLISH = listed("the of and to a an in on at by for with from its their our his this these")
+_ENGLISH = listed("the of and to a an in on at by for with from its their our his this these is are")
 _FOREIGN = listed(
     "der das dem des und ist nicht ein eine le la les du un une est et el los las il lo che di de het een och og en "
     "den det av"
@@ -34,6 +34,7 @@ _NO_VERB_AFTER = (
     DETERMINERS
     | PREPOSITIONS
     | COORDINATORS
+    | _DEPENDING
     | listed(
         "private public old new high low good bad big small young poor rich free own same only main higher lower better"
     )

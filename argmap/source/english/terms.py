@@ -28,10 +28,11 @@ _SMALL = (
     | SUBORDINATORS
     | listed(
         "be been being am get got gets have having make makes made making take takes taking give gives come comes go "
-        "goes going let lets people person thing things way ways case cases fact reason reasons kind kinds sort sorts "
-        "part parts lot number well out off down back away same different likely unlikely possible impossible true "
-        "false wrong right good bad better best worse need needs able about him them us me her hers ours theirs itself "
-        "themselves himself herself according due first second third many new old great little long far high low"
+        "goes going mean means meant let lets people person thing things way ways case cases fact reason reasons kind "
+        "kinds sort sorts part parts lot number well out off down back away same different likely unlikely possible "
+        "impossible true false wrong right good bad better best worse need needs able about him them us me her hers "
+        "ours theirs itself themselves himself herself according due first second third many new old great little "
+        "long far high low"
     )
 )
 _ENDINGS = phrases(
