@@ -64,6 +64,11 @@ _FOCUSED = listed(
 )
 """Words before "because" that make the cause itself what is said."""
 
+_SHOWING_AS = REPORTING | listed(
+    "shown said seen see sees discover expected hoped argued noted anyone anybody everyone"
+)
+"""Words after "as" that name a witness: "as the survey has shown"."""
+
 _ELSEWHERE = listed("if unless whether why how what when whenever that")
 _ENDS = (". ", "! ", "? ", "… ", ".” ", '." ')
 _SENTENCES = re.compile(r"[.!?…][”’\"')]*\s+\S")
@@ -116,7 +121,8 @@ def _given(text: str, tokens: Tokens, at: int, end: int) -> _Parts | None:
         return _words(text, tokens, end, split.end), _words(text, tokens, split.start, len(tokens))
     low = _start(tokens, at)
     first, left = opens(tokens, low, at), at - (tokens[at - 1].text == ",")
-    if word(tokens, at - 1) in _FOCUSED or _told(tokens, first, left):
+    shows = word(tokens, at) == "as" and any(word(tokens, n) in _SHOWING_AS for n in range(end, len(tokens)))
+    if shows or word(tokens, at - 1) in _FOCUSED or _told(tokens, first, left):
         return None
     if main_verb(tokens, first, left) is None or clause(tokens, end, boundary(tokens, end, len(tokens))) is None:
         return None
@@ -127,7 +133,7 @@ def _drawn(text: str, tokens: Tokens, at: int, end: int) -> _Parts | None:
     """Therefore B; A, so B; B is therefore so."""
     after, this = word(tokens, end), word(tokens, at)
     if opens(tokens, 0, at) >= at:
-        bare = this == "so" and after and not subject(tokens, end)
+        bare = this == "so" and after and (not subject(tokens, end) or _short_answer(tokens, end))
         bare = bare or main_verb(tokens, end, len(tokens)) is None
         return None if bare else (None, _words(text, tokens, opens(tokens, end, len(tokens)), len(tokens)))
     before = at
@@ -143,6 +149,11 @@ def _drawn(text: str, tokens: Tokens, at: int, end: int) -> _Parts | None:
     cut = tokens[at - 1 - commas].end, tokens[at + commas].end
     rest = text[tokens[0].start : cut[0]] + text[cut[1] :]
     return (None, sentence(rest)) if not _told(tokens, 0, at) else None
+
+
+def _short_answer(tokens: Tokens, first: int) -> bool:
+    """Whether only a pronoun and its auxiliary are there, so that "so" stands for what was said: "so they will"."""
+    return word(tokens, first) in NOMINATIVES and word(tokens, first + 1) in AUXILIARIES and not word(tokens, first + 2)
 
 
 def _set_off(tokens: Tokens, at: int) -> bool:
@@ -220,7 +231,7 @@ def _claim_after(tokens: Tokens, at: int) -> bool:
     while first < end and word(tokens, first) in ADVERBS:
         first += 1
     verb = clause(tokens, first, end)
-    if verb is None or word(tokens, first) in _NO_SUBJECT or tokens[verb].capital:
+    if verb is None or word(tokens, first) in _NO_SUBJECT or finite(tokens, first) or tokens[verb].capital:
         return False
     if tokens[at].text == ";":
         return True

@@ -30,15 +30,11 @@ _FOREIGN = listed(
 )
 _DEPENDING = listed("because although though whereas unless if while since")
 _NO_VERBS = AUXILIARIES | ADVERBS | COORDINATORS | DETERMINERS | PREPOSITIONS | PRONOUNS | RELATIVES | SUBORDINATORS
-_NO_VERB_AFTER = (
-    DETERMINERS
-    | PREPOSITIONS
-    | COORDINATORS
-    | _DEPENDING
-    | listed(
-        "private public old new high low good bad big small young poor rich free own same only main higher lower better"
-    )
-)
+_NO_VERB_AFTER = DETERMINERS | PREPOSITIONS | COORDINATORS | _DEPENDING
+_ADJECTIVES = listed("private public old new high low good bad big small free own same only main higher lower better")
+_OBJECTS = listed("it them him her us me you")
+_MANY = listed("people men women children police data media criteria cattle fish sheep teeth feet mice youth staff")
+_ARTICLES = listed("a an the my your its their our no every")
 _ADJECTIVAL = ("al", "ive", "ous", "ful", "ic", "able", "ible", "less", "ern", "ish", "ed")
 
 
@@ -66,21 +62,28 @@ def fragment(text: str, whole: bool = True) -> bool:
 def _seems_whole(words: Sequence[str]) -> bool:
     """Whether some word is a verb at first sight: most sentences need no second one."""
     for before, this in pairwise(words):
-        if (this in THIRDS or this in PASTS) and before not in _NO_VERB_AFTER and not before.endswith(_ADJECTIVAL):
+        if (this in THIRDS or this in PASTS) and not (before in _NO_VERB_AFTER or _adjective(before)):
             return True
     return False
 
 
+def _adjective(this: str) -> bool:
+    return this in _ADJECTIVES or this.endswith(_ADJECTIVAL)
+
+
 def _may_be_verb(tokens: Tokens, at: int) -> bool:
-    this, before = word(tokens, at), word(tokens, at - 1)
+    this, before, after = (word(tokens, near) for near in (at, at - 1, at + 1))
     if not this or this in _NO_VERBS:
         return finite(tokens, at)
-    if (at == 0 and this in BASES) or this == "be" or finite(tokens, at):
+    orders = this in BASES and (at == 0 or (at == 1 and before in COORDINATORS))
+    done_to = (this in THIRDS or this in PASTS) and (after in DETERMINERS or after in _OBJECTS)
+    if orders or done_to or this == "be" or finite(tokens, at):
         return True
     if not this.isalpha() or not before or this.endswith("ly") or tokens[at].capital:
         return False
-    if plural(this):
-        return before not in _NO_VERB_AFTER and not before.endswith(_ADJECTIVAL)
-    if this in BASES and before not in _NO_VERB_AFTER and before != "to":
+    if before in PRONOUNS - _ARTICLES or (before not in _NO_VERB_AFTER and (this in BASES or after in DETERMINERS)):
         return True
-    return not this.endswith("ing") and (plural(before) or before in PRONOUNS - DETERMINERS)
+    if plural(this):
+        adjective = _adjective(before) and word(tokens, at - 2) not in DETERMINERS
+        return not (before in _NO_VERB_AFTER or adjective)
+    return not this.endswith("ing") and (plural(before) or before in _MANY)
