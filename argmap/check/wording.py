@@ -61,6 +61,7 @@ def _foreign(text: str) -> bool:
 def _of_text(map: ArgumentMap, id: str, entry: Sentence, one: _Text) -> Iterator[Problem]:
     text, called, half = one
     alone = isinstance(entry, Statement)
+    simple = isinstance(entry, Statement) and entry.means is None
 
     def told(code: str, message: str, advice: str) -> Problem:
         return problem(code, id, f"{name(map, id)}: {called}{message}", advice)
@@ -76,7 +77,7 @@ def _of_text(map: ArgumentMap, id: str, entry: Sentence, one: _Text) -> Iterator
         else:
             advice = "make the reason a premise of its own; if it tells a mere cause, leave it"
             yield told("W103", f"“{inferred.word}” puts a reason and what it is for in one", advice)
-    elif alone and entry.means is None and (two := joined(text)) is not None and not _quotes(map, id, half):  # type: ignore[attr-defined]
+    elif simple and (two := joined(text)) is not None and not _quotes(map, id, half):
         how = f"“{two.word}” joins two claims" if two.word else "these are two sentences"
         yield told("W104", f"{how}, the second is {in_few_words(two.second)}", "give each a statement of its own")
     if not half and inferred is None and (pointing := dangling(text)) is not None:
@@ -87,4 +88,5 @@ def _of_text(map: ArgumentMap, id: str, entry: Sentence, one: _Text) -> Iterator
 
 
 def _quotes(map: ArgumentMap, id: str, half: bool) -> bool:
+    """Whether a text is its author's own, word for word; the half of a conditional never is."""
     return not half and fidelity(map, id) == "quotation"

@@ -6,7 +6,8 @@ from argmap.check import check
 from argmap.check.wording_fixes import fix
 from argmap.edit import History, set_fields
 from argmap.format import read
-from argmap.model import ArgumentMap, Reason, Statement
+from argmap.model import ArgumentMap, Reason, Source, Statement
+from argmap.source import Document, Passage, anchor_to
 from argmap.source.english.lexicon import listed
 from tests.check.conftest import anchored
 
@@ -140,7 +141,7 @@ def test_a_shared_statement_and_one_with_a_wording_for_figures_stay_whole():
     assert mended(TWO, base=BASE.replace('\nin = "r"\nnote', "\nnote"))[1] is None
 
 
-def test_both_parts_point_to_the_passage_and_a_quotation_is_left(drawn):
+def test_both_parts_point_to_the_passage(drawn):
     anchor = anchored("The town has money.")
     map, _ = set_fields(drawn.map, "money", {"text": "Therefore the town has money.", "anchor": (anchor,)})
     (problem,) = [p for p in check(map) if p.code == "W103"]
@@ -149,10 +150,16 @@ def test_both_parts_point_to_the_passage_and_a_quotation_is_left(drawn):
     (problem,) = [p for p in check(map) if p.code == "W104"]
     now, change = fix(map, problem)
     assert {now.entries[id].anchor for id in change.touched} == {(anchor,)}
-    whole = anchored("The town has money. It may have more next year.")
-    quoting, _ = set_fields(
-        map, "money", {"text": "The town has money. It may have more next year.", "anchor": (whole,)}
-    )
+
+
+def test_a_quotation_is_left_as_it_stands():
+    document = Document.of(TWO)
+    anchor = anchor_to(document, "s", Passage(0, len(TWO)))
+    entries = read(BASE.replace("TEXT", TWO).encode()).map.entries
+    map = ArgumentMap(entries={"s": Source(), **entries})
+    (problem,) = [p for p in check(map) if p.code == "W104"]
+    assert fix(map, problem) is not None
+    quoting, _ = set_fields(map, "p", {"anchor": (anchor,)})
     assert fix(quoting, problem) is None
 
 
