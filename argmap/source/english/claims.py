@@ -11,6 +11,7 @@ from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
+    DETERMINERS,
     NOMINATIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -19,7 +20,7 @@ from argmap.source.english.lexicon import (
     phrases,
 )
 from argmap.source.english.tokens import Lane, lanes
-from argmap.source.english.verbs import BASES, REPORTING, THIRDS
+from argmap.source.english.verbs import BASES, PASTS, REPORTING, THIRDS
 from argmap.source.english.wording import sentence
 from argmap.source.markers import marked
 from argmap.source.sentences import sentences
@@ -219,6 +220,8 @@ def _claim_before(tokens: Tokens, low: int, at: int) -> bool:
     before = {word(tokens, n) for n in range(low, at)}
     if not before.isdisjoint(_DEPENDENT) or not before.isdisjoint(_PAIRING):
         return False
+    if any(tokens[n].text == "," and word(tokens, n + 1) == "as" for n in range(low, at)):
+        return False
     if word(tokens, verb) not in REPORTING:
         return True
     left = at - (tokens[at - 1].text == ",")
@@ -231,7 +234,7 @@ def _claim_after(tokens: Tokens, at: int) -> bool:
     while first < end and word(tokens, first) in ADVERBS:
         first += 1
     verb = clause(tokens, first, end)
-    if verb is None or word(tokens, first) in _NO_SUBJECT or finite(tokens, first) or tokens[verb].capital:
+    if verb is None or word(tokens, first) in _NO_SUBJECT or tokens[verb].capital or _goes_on(tokens, first):
         return False
     if tokens[at].text == ";":
         return True
@@ -251,6 +254,11 @@ def _claim_after(tokens: Tokens, at: int) -> bool:
         return False
     sure = this in AUXILIARIES or tokens[at - 1].text == ","
     return sure or (subject(tokens, first) and verb < end - 1)
+
+
+def _goes_on(tokens: Tokens, first: int) -> bool:
+    """Whether a verb and its object begin at an index, so that the subject before has two verbs."""
+    return word(tokens, first) in THIRDS | PASTS and word(tokens, first + 1) in DETERMINERS
 
 
 def _words(text: str, tokens: Tokens, first: int, end: int) -> str:
