@@ -12,7 +12,7 @@ from argmap.edit.places import home
 from argmap.model import ArgumentMap, Problem, Scenario, Statement
 from argmap.model.scenarios import supposed_id
 from argmap.source.english.claims import Reasoning, joined, reasoning
-from argmap.source.english.parting import denied, separable, told_as_past
+from argmap.source.english.parting import denied, judges, separable, surely_said
 from argmap.source.fidelity import fidelity
 from argmap.source.words import normalised
 
@@ -46,7 +46,7 @@ def _without_word(map: ArgumentMap, id: str, statement: Statement, inferred: Rea
 
 def _with_reason(map: ArgumentMap, id: str, statement: Statement, inferred: Reasoning) -> Edited | None:
     text, word, premise, conclusion = statement.text, inferred.word, inferred.premise or "", inferred.conclusion
-    mere_cause = told_as_past(conclusion) or (word.lower() == "because" and denied(conclusion))
+    mere_cause = not judges(conclusion) or (word.lower() == "because" and denied(conclusion))
     if mere_cause or _held(map, id, statement) or any(reasoning(part) for part in (premise, conclusion)):
         return None
     if not (separable(text, premise, conclusion, word) or separable(text, conclusion, premise, word)):
@@ -61,6 +61,8 @@ def _side_by_side(map: ArgumentMap, id: str, statement: Statement) -> Edited | N
     if two is None or not two.only or two.word not in ("", ";", "and") or _held(map, id, statement):
         return None
     if map.inference(place.parent) is None or len(statement.stands_in) != 1:
+        return None
+    if two.word == "and" and not (surely_said(two.first) and surely_said(two.second)):
         return None
     if not separable(statement.text, two.first, two.second, two.word):
         return None

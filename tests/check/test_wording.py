@@ -92,6 +92,7 @@ def test_what_is_not_one_plain_claim_is_told(text, code):
         "A member may join in stages, and keeps the others’ preference until the day on which it is opened.",
         "A death is no more use to the victims and their relatives than if the felon is jailed.",
         "Pensions cost too much, as people live long, and few children are born.",
+        "A charge on large paved and drained areas would bear the cost.",
         "Taxes!",
         "C.",
         "The trams swerve in the rain.",

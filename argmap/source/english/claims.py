@@ -215,7 +215,7 @@ def _claim_before(tokens: Tokens, low: int, at: int) -> bool:
     verb = main_verb(tokens, low, at)
     if tokens[at].text == ";" or verb is None:
         return verb is not None
-    if verb == at - 1 and word(tokens, verb) in BASES | THIRDS:
+    if verb == at - 1 and word(tokens, verb) not in AUXILIARIES:
         return False
     before = {word(tokens, n) for n in range(low, at)}
     if not before.isdisjoint(_DEPENDENT) or not before.isdisjoint(_PAIRING):

@@ -1,10 +1,11 @@
 """Whether a sentence can be parted in two that say, together, just what it said."""
 
-from argmap.source.english.clauses import Tokens, clause, past, word
+from argmap.source.english.clauses import Tokens, clause, word
 from argmap.source.english.lexicon import (
     ADVERBS,
     AUXILIARIES,
     COORDINATORS,
+    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
@@ -28,6 +29,7 @@ _WIDE = listed(
 )
 """Words that may reach over both parts, so that nobody knows which of them they belong to."""
 
+_JUDGING = MODALS | listed("is are isn't aren't")
 _DENYING = listed("not no never nobody nothing none cannot hardly few little neither")
 
 
@@ -50,16 +52,25 @@ def denied(text: str) -> bool:
     return any(word in _DENYING or word.endswith("n't") for word in normalised(text))
 
 
-def told_as_past(text: str) -> bool:
-    """Whether a sentence tells what was."""
+def judges(text: str) -> bool:
+    """Whether a sentence says what should, can or must be, or what something is, rather than tells what happens."""
     tokens = lanes(text, 0, len(text))[0].tokens
     verb = clause(tokens, 0, len(tokens))
-    return verb is not None and past(tokens, verb)
+    return verb is not None and tokens[verb].text in _JUDGING
+
+
+def surely_said(text: str) -> bool:
+    """Whether a sentence's verb is one that can be nothing else."""
+    tokens = lanes(text, 0, len(text))[0].tokens
+    verb = clause(tokens, 0, len(tokens))
+    return verb is not None and tokens[verb].text in AUXILIARIES
 
 
 def _whole(tokens: Tokens) -> bool:
     first, verb = word(tokens, 0), clause(tokens, 0, len(tokens))
     if verb is None or first in PREPOSITIONS | ADVERBS | SUBORDINATORS | COORDINATORS | AUXILIARIES:
+        return False
+    if word(tokens, len(tokens) - 2) in AUXILIARIES | {"to"}:
         return False
     lone = verb <= 1 and first in PRONOUNS and first not in _SUBJECTS
     return not lone and not any(token.text in _WIDE or token.text in (",", "?", ":") for token in tokens)
