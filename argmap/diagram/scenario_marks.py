@@ -19,16 +19,15 @@ _INFERENCE_WAS: Mapping[Status, str] = {"stands": "was live", "falls": "was out"
 _ORDER: tuple[Status, ...] = ("falls", "open", "stands")
 _MOST_TOLD = 5
 _LEGEND = (
-    ("supposed", "black: supposed, or otherwise than without the suppositions"),
-    ("stands", "● stands"),
-    ("falls", "× falls (grey)"),
-    ("open", "○ open"),
-    ("may", "may: by a hedged conditional only"),
-    ("objection", "● live, × out: whether an objection counts (answered ones don't)"),
-    ("entailed", "entailed: true in every case that premises and suppositions allow"),
-    ("refuted", "refuted: false in every such case"),
+    (("supposed",), "black: supposed, or otherwise than without the suppositions; grey: falls, or supposed false"),
+    (("stands",), "● stands"),
+    (("falls",), "× falls"),
+    (("open",), "○ open"),
+    (("may",), "may: by a hedged conditional only"),
+    (("objection",), "● live, × out: whether an objection counts (answered ones don't)"),
+    (("entailed", "refuted"), "entailed, refuted: true, false in every case that premises and suppositions allow"),
 )
-"""What a legend says of signs with these words in them."""
+"""What a legend says where signs have one of these words in them."""
 
 
 def marks_of(map: ArgumentMap, outcome: Outcome, title: str) -> Marks:
@@ -112,7 +111,7 @@ class _Marking:
     def inference(self, id: str, entry: Inference) -> Mark:
         """What is said of a reason or an objection; of a reason only what its premises don't say already."""
         status, reached = self.now.values[id], self.reached(id)
-        face = _face(status, reached)
+        face: Face = "fallen" if status == "falls" else "changed" if reached and status == "stands" else "plain"
         members = self.map.links.members.get(id, ())
         alike = status == min((self.now.values[member] for member in members), key=_ORDER.index, default="falls")
         answered = isinstance(entry, Objection) and entry.answered is not None
@@ -169,7 +168,7 @@ def _words(map: ArgumentMap, id: str) -> str:
 
 def _legend(marks: Iterable[Mark]) -> Iterable[str]:
     used = " ".join(sign for mark in marks for each in (mark, *mark.halves.values()) for sign in each.signs)
-    told = [words for word, words in _LEGEND if word in used]
+    told = [meaning for words, meaning in _LEGEND if any(word in used for word in words)]
     if told:
         legend = "; ".join(told)
         yield f"{legend[0].upper()}{legend[1:]}."

@@ -10,6 +10,7 @@ from argmap.logic.entailment import Decided, decisive
 from argmap.logic.grounds import Ground
 from argmap.logic.missing import Implication, Missing
 from argmap.logic.standing import Standing, Status
+from argmap.logic.weight import Weight
 from argmap.model import ArgumentMap, Conditional, Objection, Statement
 from argmap.model.formula import Atom, atoms
 from argmap.model.wording import in_words, sentence
@@ -135,6 +136,23 @@ def told_conflict(map: ArgumentMap, conflict: Sequence[str], suppositions: Mappi
     ]
     end = "contradict one another" if len(told) > 1 else "contradicts itself"
     return f"{listed(told)} {end}; nothing is concluded from them."
+
+
+def told_weight(map: ArgumentMap, conclusion: str, weight: Weight) -> tuple[str, ...]:
+    """What carries a conclusion: its sets of premises, and those that it can't lose; a sentence each."""
+    label = map.outline.label
+    name, count = label(conclusion), len(weight.sets)
+    if not count:
+        return (f"Nothing that stands supports {name}.",)
+    if weight.sets == ((conclusion,),):
+        return (f"{name} rests on nothing else: it is a premise.",)
+    sets = [listed([label(id) for id in ids]) for ids in weight.sets]
+    lost = f"It can't lose {listed([label(id) for id in weight.critical], 'or')}."
+    if count == 1 and not weight.more:
+        return (f"{name} rests on {sets[0]}.", lost)
+    numbered = (f"Set {number}: {each}." for number, each in enumerate(sets, 1))
+    many = f"{'more than ' if weight.more else ''}{count} sets of premises, each enough by itself"
+    return (f"{name} rests on {many}.", *numbered, lost if weight.critical else "It can lose any single premise.")
 
 
 def _truth(true: bool) -> str:
