@@ -5,7 +5,7 @@ premise must. Asked only where a step is meant to be deductive: it has a conditi
 such links to the reader, and a lone premise always does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from argmap.check.finding import name, problem
 from argmap.model import ArgumentMap, Conditional, Problem, Reason
@@ -17,9 +17,10 @@ from argmap.source.english.terms import terms
 _MOST_NAMED = 3
 
 
-def linkage(map: ArgumentMap) -> Iterator[Problem]:
-    """The W107 and W108 of a map: at most one of each for a reason."""
-    for id, entry in map.entries.items():
+def linkage(map: ArgumentMap, ids: Iterable[str]) -> Iterator[Problem]:
+    """The W107 and W108 of those of these ids that are reasons: at most one of each."""
+    for id in ids:
+        entry = map.entries[id]
         members = map.links.members.get(id, ())
         if isinstance(entry, Reason) and len(members) > 1 and _deductive(map, entry, members):
             yield from _unlinked(map, id, entry.target, members)

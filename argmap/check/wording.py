@@ -7,12 +7,11 @@ all the same, since a shorter quotation or a name in [brackets] mends it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from argmap.check.finding import name, problem
-from argmap.check.linkage import linkage
-from argmap.model import ArgumentMap, Conditional, Problem, Sentence, Statement
+from argmap.model import ArgumentMap, Conditional, Entry, Problem, Statement
 from argmap.source.english.claims import joined, reasoning
 from argmap.source.english.fragments import fragment
 from argmap.source.english.pointing import dangling
@@ -35,16 +34,16 @@ class _Text(NamedTuple):
     half: bool
 
 
-def wording(map: ArgumentMap) -> Iterator[Problem]:
-    """Every W problem of a map, in no particular order."""
-    for id, entry in map.sentences():
+def wording(map: ArgumentMap, ids: Iterable[str]) -> Iterator[Problem]:
+    """The problems of those of these ids that are sentences, in no particular order."""
+    for id in ids:
+        entry = map.entries[id]
         for one in _texts(entry):
             if one.text.isascii() or not _foreign(one.text):
                 yield from _of_text(map, id, entry, one)
-    yield from linkage(map)
 
 
-def _texts(entry: Sentence) -> Iterator[_Text]:
+def _texts(entry: Entry) -> Iterator[_Text]:
     if isinstance(entry, Statement):
         yield _Text(entry.text, "", False)
     elif isinstance(entry, Conditional):
@@ -58,7 +57,7 @@ def _foreign(text: str) -> bool:
     return 2 * len(_OTHER_LETTER.findall(text)) > len(_LETTER.findall(text))
 
 
-def _of_text(map: ArgumentMap, id: str, entry: Sentence, one: _Text) -> Iterator[Problem]:
+def _of_text(map: ArgumentMap, id: str, entry: Entry, one: _Text) -> Iterator[Problem]:
     text, called, half = one
     alone = isinstance(entry, Statement)
     simple = isinstance(entry, Statement) and entry.means is None
