@@ -9,6 +9,7 @@ from argmap.logic.consequences import Entailed, Inferred
 from argmap.logic.entailment import Decided, decisive
 from argmap.logic.grounds import Ground
 from argmap.logic.missing import Implication, Missing
+from argmap.logic.scenarios import Outcome
 from argmap.logic.standing import Standing, Status
 from argmap.logic.weight import Weight
 from argmap.model import ArgumentMap, Conditional, Objection, Statement
@@ -18,6 +19,8 @@ from argmap.model.wording import in_words, sentence
 _OF_INFERENCES: Mapping[Status, str] = {"stands": "live", "falls": "out", "open": "open"}
 _MAY: Mapping[Status, str] = {"stands": "may stand", "falls": "may fall", "open": "open"}
 _MAY_BE: Mapping[Status, str] = {"stands": "may be live", "falls": "may be out", "open": "open"}
+WAS: Mapping[Status, str] = {"stands": "stood", "falls": "fell", "open": "was open"}
+_INFERENCE_WAS: Mapping[Status, str] = {"stands": "was live", "falls": "was out", "open": "was open"}
 _NOTHING: Mapping[str, bool] = {}
 
 
@@ -33,6 +36,21 @@ def entailed_word(entailed: Entailed, id: str) -> str | None:
     """The strict verdict on a sentence: entailed, refuted, or None for neither."""
     true = entailed.values.get(id)
     return None if true is None else "entailed" if true else "refuted"
+
+
+def was_word(map: ArgumentMap, outcome: Outcome, id: str) -> str | None:
+    """What something was without the suppositions (stood, fell, was open, was live, was out); None where it is that."""
+    was = outcome.changed.get(id)
+    return None if was is None else (WAS if map.inference(id) is None else _INFERENCE_WAS)[was]
+
+
+def told_verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
+    """All that became of something, in one line: "stands (was open), entailed", "supposed true"."""
+    if id in outcome.suppositions:
+        return supposed_word(outcome.suppositions[id])
+    was, strict = was_word(map, outcome, id), entailed_word(outcome.entailed, id)
+    told = status_word(map, outcome.standing, id) + (f" ({was})" if was else "")
+    return f"{told}, {strict}" if strict else told
 
 
 def supposed_word(true: bool) -> str:
@@ -104,6 +122,16 @@ def told_ground(map: ArgumentMap, ground: Ground) -> str:
     if inference is not None:
         name = f"{'Objection' if isinstance(inference, Objection) else 'Reason'} {name}"
     return f"{name} {state}{_since(map, ground, by)}."
+
+
+def told_may(map: ArgumentMap, id: str) -> str:
+    """Why something only may stand or fall: by which hedged conditional, where one is about it."""
+    hedged = (
+        f"{map.outline.label(holder)}, which says “{entry.qualifier}”"
+        for holder in map.links.mentions.get(id, ())
+        if isinstance(entry := map.entries[holder], Conditional) and entry.qualifier and id in atoms(entry.consequent)
+    )
+    return f"That rests on {next(hedged, 'what only may be so')}."
 
 
 def told_inferred(map: ArgumentMap, link: Inferred, suppositions: Mapping[str, bool] = _NOTHING) -> str:
