@@ -101,6 +101,22 @@ def told_countermodel(map: ArgumentMap, decided: Decided) -> str:
     return f"{told}, and yet {_clauses(yet, 'and')}." if yet else f"{told}."
 
 
+def told_spare(map: ArgumentMap, decided: Decided) -> str:
+    """Which premises a step follows without; "" where it needs all."""
+    spare = [map.outline.label(id) for id in decided.spare]
+    return f"It follows without {listed(spare, 'or')}." if spare else ""
+
+
+def told_emptiness(map: ArgumentMap, decided: Decided) -> str:
+    """Why a conditional conclusion follows emptily; "" where it doesn't."""
+    match decided.vacuous:
+        case "antecedent":
+            return "It follows emptily: by these premises the IF of the conclusion can't be true."
+        case "consequent":
+            return "It follows emptily: by these premises the THEN of the conclusion is true anyway."
+    return ""
+
+
 def told_missing(map: ArgumentMap, missing: Missing) -> str:
     """A missing premise as the sentence that would be inserted."""
     if isinstance(missing, Implication):
