@@ -13,8 +13,6 @@ from argmap.logic import Decided, decide, missing_premises
 from argmap.logic.words import told_countermodel, told_decided, told_emptiness, told_missing, told_spare
 from argmap.model import ArgumentMap, Inference
 
-_MOST_MISSING = 3
-
 
 class Format(StrEnum):
     """How it is printed."""
@@ -27,13 +25,11 @@ def run(
     file: Annotated[Path, typer.Argument(readable=False, help="The map.")],
     part: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[ID]", help="A reason, an objection, or a conclusion with all that is for or against it."
-        ),
+        typer.Argument(metavar="[ID]", help="A reason, an objection, or a conclusion: all that bears on it."),
     ] = None,
     format: Annotated[Format, typer.Option("--format", help="text, or json.")] = Format.text,
 ) -> int:
-    """Tell of each step whether its conclusion follows: by which rule, or in which case it wouldn't, and what is missing.
+    """Tell of each step whether its conclusion follows: by which rule, or in which case not, and what is missing.
 
     Asked are the reasons and objections that hold a conditional or name a rule (but not "none"); name another to
     have it asked, too.
@@ -65,9 +61,9 @@ def _decided(map: ArgumentMap, file: Path, part: str | None) -> Iterator[Decided
     if part is None:
         yield from (each for id in inferences if (each := decide(map, id)) is not None and each.asked)
         return
-    named = entry_named(map, part)
-    ids = [named] if map.inference(named) is not None else [*map.links.inferences.get(named or "", ())]
-    if not ids or named is None:
+    named = entry_named(map, part) or part
+    ids = [named] if map.inference(named) is not None else [*map.links.inferences.get(named, ())]
+    if not ids:
         raise Failure(f'{file} has no step called "{part}"; `argmap show {file}` shows the labels')
     found = [each for id in ids if (each := decide(map, id)) is not None]
     if not found:
@@ -80,8 +76,14 @@ def _lines(map: ArgumentMap, decided: Decided) -> Iterator[str]:
     """What there is to say of a step besides its verdict."""
     yield from (line for line in (told_countermodel(map, decided), told_emptiness(map, decided)) if line)
     yield from (line for line in (told_spare(map, decided),) if line)
-    for missing in missing_premises(map, decided.step.id)[:_MOST_MISSING]:
-        yield f"It would follow with: {told_missing(map, missing)}"
+    missing = _missing(map, decided)
+    yield from (f"It would follow with: {best}" for best in missing[:1])
+    yield from (f"It would in any case with: {linking}" for linking in missing[1:][-1:])
+
+
+def _missing(map: ArgumentMap, decided: Decided) -> list[str]:
+    """The premises that would make a step follow: the best first, last that from all its premises to its conclusion."""
+    return [told_missing(map, each) for each in missing_premises(map, decided.step.id)]
 
 
 def _data(map: ArgumentMap, decided: Decided) -> dict[str, Any]:
@@ -105,5 +107,5 @@ def _data(map: ArgumentMap, decided: Decided) -> dict[str, Any]:
         "spare": list(decided.spare),
         "circular": decided.circular,
         "vacuous": decided.vacuous,
-        "missing": [told_missing(map, each) for each in missing_premises(map, id)[:_MOST_MISSING]],
+        "missing": _missing(map, decided),
     }
