@@ -9,7 +9,7 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say, say_wrapped
 from argmap.cli.parts import entry_named
-from argmap.logic import Decided, decide, missing_premises
+from argmap.logic import Decided, Implication, decide, missing_premises
 from argmap.logic.words import told_countermodel, told_decided, told_emptiness, told_missing, told_spare
 from argmap.model import ArgumentMap, Inference
 
@@ -76,14 +76,12 @@ def _lines(map: ArgumentMap, decided: Decided) -> Iterator[str]:
     """What there is to say of a step besides its verdict."""
     yield from (line for line in (told_countermodel(map, decided), told_emptiness(map, decided)) if line)
     yield from (line for line in (told_spare(map, decided),) if line)
-    missing = _missing(map, decided)
-    yield from (f"It would follow with: {best}" for best in missing[:1])
-    yield from (f"It would in any case with: {linking}" for linking in missing[1:][-1:])
-
-
-def _missing(map: ArgumentMap, decided: Decided) -> list[str]:
-    """The premises that would make a step follow: the best first, last that from all its premises to its conclusion."""
-    return [told_missing(map, each) for each in missing_premises(map, decided.step.id)]
+    best, *others = (*missing_premises(map, decided.step.id), None)
+    if best is not None:
+        yield f"It would follow with: {told_missing(map, best)}"
+    for linking in others[-2:-1]:
+        if isinstance(linking, Implication):
+            yield f"Or, saying no more than that it follows: {told_missing(map, linking)}"
 
 
 def _data(map: ArgumentMap, decided: Decided) -> dict[str, Any]:
@@ -107,5 +105,5 @@ def _data(map: ArgumentMap, decided: Decided) -> dict[str, Any]:
         "spare": list(decided.spare),
         "circular": decided.circular,
         "vacuous": decided.vacuous,
-        "missing": _missing(map, decided),
+        "missing": [told_missing(map, each) for each in missing_premises(map, id)],
     }
