@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -11,6 +11,9 @@ from argmap.logic import scenarios, suppositions_of
 from argmap.logic.scenarios import denies
 from argmap.model import ArgumentMap, Scenario
 from argmap.model.scenarios import supposed_id
+
+if TYPE_CHECKING:
+    from argmap.diagram.marks import Marks
 
 ScenarioOption: TypeAlias = Annotated[
     str | None, typer.Option("--scenario", metavar="ID", help="Under the suppositions of this scenario of the map.")
@@ -65,6 +68,25 @@ def _joined(words: Iterable[str]) -> Iterator[str]:
             denied = False
     if denied:
         raise Failure('"not" stands last; name what it supposes false, as in "not P3"')
+
+
+def marks(
+    map: ArgumentMap, file: Path, scenario: str | None, suppose: Sequence[str] | None, weighed: str | None = None
+) -> "Marks | None":
+    """What a figure says of suppositions, or under them of what carries a conclusion; None where neither is asked."""
+    suppositions = supposed(map, file, scenario, suppose)
+    if weighed is not None:
+        from argmap.diagram.weight_marks import weight_marks
+        from argmap.logic import weight
+
+        conclusion = sentence_named(map, file, weighed)
+        return weight_marks(map, conclusion, weight(map, conclusion, suppositions))
+    if scenario is None and not suppositions:
+        return None
+    from argmap.diagram.scenario_marks import marks_of
+    from argmap.logic import outcome
+
+    return marks_of(map, outcome(map, suppositions), titled(map, scenario, suppositions))
 
 
 def titled(map: ArgumentMap, scenario: str | None, suppositions: Mapping[str, bool]) -> str:

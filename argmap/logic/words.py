@@ -45,10 +45,14 @@ def was_word(map: ArgumentMap, outcome: Outcome, id: str) -> str | None:
 
 
 def told_verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
-    """All that became of something, in one line: "stands (was open), entailed", "supposed true"."""
+    """All that became of something, in one line: "stands (was open), entailed", "supposed true".
+
+    That a premise is entailed goes without saying.
+    """
     if id in outcome.suppositions:
         return supposed_word(outcome.suppositions[id])
     was, strict = was_word(map, outcome, id), entailed_word(outcome.entailed, id)
+    strict = None if strict == "entailed" and map.outline.roles.get(id) == "premise" else strict
     told = status_word(map, outcome.standing, id) + (f" ({was})" if was else "")
     return f"{told}, {strict}" if strict else told
 
