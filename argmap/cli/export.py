@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say_line
+from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 from argmap.workspace.figures import check_figure_target, save_figure
 
 
@@ -54,6 +55,11 @@ def run(
         list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
     ] = None,
     engine: Annotated[Engine, typer.Option(help="The bundled Graphviz, or the system's dot.")] = Engine.bundled,
+    scenario: ScenarioOption = None,
+    suppose: SupposeOption = None,
+    weight: Annotated[
+        str | None, typer.Option("--weight", metavar="ID", help="Mark what carries this conclusion (id or label).")
+    ] = None,
 ) -> int:
     """Draw a map as a figure: svg, png, dot (draws in any Graphviz) or txt (box characters).
 
@@ -62,6 +68,8 @@ def run(
       argmap export bridge.argmap.toml -o bridge.svg
       argmap export bridge.argmap.toml -o bridge.png --form outline
       argmap export bridge.argmap.toml --format txt
+      argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
+      argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
     from argmap.diagram.error import DiagramError
     from argmap.export import FORMATS, ExportOptions, export
@@ -70,6 +78,7 @@ def run(
     wanted = format or ("svg" if output is None or piped else output.suffix.removeprefix(".").lower())
     if wanted not in FORMATS:
         raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
+    map = opened(file).map
     options = ExportOptions(
         form=form.value if form else None,
         direction=direction.value,
@@ -80,10 +89,10 @@ def run(
         width=width,
         fonts=tuple(font or ()),
         engine=engine.value,
+        marks=marks(map, file, scenario, suppose, weight),
     )
     printed = piped or (output is None and wanted in ("txt", "dot", "svg"))
     target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
-    map = opened(file).map
     if not printed:
         check_figure_target(target, file)
     try:

@@ -1,5 +1,6 @@
 """`argmap show`: print a map."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,8 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say
 from argmap.cli.parts import outlined
+from argmap.cli.supposing import ScenarioOption, SupposeOption, marks, supposed
+from argmap.model import ArgumentMap
 from argmap.workspace.files import read_bytes
 
 
@@ -34,6 +37,8 @@ def run(
         ),
     ] = Format.outline,
     width: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
+    scenario: ScenarioOption = None,
+    suppose: SupposeOption = None,
 ) -> int:
     """Print a map: as an outline, in standard form, as a figure in box characters, as JSON, or for reviewing.
 
@@ -46,6 +51,7 @@ def run(
       argmap show bridge.argmap.toml C2
       argmap show bridge.argmap.toml --format standard
       argmap show bridge.argmap.toml --format figure --width 100
+      argmap show bridge.argmap.toml --suppose Q1
     """
     if format is Format.review and part is None:
         from argmap.git.review import review
@@ -56,6 +62,9 @@ def run(
     root = outlined(map, file, part) if part is not None else None
     if root is not None and format not in (Format.outline, Format.standard):
         raise Failure(f"a part of a map is printed as outline or standard, not as {format.value}")
+    asked = scenario is not None or bool(suppose)
+    if asked and format not in (Format.outline, Format.figure):
+        raise Failure("suppositions show in the outline and the figure; `argmap suppose` tells more of them")
     if format is Format.json:
         from argmap.export.nested_json import nested_json
 
@@ -66,16 +75,26 @@ def run(
         say(standard_form(map, root).rstrip("\n"))
     elif format is Format.figure:
         from argmap.diagram.error import DiagramError
-        from argmap.export.txt import render
+        from argmap.export.options import ExportOptions
+        from argmap.export.txt import write
 
         try:
-            lines = render(map, width).lines
+            drawn = write(map, ExportOptions(width=width, marks=marks(map, file, scenario, suppose)))
         except DiagramError as error:
             raise Failure(f"{file}: {error}") from None
-        for line in lines:
-            say(line)
+        say(drawn.decode().rstrip("\n"))
     else:
         from argmap.export.outline_text import outline_text
 
-        say(outline_text(map, root).rstrip("\n"))
+        verdicts = _verdicts(map, supposed(map, file, scenario, suppose)) if asked else {}
+        say(outline_text(map, root, verdicts).rstrip("\n"))
     return 0
+
+
+def _verdicts(map: ArgumentMap, suppositions: Mapping[str, bool]) -> dict[str, str]:
+    """What became of everything in the outline under suppositions."""
+    from argmap.logic import outcome
+    from argmap.logic.words import told_verdict
+
+    found = outcome(map, suppositions)
+    return {id: told_verdict(map, found, id) for id in found.standing.values}

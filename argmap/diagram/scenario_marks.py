@@ -6,7 +6,7 @@ from dataclasses import replace
 from argmap.diagram.describe import description
 from argmap.diagram.marks import NO_MARK, At, Face, Mark, Marks
 from argmap.logic import Outcome, Standing, Status, standing
-from argmap.logic.words import entailed_word, listed, status_word, supposed_word
+from argmap.logic.words import WAS, entailed_word, listed, status_word, supposed_word, told_verdict, was_word
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Sentence
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
 from argmap.model.row import Half
@@ -14,8 +14,6 @@ from argmap.model.wording import sentence
 
 SIGNS: Mapping[Status, str] = {"stands": "●", "falls": "×", "open": "○"}
 _SUPPOSED = {True: "■", False: "□"}
-_WAS: Mapping[Status, str] = {"stands": "stood", "falls": "fell", "open": "was open"}
-_INFERENCE_WAS: Mapping[Status, str] = {"stands": "was live", "falls": "was out", "open": "was open"}
 _ORDER: tuple[Status, ...] = ("falls", "open", "stands")
 _MOST_TOLD = 5
 _LEGEND = (
@@ -87,8 +85,8 @@ class _Marking:
 
     def signs(self, id: str) -> Iterable[str]:
         status = self.now.values.get(id, "open")
-        before = f" ({_WAS[self.outcome.changed[id]]})" if id in self.outcome.changed else ""
-        yield f"{SIGNS[status]} {status_word(self.map, self.now, id)}{before}"
+        was = was_word(self.map, self.outcome, id)
+        yield f"{SIGNS[status]} {status_word(self.map, self.now, id)}" + (f" ({was})" if was else "")
         if (strict := entailed_word(self.outcome.entailed, id)) is not None:
             yield strict
 
@@ -104,7 +102,7 @@ class _Marking:
             return _supposition(not self.supposed[supposed[0]])
         status, before = _status(formula, self.now), _status(formula, self.before)
         remarks = [f"{len(supposed)} of {len(ids)} supposed"] if supposed else []
-        remarks += [_WAS[before]] if status != before else []
+        remarks += [WAS[before]] if status != before else []
         told = f" ({', '.join(remarks)})" if remarks else ""
         return Mark((f"{SIGNS[status]} {status}{told}",), face=_face(status, True))
 
@@ -117,10 +115,8 @@ class _Marking:
         answered = isinstance(entry, Objection) and entry.answered is not None
         if (answered and not reached) if isinstance(entry, Objection) else alike:
             return Mark(face=face) if face != "plain" else NO_MARK
-        before = f" ({_INFERENCE_WAS[self.outcome.changed[id]]})" if id in self.outcome.changed else ""
-        word = status_word(self.map, self.now, id)
         kind = f"answered {entry.kind}" if answered else entry.kind
-        return Mark((f"{SIGNS[status]} {kind} {word}{before}",), face=face)
+        return Mark((f"{SIGNS[status]} {kind} {told_verdict(self.map, self.outcome, id)}",), face=face)
 
 
 def _supposition(true: bool) -> Mark:
@@ -177,11 +173,8 @@ def _legend(marks: Iterable[Mark]) -> Iterable[str]:
 def _mains(map: ArgumentMap, outcome: Outcome) -> str:
     """What becomes of the main conclusions, and how many other things change."""
     mains = map.outline.mains
-    told = []
-    for id in mains[:_MOST_TOLD]:
-        strict = entailed_word(outcome.entailed, id)
-        before = f" ({_WAS[outcome.changed[id]]})" if id in outcome.changed else ""
-        verdict = f"{status_word(map, outcome.standing, id)}{before}" + (f", {strict}" if strict else "")
-        told.append(f"{map.outline.label(id)} {verdict}: {sentence(map, id)}")
+    told = [
+        f"{map.outline.label(id)} {told_verdict(map, outcome, id)}: {sentence(map, id)}" for id in mains[:_MOST_TOLD]
+    ]
     others = len([id for id in outcome.changed if id not in mains])
     return " ".join([*told, f"Besides these {others} {'changes' if others == 1 else 'change'}." if others else ""])

@@ -1,27 +1,34 @@
 """The outline as plain text, for terminals, diffs and screen readers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from argmap.model import ArgumentMap, Inference, Objection, Row, RowKind, Sentence
 from argmap.model.wording import sentence
 
 _INDENT = "  "
 _MOST_INDENTS = 40
+_NOTHING: Mapping[str, str] = {}
 
 
-def outline_text(map: ArgumentMap, root: str | None = None) -> str:
+def outline_text(map: ArgumentMap, root: str | None = None, verdicts: Mapping[str, str] = _NOTHING) -> str:
     """The outline, a line a row: labels, sentences, reasons and objections; then the tray.
 
-    With the id of a `root`, only what stands there and below it.
+    With the id of a `root`, only what stands there and below it. `verdicts` stand in brackets after the rows of
+    these ids.
     """
+
+    def line(row: Row, deeper: int = 0) -> str:
+        verdict = f" [{verdicts[row.id]}]" if row.id in verdicts else ""
+        return indent(row.depth + deeper) + row_text(map, row) + verdict
+
     if root is not None:
         rows = rows_below(map, root)
-        return "".join(f"{indent(row.depth - rows[0].depth)}{row_text(map, row)}\n" for row in rows)
+        return "".join(f"{line(row, -rows[0].depth)}\n" for row in rows)
     lines = [map.title] if map.title else []
-    lines += [indent(row.depth) + row_text(map, row) for row in map.outline.rows]
+    lines += [line(row) for row in map.outline.rows]
     if map.outline.tray:
         lines += ["", "tray"]
-        lines += [indent(row.depth + 1) + row_text(map, row) for row in map.outline.tray]
+        lines += [line(row, 1) for row in map.outline.tray]
     return "\n".join(lines) + "\n" if lines else ""
 
 

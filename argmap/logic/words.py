@@ -9,6 +9,7 @@ from argmap.logic.consequences import Entailed, Inferred
 from argmap.logic.entailment import Decided, decisive
 from argmap.logic.grounds import Ground
 from argmap.logic.missing import Implication, Missing
+from argmap.logic.scenarios import Outcome
 from argmap.logic.standing import Standing, Status
 from argmap.logic.weight import Weight
 from argmap.model import ArgumentMap, Conditional, Objection, Statement
@@ -18,6 +19,8 @@ from argmap.model.wording import in_words, sentence
 _OF_INFERENCES: Mapping[Status, str] = {"stands": "live", "falls": "out", "open": "open"}
 _MAY: Mapping[Status, str] = {"stands": "may stand", "falls": "may fall", "open": "open"}
 _MAY_BE: Mapping[Status, str] = {"stands": "may be live", "falls": "may be out", "open": "open"}
+WAS: Mapping[Status, str] = {"stands": "stood", "falls": "fell", "open": "was open"}
+_INFERENCE_WAS: Mapping[Status, str] = {"stands": "was live", "falls": "was out", "open": "was open"}
 _NOTHING: Mapping[str, bool] = {}
 
 
@@ -33,6 +36,25 @@ def entailed_word(entailed: Entailed, id: str) -> str | None:
     """The strict verdict on a sentence: entailed, refuted, or None for neither."""
     true = entailed.values.get(id)
     return None if true is None else "entailed" if true else "refuted"
+
+
+def was_word(map: ArgumentMap, outcome: Outcome, id: str) -> str | None:
+    """What something was without the suppositions (stood, fell, was open, was live, was out); None where it is that."""
+    was = outcome.changed.get(id)
+    return None if was is None else (WAS if map.inference(id) is None else _INFERENCE_WAS)[was]
+
+
+def told_verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
+    """All that became of something, in one line: "stands (was open), entailed", "supposed true".
+
+    That a premise is entailed goes without saying.
+    """
+    if id in outcome.suppositions:
+        return supposed_word(outcome.suppositions[id])
+    was, strict = was_word(map, outcome, id), entailed_word(outcome.entailed, id)
+    strict = None if strict == "entailed" and map.outline.roles.get(id) == "premise" else strict
+    told = status_word(map, outcome.standing, id) + (f" ({was})" if was else "")
+    return f"{told}, {strict}" if strict else told
 
 
 def supposed_word(true: bool) -> str:
@@ -83,6 +105,22 @@ def told_countermodel(map: ArgumentMap, decided: Decided) -> str:
     return f"{told}, and yet {_clauses(yet, 'and')}." if yet else f"{told}."
 
 
+def told_spare(map: ArgumentMap, decided: Decided) -> str:
+    """Which premises a step follows without; "" where it needs all."""
+    spare = [map.outline.label(id) for id in decided.spare]
+    return f"It follows without {listed(spare, 'or')}." if spare else ""
+
+
+def told_emptiness(map: ArgumentMap, decided: Decided) -> str:
+    """Why a conditional conclusion follows emptily; "" where it doesn't."""
+    match decided.vacuous:
+        case "antecedent":
+            return "It follows emptily: by these premises the IF of the conclusion can't be true."
+        case "consequent":
+            return "It follows emptily: by these premises the THEN of the conclusion is true anyway."
+    return ""
+
+
 def told_missing(map: ArgumentMap, missing: Missing) -> str:
     """A missing premise as the sentence that would be inserted."""
     if isinstance(missing, Implication):
@@ -104,6 +142,16 @@ def told_ground(map: ArgumentMap, ground: Ground) -> str:
     if inference is not None:
         name = f"{'Objection' if isinstance(inference, Objection) else 'Reason'} {name}"
     return f"{name} {state}{_since(map, ground, by)}."
+
+
+def told_may(map: ArgumentMap, id: str) -> str:
+    """Why something only may stand or fall: by which hedged conditional, where one is about it."""
+    hedged = (
+        f"{map.outline.label(holder)}, which says “{entry.qualifier}”"
+        for holder in map.links.mentions.get(id, ())
+        if isinstance(entry := map.entries[holder], Conditional) and entry.qualifier and id in atoms(entry.consequent)
+    )
+    return f"That rests on {next(hedged, 'what only may be so')}."
 
 
 def told_inferred(map: ArgumentMap, link: Inferred, suppositions: Mapping[str, bool] = _NOTHING) -> str:
