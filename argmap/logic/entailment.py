@@ -1,0 +1,170 @@
+"""Whether a step's conclusion follows from its premises, and what else there is to say of it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from argmap.logic import rules
+from argmap.logic.propositional import AND, IF, NOT, Model, Shape, conditional, negation, parts, plain, satisfied
+from argmap.logic.steps import Form, Step, step
+from argmap.model import ArgumentMap, Conditional
+
+Verdict: TypeAlias = Literal["follows", "may follow", "does not follow", "inconsistent"]
+Vacuous: TypeAlias = Literal["antecedent", "consequent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What holds of every step of one form; premises are told by their numbers.
+
+    `leads` says that one of its conditionals leads to what is asked: has it as its consequent, or for a negation as
+    its antecedent. The rest as in `Decided`.
+    """
+
+    verdict: Verdict
+    rule: str | None = None
+    fallacy: str | None = None
+    countermodel: Model | None = None
+    spare: tuple[int, ...] = ()
+    circular: int | None = None
+    vacuous: Vacuous | None = None
+    leads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A step decided.
+
+    `verdict` is "may follow" where it follows only by hedged conditionals, "inconsistent" where the premises
+    contradict one another. `rule` names the rule by which it follows, `fallacy` the one it commits where it doesn't;
+    `countermodel` then tells a case, ids to truth, in which the premises are true and the conclusion is not. `spare`
+    are the members that it follows without, `circular` one that says the same as the conclusion. A conditional
+    conclusion is `vacuous` where its antecedent can't be true given the premises, or its consequent holds anyway.
+    `asked`: it contains a conditional or names a rule, and doesn't say that it isn't deductive. `claimed`: it names a
+    rule, or one of its conditionals leads to the conclusion.
+    """
+
+    step: Step
+    verdict: Verdict
+    rule: str | None
+    fallacy: str | None
+    countermodel: Mapping[str, bool] | None
+    spare: tuple[str, ...]
+    circular: str | None
+    vacuous: Vacuous | None
+    asked: bool
+    claimed: bool
+
+    @property
+    def follows(self) -> bool:
+        """Whether the conclusion follows, if only hedged."""
+        return self.verdict in ("follows", "may follow")
+
+
+def decide(map: ArgumentMap, id: str) -> Decided | None:
+    """Decide the step of a reason or objection; None where there is nothing to ask (an undercut, an empty reason)."""
+    found = step(map, id)
+    if found is None:
+        return None
+    inference = map.inference(id)
+    assert inference is not None
+    judged = judge(found.form)
+    model, members = judged.countermodel, found.members
+    denied = inference.rule == "none"
+    has_conditional = any(isinstance(map.entries[member], Conditional) for member in members)
+    return Decided(
+        step=found,
+        verdict=judged.verdict,
+        rule=judged.rule,
+        fallacy=judged.fallacy,
+        countermodel=None if model is None else dict(zip(found.ids, model, strict=True)),
+        spare=tuple(members[number] for number in judged.spare),
+        circular=None if judged.circular is None else members[judged.circular],
+        vacuous=judged.vacuous,
+        asked=not denied and (has_conditional or inference.rule is not None),
+        claimed=not denied and (judged.leads or inference.rule is not None),
+    )
+
+
+@lru_cache(maxsize=8192)
+def judge(form: Form) -> Judgement:
+    """What holds of every step of this form."""
+    atoms, background, leads = form.atoms, form.background, _leads(form)
+    strong = [number for number in range(len(form.premises)) if number not in form.weak]
+    denied = negation(form.goal)
+
+    def case(numbers: Sequence[int], *more: Shape) -> Model | None:
+        """A case in which these premises are true, and more."""
+        return satisfied([*background, *(form.premises[number] for number in numbers), *more], atoms)
+
+    if case(strong) is None:
+        return Judgement("inconsistent", leads=leads)
+    every = tuple(range(len(form.premises)))
+    used: Sequence[int] = strong
+    if case(strong, denied) is not None:
+        counter = case(every, denied)
+        if counter is not None:
+            return Judgement("does not follow", fallacy=rules.fallacy(form), countermodel=counter, leads=leads)
+        used = every
+    circular = next((number for number in used if _alike(form, form.premises[number])), None)
+    needed = _minimal(used, lambda numbers: case(numbers, denied) is None)
+    if circular is not None:
+        needed = [circular]
+    return Judgement(
+        "follows" if used is strong else "may follow",
+        rule=None if circular is not None else rules.rule(form, needed),
+        spare=tuple(number for number in every if number not in needed) if circular is None else (),
+        circular=circular,
+        vacuous=_vacuous(form, lambda goal: case(used, goal) is None),
+        leads=leads,
+    )
+
+
+def _minimal(numbers: Sequence[int], enough: Callable[[Sequence[int]], bool]) -> list[int]:
+    """What is left of premises that are enough when every one that can be done without is dropped, the last first."""
+    kept = list(numbers)
+    for number in reversed(numbers):
+        fewer = [each for each in kept if each != number]
+        if enough(fewer):
+            kept = fewer
+    return kept
+
+
+def _alike(form: Form, premise: Shape) -> bool:
+    """Whether a premise says the same as what is asked: both conditionals half by half, or else both as a whole.
+
+    A conditional's contrapositive is equivalent to it, but to infer it is a step.
+    """
+    said, asked = conditional(premise), conditional(form.goal)
+    if (said is None) != (asked is None):
+        return False
+    pairs = zip(said or (premise,), asked or (form.goal,), strict=True)
+    return all(_equivalent(form, one, other) for one, other in pairs)
+
+
+def _equivalent(form: Form, one: Shape, other: Shape) -> bool:
+    return all(
+        satisfied([*form.background, here, negation(there)], form.atoms) is None
+        for here, there in ((one, other), (other, one))
+    )
+
+
+def _vacuous(form: Form, impossible: Callable[[Shape], bool]) -> Vacuous | None:
+    goal = form.goal
+    if not isinstance(goal, tuple) or goal[0] != IF:
+        return None
+    _, antecedent, consequent = goal
+    if impossible(antecedent):
+        return "antecedent"
+    return "consequent" if impossible(negation(consequent)) else None
+
+
+def _leads(form: Form) -> bool:
+    goal = plain(form.goal)
+    denied = plain(form.goal, true=False)
+    negated = isinstance(form.goal, tuple) and form.goal[0] == NOT
+    for antecedent, consequent in filter(None, map(conditional, form.premises)):
+        if goal in (plain(consequent), *parts(consequent, AND)) or (negated and denied == plain(antecedent)):
+            return True
+    return False
