@@ -2,6 +2,7 @@
 
     rain; rain -> wet |- wet                 a reason, asked whether it follows
     P; not Q |- against P -> Q               an objection
+    not c |- P where c = P -> Q              a conditional that is only mentioned
 
     because-rain for wet: rain; rain -> wet  a reason in a map, one a line
     but-roofed against because-rain: roofed
@@ -29,8 +30,11 @@ def name_of(text: str) -> str:
 def step(text: str, rule: str | None = None) -> ArgumentMap:
     """The map of one step, `premises |- conclusion`, which has the id of STEP."""
     premises, conclusion = text.split(" |- ")
+    conclusion, _, mentioned = conclusion.partition(" where ")
     against = conclusion.startswith("against ")
     entries: dict[str, Entry] = {}
+    for sentence in mentioned.split("; ") if mentioned else ():
+        _add(entries, sentence, None)
     target = _add(entries, conclusion.removeprefix("against "), None)
     inference = Objection(target=target) if against else Reason(target=target, rule=rule)
     return _finished({STEP: inference, **_with_members(entries, STEP, premises)})
