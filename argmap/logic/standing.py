@@ -1,23 +1,18 @@
-"""What stands, falls or stays open: the live verdict, counting reasons, conditionals and objections.
+"""What stands, falls or stays open: the live verdict, counting reasons, conditionals and objections."""
 
-The least fixpoint over three values, kept as integers: 0 falls, 1 open, 2 stands; the conjunction of values is their
-minimum, the disjunction their maximum. Source: section 5 of the design; studies/logic.md.
-"""
-
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from argmap.logic.fixpoint import OPEN, Fixpoint
 from argmap.logic.meaning import settled
-from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
-from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
+from argmap.model import ArgumentMap, Conditional
 
 Status: TypeAlias = Literal["stands", "falls", "open"]
 Suppositions: TypeAlias = Mapping[str, bool]
 """What is supposed: ids of statements and conditionals, and whether true or false."""
 
-_FALLS, _OPEN, _STANDS = 0, 1, 2
-_STATUS: tuple[Status, ...] = ("falls", "open", "stands")
+STATUS: tuple[Status, ...] = ("falls", "open", "stands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,150 +31,10 @@ class Standing:
 def standing(map: ArgumentMap, suppositions: Suppositions | None = None) -> Standing:
     """What stands under suppositions; each of them replaces that sentence's own assertion and support."""
     supposed = settled(map, suppositions or {})
-    plain = _Fixpoint(map, supposed, hedged=False).run()
-    values = {id: _STATUS[value] for id, value in plain.values.items()}
+    plain = Fixpoint(map, supposed).run()
+    values = {id: STATUS[value] for id, value in plain.values.items()}
     may: dict[str, Status] = {}
     if any(isinstance(entry, Conditional) and entry.qualifier for _, entry in map.sentences()):
-        hedged = _Fixpoint(map, supposed, hedged=True).run()
-        may = {
-            id: _STATUS[value] for id, value in hedged.values.items() if value != _OPEN and plain.values[id] == _OPEN
-        }
+        hedged = Fixpoint(map, supposed, hedged=True).run()
+        may = {id: STATUS[value] for id, value in hedged.values.items() if value != OPEN and plain.values[id] == OPEN}
     return Standing(values, frozenset(plain.rejected), may)
-
-
-class _Fixpoint:
-    """Raises values from open until nothing changes; each is looked at again when what it rests on has changed."""
-
-    def __init__(self, map: ArgumentMap, supposed: Suppositions, hedged: bool) -> None:
-        self.entries, self.links = map.entries, map.links
-        self.inferences, self.members = map.links.inferences, map.links.members
-        self.roles, self.supposed, self.hedged = map.outline.roles, supposed, hedged
-        self.values: dict[str, int] = {}
-        self.rejected: set[str] = set()
-
-    def run(self) -> "_Fixpoint":
-        """Go to the fixpoint."""
-        order = [id for id in reversed([*self.entries]) if id in self.roles or isinstance(self.entries[id], Inference)]
-        self.values = dict.fromkeys(order, _OPEN)
-        waiting = dict.fromkeys(order)
-        while waiting:
-            id = next(iter(waiting))
-            del waiting[id]
-            if self.values[id] != _OPEN and (id in self.rejected or self.values[id] == _STANDS):
-                continue
-            before = self.values[id], id in self.rejected
-            self.values[id] = self.value(id)
-            if (self.values[id], id in self.rejected) != before:
-                for other in self.resting_on(id):
-                    if other in self.values:
-                        waiting[other] = None
-        return self
-
-    def resting_on(self, id: str) -> Iterator[str]:
-        """What may change when a sentence or an inference has."""
-        entry = self.entries[id]
-        if isinstance(entry, Inference):
-            yield entry.target
-            return
-        yield from entry.stands_in  # type: ignore[attr-defined]
-        for holder in self.links.mentions.get(id, ()):
-            yield holder
-            yield from self.held(holder)
-        yield from self.held(id)
-
-    def held(self, holder: str) -> Iterator[str]:
-        """What a sentence's formulas may raise or lower: what they mention, and objections that wait for its IF."""
-        entry = self.entries[holder]
-        if isinstance(entry, Conditional):
-            yield from atoms(entry.consequent)
-            yield from entry.stands_in
-        elif isinstance(entry, Statement) and entry.means is not None:
-            yield from atoms(entry.means)
-
-    def value(self, id: str) -> int:
-        entry = self.entries[id]
-        if isinstance(entry, Inference):
-            return self.live(id, entry)
-        if id in self.supposed:
-            if not self.supposed[id]:
-                self.rejected.add(id)
-            return _STANDS if self.supposed[id] else _FALLS
-        defeat = max((self.values[each] for each in self.objections(id)), default=_FALLS)
-        reasons = [each for each in self.inferences.get(id, ()) if not isinstance(self.entries[each], Objection)]
-        base = _STANDS if self.roles[id] == "premise" else _FALLS if reasons else _OPEN
-        support = max((self.values[each] for each in reasons), default=base)
-        support = max(support, base)
-        means = entry.means if isinstance(entry, Statement) else None
-        if support < _STANDS:
-            support = max(support, self.forced(id, True), _FALLS if means is None else self.holds(means))
-        if base == _OPEN and defeat < _STANDS:
-            defeat = max(defeat, self.forced(id, False), _FALLS if means is None else self.holds(means, False))
-        if defeat == _STANDS:
-            self.rejected.add(id)
-        return min(support, _STANDS - defeat)
-
-    def objections(self, id: str) -> Iterator[str]:
-        """The unanswered objections to something."""
-        for each in self.inferences.get(id, ()):
-            entry = self.entries[each]
-            if isinstance(entry, Objection) and entry.answered is None:
-                yield each
-
-    def live(self, id: str, entry: Inference) -> int:
-        """Whether all members of an inference stand and every objection to it is out."""
-        members = self.members.get(id, ())
-        if not members:
-            return _FALLS
-        value = min(self.values[member] for member in members)
-        if isinstance(entry, Objection):
-            conditionals = (self.entries[member] for member in members)
-            for each in conditionals:
-                if isinstance(each, Conditional):
-                    value = min(value, self.holds(each.antecedent))
-        return min((value, *(_STANDS - self.values[each] for each in self.objections(id))))
-
-    def forced(self, id: str, true: bool) -> int:
-        """How far the formulas that mention a sentence make it true, or false."""
-        found = _FALLS
-        for holder in self.links.mentions.get(id, ()):
-            entry, held = self.entries[holder], self.values[holder]
-            if held == _FALLS or found == _STANDS:
-                continue
-            if isinstance(entry, Conditional) and (entry.qualifier is None or self.hedged):
-                force = self.force(entry.consequent, id, true, entry.qualifier != "unlikely")
-                if force:
-                    found = max(found, min(held, self.holds(entry.antecedent), force))
-            elif isinstance(entry, Statement) and entry.means is not None and id != holder:
-                found = max(found, min(held, self.force(entry.means, id, true)))
-        return found
-
-    def holds(self, formula: Formula, true: bool = True) -> int:
-        """The value of a formula, or of its negation."""
-        match formula:
-            case Atom(id):
-                if true:
-                    return self.values.get(id, _OPEN)
-                return _STANDS if id in self.rejected else _FALLS if self.values.get(id) == _STANDS else _OPEN
-            case Not(operand):
-                return self.holds(operand, not true)
-            case And(operands) | Or(operands):
-                choose = min if isinstance(formula, And) is true else max
-                return choose(self.holds(operand, true) for operand in operands)
-
-    def force(self, formula: Formula, id: str, wanted: bool, true: bool = True) -> int:
-        """How far a formula's being true (or false) makes an atom of it as wanted."""
-        match formula:
-            case Atom(atom):
-                return _STANDS if atom == id and wanted is true else _FALLS
-            case Not(operand):
-                return self.force(operand, id, wanted, not true)
-            case And(operands) | Or(operands):
-                forces = [self.force(operand, id, wanted, true) for operand in operands]
-                if isinstance(formula, And) is true:
-                    return max(forces)
-                return max(
-                    min(force, *(self.holds(other, not true) for other in operands if other is not operand))
-                    if force
-                    else _FALLS
-                    for force, operand in zip(forces, operands, strict=True)
-                )

@@ -1,0 +1,158 @@
+"""Why something stands, falls or stays open: what it rests on, link by link."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from argmap.logic.fixpoint import FALLS, STANDS, Fixpoint
+from argmap.logic.meaning import settled
+from argmap.logic.standing import STATUS, Status
+from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
+from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
+
+How: TypeAlias = Literal[
+    "supposed", "asserted", "reason", "conditional", "meaning", "objection", "unsupported", "undecided", "members"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One link: that `id` stands, falls or is open, how so, `by` what, and `since` which others are as they are.
+
+    `by` is a reason, an objection, a conditional, or a statement by what it means; None where nothing is.
+    """
+
+    id: str
+    status: Status
+    how: How
+    by: str | None = None
+    since: tuple[str, ...] = ()
+
+
+class Grounds:
+    """What everything in a map rests on under suppositions."""
+
+    def __init__(self, map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -> None:
+        self.map = map
+        self.suppositions = suppositions or {}
+        self.point = Fixpoint(map, settled(map, self.suppositions)).run()
+
+    def is_given(self, id: str) -> bool:
+        """Whether a sentence is supposed true, or asserted as a premise."""
+        if id in self.point.supposed:
+            return self.point.supposed[id]
+        return self.map.outline.roles.get(id) == "premise"
+
+    def ways(self, id: str) -> Iterator[tuple[str, ...]]:
+        """The sets of sentences that each make a sentence supported, as things are."""
+        for _, way in self._ways(id):
+            yield way
+
+    def _ways(self, id: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        point, map = self.point, self.map
+        if id in point.supposed:
+            return
+        for each in map.links.inferences.get(id, ()):
+            if not isinstance(map.entries[each], Objection) and point.values[each] == STANDS:
+                yield each, map.links.members.get(each, ())
+        for holder in map.links.mentions.get(id, ()):
+            entry = map.entries[holder]
+            if point.values.get(holder) != STANDS or holder == id:
+                continue
+            if isinstance(entry, Conditional) and entry.qualifier is None:
+                if point.force(entry.consequent, id, True) == STANDS and point.holds(entry.antecedent) == STANDS:
+                    yield holder, (holder, *self._standing_in(entry.antecedent))
+            elif (
+                isinstance(entry, Statement)
+                and entry.means is not None
+                and point.force(entry.means, id, True) == STANDS
+            ):
+                yield holder, (holder,)
+        own = map.entries[id]
+        if isinstance(own, Statement) and own.means is not None and point.holds(own.means) == STANDS:
+            yield id, self._standing_in(own.means)
+
+    def _standing_in(self, formula: Formula) -> tuple[str, ...]:
+        """The sentences that make a formula stand; of alternatives the first that does."""
+        match formula:
+            case Atom(id):
+                return (id,) if id in self.point.values else ()
+            case Not():
+                return ()
+            case And(operands):
+                return tuple(dict.fromkeys(id for operand in operands for id in self._standing_in(operand)))
+            case Or(operands):
+                return next((self._standing_in(each) for each in operands if self.point.holds(each) == STANDS), ())
+
+    def of(self, id: str) -> Ground:
+        """The last link of why a sentence or an inference is as it is."""
+        value, entry = self.point.values[id], self.map.entries[id]
+        if isinstance(entry, Inference):
+            return self._inference(id, entry, value)
+        status = STATUS[value]
+        if id in self.point.supposed:
+            if id in self.suppositions:
+                return Ground(id, status, "supposed")
+            return Ground(id, status, "meaning", None, tuple(self.suppositions))
+        attacks = [each for each in self.point.objections(id) if self.point.values[each] != FALLS]
+        live = [each for each in attacks if self.point.values[each] == STANDS]
+        if live:
+            return Ground(id, status, "objection", live[0], (live[0],))
+        if value == FALLS and id in self.point.rejected:
+            return self._denied(id, status)
+        if value == STANDS:
+            if self.is_given(id):
+                return Ground(id, status, "asserted")
+            by, way = next(self._ways(id))
+            how: How = "reason" if isinstance(self.map.entries[by], Inference) else "meaning"
+            how = "conditional" if isinstance(self.map.entries[by], Conditional) else how
+            return Ground(id, status, how, by, way)
+        if attacks and (self.is_given(id) or any(True for _ in self._ways(id))):
+            return Ground(id, status, "objection", attacks[0], (attacks[0],))
+        reasons = [i for i in self.map.links.inferences.get(id, ()) if not isinstance(self.map.entries[i], Objection)]
+        if reasons:
+            worst = [each for each in reasons if self.point.values[each] == value] or reasons
+            return Ground(id, status, "unsupported" if value == FALLS else "undecided", worst[0], (worst[0],))
+        return Ground(id, status, "undecided")
+
+    def _denied(self, id: str, status: Status) -> Ground:
+        for holder in self.map.links.mentions.get(id, ()):
+            entry = self.map.entries[holder]
+            if isinstance(entry, Conditional) and self.point.force(entry.consequent, id, False):
+                if min(self.point.values[holder], self.point.holds(entry.antecedent)) == STANDS:
+                    return Ground(id, status, "conditional", holder, (holder, *self._standing_in(entry.antecedent)))
+                continue
+            means = entry.means if isinstance(entry, Statement) else None
+            if means is not None and min(self.point.values[holder], self.point.force(means, id, False)) == STANDS:
+                return Ground(id, status, "meaning", holder, (holder,))
+        own = self.map.entries[id]
+        means = own.means if isinstance(own, Statement) else None
+        return Ground(id, status, "meaning", None, atoms(means) if means is not None else ())
+
+    def _inference(self, id: str, entry: Inference, value: int) -> Ground:
+        members = self.map.links.members.get(id, ())
+        status = STATUS[value]
+        for each in self.point.objections(id):
+            if STANDS - self.point.values[each] == value and value != STANDS:
+                return Ground(id, status, "objection", each, (each,))
+        culprits = tuple(member for member in members if self.point.values[member] == value)
+        if isinstance(entry, Objection) and not culprits and value != STANDS:
+            waiting = [self.map.entries[member] for member in members]
+            culprits = tuple(id for each in waiting if isinstance(each, Conditional) for id in atoms(each.antecedent))
+        return Ground(id, status, "members", None, members if value == STANDS else culprits)
+
+
+def why(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) -> tuple[Ground, ...]:
+    """The chain of links that ends in a sentence or an inference; what rests on nothing further comes first."""
+    grounds = Grounds(map, suppositions)
+    links: dict[str, Ground] = {}
+    told: dict[str, Ground] = {}
+    waiting = [id]
+    while waiting:
+        each = waiting[-1]
+        if each not in links:
+            links[each] = grounds.of(each)
+            waiting += [other for other in reversed(links[each].since) if other not in links]
+        else:
+            told.setdefault(waiting.pop(), links[each])
+    return tuple(told.values())
