@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import pytest
-from argmap.logic import decide
 
+from argmap.logic import decide
 from argmap.model import ArgumentMap, Statement
 from argmap.model.formula import And, Formula, Not
 from tests.logic.by_z3 import Judge
@@ -34,10 +34,10 @@ def test_verdicts_agree_with_z3(seed: str) -> None:
 
 def test_verdicts_on_many_atoms_agree_with_z3() -> None:
     seen: Counter[str] = Counter()
-    for number in range(300):
+    for number in range(150):
         agreed(large_step(random.Random(f"large {number}")), seen)
-    assert seen["follows"] > 75
-    assert seen["does not follow"] > 75
+    assert seen["follows"] > 45
+    assert seen["does not follow"] > 45
 
 
 def agreed(map: ArgumentMap, seen: Counter[str]) -> None:
