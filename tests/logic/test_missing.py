@@ -128,3 +128,10 @@ def test_the_missing_premise_of_a_simple_step_is_among_the_first_three(text: str
 @pytest.mark.parametrize("text", ["P; P -> Q |- Q", "P; not P |- Q", "P |- P"])
 def test_nothing_is_missing_where_it_follows_or_the_premises_are_inconsistent(text: str) -> None:
     assert missing_premises(step(text), STEP) == ()
+
+
+@pytest.mark.parametrize("conclusion", ["Q", "not Q", "P0 -> P17", "Q and R"])
+def test_of_steps_over_many_statements_what_is_suggested_is_sound_too(conclusion: str) -> None:
+    chain = "; ".join(f"P{number} -> P{number + 1}" for number in range(16))
+    sound(step(f"{chain} |- {conclusion}"))
+    sound(step(f"{chain}; R; R -> not Q |- {conclusion}"))
