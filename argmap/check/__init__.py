@@ -6,6 +6,7 @@ from dataclasses import replace
 from argmap.check.registry import CODES, Code
 from argmap.check.sources import sources
 from argmap.check.structure import structure
+from argmap.check.wording import wording
 from argmap.model import ArgumentMap, Problem
 from argmap.source import Texts
 
@@ -15,7 +16,7 @@ def check(map: ArgumentMap, texts: Texts | None = None) -> list[Problem]:
 
     Without the texts of its sources, only what the map itself shows is checked.
     """
-    every = (*structure(map), *sources(map, texts or Texts()))
+    every = (*structure(map), *sources(map, texts or Texts()), *wording(map))
     found = [problem for problem in every if not _ignored(map, problem)]
     position = map.links.position
     return sorted(found, key=lambda p: (position.get(p.id or "", -1), p.code, p.message))

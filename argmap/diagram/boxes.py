@@ -1,6 +1,7 @@
 """What the boxes of a figure say."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from argmap.diagram import styles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Mark, Marks
@@ -11,11 +12,20 @@ from argmap.model import ArgumentMap, Conditional, wording
 ANSWERED = "(answered)"
 
 
+class Half(NamedTuple):
+    """One half of a conditional: its tag, its words, and the signs in a band above them."""
+
+    tag: str
+    text: str
+    signs: tuple[str, ...] = ()
+    band: str = styles.WHITE
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
     """What a box says, as visible text.
 
-    `halves` are a conditional's IF and THEN with their tags; `notes` stand small below the text, `signs` in a band
+    `halves` are a conditional's IF and THEN; `notes` stand small below the text, `signs` in a band
     above it.
     """
 
@@ -23,12 +33,13 @@ class Content:
     look: styles.Look
     label: str = ""
     text: str = ""
-    halves: tuple[tuple[str, str], ...] = ()
+    halves: tuple[Half, ...] = ()
     notes: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
 
     def texts(self) -> tuple[str, ...]:
-        return (self.label, self.text, *(part for half in self.halves for part in half), *self.notes, *self.signs)
+        halves = (part for half in self.halves for part in (half.tag, half.text, *half.signs))
+        return (self.label, self.text, *halves, *self.notes, *self.signs)
 
 
 def contents(map: ArgumentMap, trees: Forest, *, labels: bool = False, marks: Marks = NO_MARKS) -> dict[Stand, Content]:
@@ -68,7 +79,7 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None) ->
     if isinstance(sentence, Conditional):
         antecedent, consequent = wording.halves(map, sentence)
         then = f"THEN {sentence.qualifier}" if sentence.qualifier else "THEN"
-        halves = (("IF", visible(antecedent)), (then, visible(consequent)))
+        halves = (Half("IF", visible(antecedent)), Half(then, visible(consequent)))
         return Content(label, look, shown, halves=halves, notes=tuple(notes))
     text = visible(wording.sentence(map, stand.id))
     return Content(label, look, shown, in_quotes(text) if look.quoted else text, notes=tuple(notes))
@@ -78,6 +89,10 @@ def _marked(content: Content, mark: Mark) -> Content:
     if mark == NO_MARK:
         return content
     signs = tuple(visible(sign) for sign in mark.signs)
+    if content.halves:
+        about = (mark.halves.get("if", NO_MARK), mark.halves.get("then", NO_MARK))
+        halves = (_marked_half(*each, content.look) for each in zip(content.halves, about, strict=True))
+        content = replace(content, halves=tuple(halves))
     return replace(
         content,
         name=f"{content.name} ({', '.join(signs)})" if signs else content.name,
@@ -85,6 +100,11 @@ def _marked(content: Content, mark: Mark) -> Content:
         notes=(*content.notes, *(visible(note) for note in mark.notes)),
         signs=signs,
     )
+
+
+def _marked_half(half: Half, mark: Mark, look: styles.Look) -> Half:
+    signs = tuple(visible(sign) for sign in mark.signs)
+    return half._replace(signs=signs, band=styles.marked(look, mark.face).band)
 
 
 def _first_words(text: str, limit: int = 40) -> str:

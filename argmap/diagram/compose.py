@@ -71,7 +71,7 @@ def figure(
         cells = [*above, *(cell.moved(0, down) for cell in cells)]
         lines = [replace(line, points=tuple((x, y + down) for x, y in line.points)) for line in lines]
     return Figure(
-        title=visible(map.title),
+        title=visible(marks.title or map.title),
         description=visible(marks.description) or description(map),
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,

@@ -80,14 +80,15 @@ class Setter:
         """The box below a band with its signs."""
         pad, lead = styles.PADDING
         look = content.look
-        signs = Words(
-            content.signs, styles.small(self.size), True, styles.WHITE if look.band == styles.BLACK else look.colour
-        )
+        signs = self._signs(content.signs, look.band, look.colour)
         box = box.stretched(self._width(signs) + 2 * pad, 0)
         height = _height(signs) + lead
         band = _lined(Cell(f"{content.name} signs", "signs", 0, 0, box.width, height, signs), look)
         below = (cell.moved(0, height) for cell in box.cells)
         return Box(box.width, box.height + height, (band._replace(fill=look.band, dash="solid"), *below))
+
+    def _signs(self, signs: tuple[str, ...], band: str, colour: str) -> Words:
+        return Words(signs, styles.small(self.size), True, styles.WHITE if band in styles.DARK else colour)
 
     def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
         """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
@@ -106,21 +107,29 @@ class Setter:
 
     def _halves(self, content: Content, wrap: float, x: float) -> list[Cell]:
         pad, lead = styles.PADDING
-        tags = [Words(tuple(tag.split(" ")), styles.small(self.size), True, styles.WHITE) for tag, _ in content.halves]
+        tags = [
+            Words(tuple(each.tag.split(" ")), styles.small(self.size), True, styles.WHITE) for each in content.halves
+        ]
         tag_width = max(self._width(tag) for tag in tags) + pad
         look = content.look
         bodies = [
-            self._set(text, max(wrap - tag_width, wrap / 2), self.size, look.bold, look.colour, look.struck)
-            for _, text in content.halves
+            self._set(each.text, max(wrap - tag_width, wrap / 2), self.size, look.bold, look.colour, look.struck)
+            for each in content.halves
         ]
-        width = max(self._width(body) for body in bodies) + 2 * pad
+        bands = [self._signs(each.signs, each.band, look.colour) for each in content.halves]
+        width = max(self._width(words) for words in (*bodies, *bands)) + 2 * pad
         cells: list[Cell] = []
         y = 0.0
-        for tag, body in zip(tags, bodies, strict=True):
+        for tag, body, signs, given in zip(tags, bodies, bands, content.halves, strict=True):
             height = max(_height(body), _height(tag)) + 2 * (lead - 1)
             half = tag.lines[0].lower()
             face = replace(look, fill=look.tag, stroke=look.tag, dash="solid")
-            cells.append(_lined(Cell(f"{content.name} {half} tag", "tag", x, y, tag_width, height, tag), face))
+            band = _height(signs) + lead if given.signs else 0.0
+            cells.append(_lined(Cell(f"{content.name} {half} tag", "tag", x, y, tag_width, height + band, tag), face))
+            if given.signs:
+                cell = Cell(f"{content.name} {half} signs", "signs", x + tag_width, y, width, band, signs)
+                cells.append(_lined(cell, replace(look, fill=given.band, dash="solid")))
+                y += band
             kind = f"{look.kind} {half}"
             name = content.name if half == "if" else f"{content.name} {half}"
             cells.append(_lined(Cell(name, kind, x + tag_width, y, width, height, body), look))
@@ -135,9 +144,10 @@ class Setter:
         extra = sum(_height(note) for note in notes)
         frame = last._replace(height=last.height + extra, words=Words((), self.size))
         text = Cell(f"{content.name} text", "text", last.x, last.y, last.width, last.height, last.words)
+        tag = max((at for at, row in enumerate(rows) if row.kind == "tag"), default=None)
+        if tag is not None:
+            rows[tag] = rows[tag]._replace(height=rows[tag].height + extra)
         found = [*rows[:-1], frame, text]
-        if content.halves:
-            found[-3] = found[-3]._replace(height=frame.height)
         y = last.y + last.height - styles.PADDING[1]
         for number, note in enumerate(notes, 1):
             name = f"{content.name} note {number}"

@@ -15,6 +15,8 @@ BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
 VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
 BLACK, WHITE, GREY, PALE_GREY = "#000000", "#FFFFFF", "#595959", "#EDEDED"
 LIGHT_GREY = "#8C8C8C"
+DARK = (BLACK, GREY)
+"""Fills that white text stands on."""
 
 FAMILY = "Arimo"
 FALLBACKS = ("Arial", "Helvetica", "Liberation Sans", "sans-serif")
@@ -109,8 +111,11 @@ def reference(stand: Stand) -> Look:
 
 def marked(look: Look, face: Face) -> Look:
     """How a marked box looks."""
-    if face == "new":
-        return replace(look, kind=f"{look.kind} new", band=BLACK)
+    if face in ("new", "changed"):
+        return replace(look, kind=f"{look.kind} {face}", band=BLACK)
+    if face == "fallen":
+        grey = replace(look, kind=f"{look.kind} fallen", stroke=GREY, fill=PALE_GREY)
+        return replace(grey, colour=GREY, tag=GREY, band=GREY)
     if face == "gone":
         faded = replace(look, kind=f"{look.kind} gone", stroke=GREY, fill=WHITE, colour=GREY, tag=GREY)
         return replace(faded, struck=True, band=PALE_GREY)
@@ -119,10 +124,10 @@ def marked(look: Look, face: Face) -> Look:
 
 def marked_line(line: Line, face: Face) -> Line:
     """How the line of a marked inference looks."""
-    if face == "new":
-        return replace(line, kind=f"{line.kind} new", pen=line.pen * 2)
-    if face == "gone":
-        return replace(line, kind=f"{line.kind} gone", stroke=LIGHT_GREY)
+    if face in ("new", "changed"):
+        return replace(line, kind=f"{line.kind} {face}", pen=line.pen * 2)
+    if face in ("gone", "fallen"):
+        return replace(line, kind=f"{line.kind} {face}", stroke=LIGHT_GREY)
     return line
 
 

@@ -157,9 +157,10 @@ def _text(content: Content, stand: Stand, inside: int) -> list[str]:
     apart = inside - _TAG - cells(lead) < _LEAST_BOX
     margin = "" if apart else " " * cells(lead)
     lines = []
-    for tag, text in content.halves:
-        word, _, hedge = tag.partition(" ")
-        said = f"({hedge}) {text}" if hedge else text
+    for half in content.halves:
+        word, _, hedge = half.tag.partition(" ")
+        said = f"({hedge}) {half.text}" if hedge else half.text
+        said = f"[{', '.join(half.signs)}] {said}" if half.signs else said
         first, *rest = wrapped(said, inside - _TAG - len(margin), cells)
         lines += [f"{margin}{word:<{_TAG}}{first}", *(margin + " " * _TAG + line for line in rest)]
     if apart and marks:

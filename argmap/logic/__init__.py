@@ -1,7 +1,7 @@
 """Logic: what follows from what, what is missing, what stands, and what if."""
 
 from argmap.logic.consequences import Entailed, Inferred, chain, entailed, entailed_live
-from argmap.logic.entailment import Decided, decide
+from argmap.logic.entailment import Decided, decide, decisive
 from argmap.logic.grounds import Ground, why
 from argmap.logic.missing import Implication, Missing, missing_premises
 from argmap.logic.scenarios import Outcome, outcome, scenarios, suppositions_of, table
@@ -21,6 +21,7 @@ __all__ = [
     "Weight",
     "chain",
     "decide",
+    "decisive",
     "entailed",
     "entailed_live",
     "missing_premises",

@@ -6,7 +6,19 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from argmap.logic import rules
-from argmap.logic.propositional import AND, IF, NOT, Model, Shape, conditional, negation, parts, plain, satisfied
+from argmap.logic.propositional import (
+    AND,
+    IF,
+    MOST_ATOMS,
+    NOT,
+    Model,
+    Shape,
+    conditional,
+    negation,
+    parts,
+    plain,
+    satisfied,
+)
 from argmap.logic.steps import Form, Step, step
 from argmap.model import ArgumentMap, Conditional
 
@@ -85,6 +97,21 @@ def decide(map: ArgumentMap, id: str) -> Decided | None:
         asked=not denied and (has_conditional or inference.rule is not None),
         claimed=not denied and (judged.leads or inference.rule is not None),
     )
+
+
+def decisive(decided: Decided) -> Mapping[str, bool]:
+    """As much of a countermodel as makes it one, whatever the rest of the atoms are; what comes later is left out."""
+    model, form, ids = decided.countermodel, decided.step.form, decided.step.ids
+    if model is None or form.atoms > MOST_ATOMS:
+        return model or {}
+    case = (AND, *form.background, *form.premises, negation(form.goal))
+    kept = dict(model)
+    for id in reversed(ids):
+        fewer = {each: true for each, true in kept.items() if each != id}
+        literals = [number if fewer[each] else negation(number) for number, each in enumerate(ids) if each in fewer]
+        if satisfied([*literals, negation(case)], form.atoms) is None:
+            kept = fewer
+    return kept
 
 
 @lru_cache(maxsize=8192)
