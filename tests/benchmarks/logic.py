@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from argmap import edit
 from argmap.logic import decide, entailed, entailed_live, missing_premises, standing, weight
 from argmap.logic.entailment import judge
 from argmap.logic.missing import missing
 from argmap.logic.theory import theory
-from argmap.model import ArgumentMap, Inference
+from argmap.model import Inference
 from tests.benchmarks.maps import deductive
 from tests.benchmarks.processes import own_cpu
 from tests.benchmarks.table import line

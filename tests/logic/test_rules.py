@@ -1,13 +1,16 @@
 """Rules and fallacies as a logic book has them, and near misses."""
 
+import random
 from collections.abc import Iterator
 
 import pytest
 
 from argmap.logic import decide
 from argmap.model import ArgumentMap
+from argmap.model.formula import And, Atom, Not, Or
+from tests.logic.random_steps import FORMS, step_of
 from tests.logic.reading import read_step, truth
-from tests.logic.small_maps import STEP, step
+from tests.logic.small_maps import STEP, shown, step
 
 VALID = {
     "modus ponens": """
@@ -77,6 +80,7 @@ VALID = {
         P or Q or R; not P; not R |- Q
         P or Q or R; not P |- Q or R
         P or Q or R; not (P or Q) |- R
+        (P and Q) or R or S; not (P and Q); not R |- S
         (P and Q) or R; not (P and Q) |- R
         (P and Q) or R; not R |- P and Q
     """,
@@ -241,3 +245,28 @@ def test_assuming_the_antecedent_is_a_conditional_proof(text: str) -> None:
     decided = decide(step(text), STEP)
     assert decided is not None
     assert (decided.verdict, decided.rule) == ("follows", "conditional proof")
+
+
+OTHER_NAMES = {
+    "modus ponens, two premises": "modus ponens",
+    "longer syllogism": "hypothetical syllogism",
+    "chain forwards": "modus ponens (chain)",
+    "chain backwards": "modus tollens (chain)",
+    "three disjuncts": "disjunctive syllogism",
+    "three cases": "proof by cases",
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("compound", [False, True], ids=["literals", "compounds"])
+def test_instances_of_a_form_follow_by_its_rule_however_worded(form: str, compound: bool) -> None:
+    for number in range(30):
+        rng = random.Random(f"{form} {number}")
+        terms = [rng.choice([Atom(id), Not(Atom(id))]) for id in ("P", "Q", "R", "S")]
+        if compound:
+            at, kind = rng.randrange(4), rng.choice([And, Or])
+            terms[at] = kind((terms[at], rng.choice([Atom("T"), Not(Atom("T"))])))
+        map = step_of(rng, *FORMS[form](*terms), {}, hedges=0)
+        decided = decide(map, STEP)
+        assert decided is not None
+        assert (decided.verdict, decided.rule) == ("follows", OTHER_NAMES.get(form, form)), shown(map)
