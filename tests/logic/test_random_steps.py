@@ -34,10 +34,10 @@ def test_verdicts_agree_with_z3(seed: str) -> None:
 
 def test_verdicts_on_many_atoms_agree_with_z3() -> None:
     seen: Counter[str] = Counter()
-    for number in range(150):
+    for number in range(300):
         agreed(large_step(random.Random(f"large {number}")), seen)
-    assert seen["follows"] > 45
-    assert seen["does not follow"] > 45
+    assert seen["follows"] > 90
+    assert seen["does not follow"] > 90
 
 
 def agreed(map: ArgumentMap, seen: Counter[str]) -> None:
@@ -58,10 +58,8 @@ def agreed(map: ArgumentMap, seen: Counter[str]) -> None:
             kept -= step.weak
         assert judge.follows(kept), shown(map)
         if decided.circular is None:
-            assert not any(judge.follows(kept - {id}) for id in sorted(kept)[:12]), (
-                shown(map),
-                "a spare premise is kept",
-            )
+            for_nothing = [id for id in sorted(kept)[:12] if judge.follows(kept - {id})]
+            assert not for_nothing, shown(map)
             assert not any(step.says[id] == step.asked for id in kept), shown(map)
         else:
             assert judge.prove([], same(step.says[decided.circular], step.asked)), shown(map)
