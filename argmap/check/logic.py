@@ -16,9 +16,13 @@ from argmap.model import ArgumentMap, Conditional, Inference, Problem
 
 
 def steps(map: ArgumentMap, ids: Collection[str]) -> Iterator[Problem]:
-    """The problems of those of these ids that are reasons or objections, each as a step."""
+    """The problems of those of these ids that are reasons or objections, each as a step.
+
+    What mentions an id that the map doesn't have isn't decided before that is mended.
+    """
     for id in ids:
-        if isinstance(map.entries.get(id), Inference) and (decided := decide(map, id)) is not None and decided.asked:
+        decided = decide(map, id) if isinstance(map.entries.get(id), Inference) else None
+        if decided is not None and decided.asked and all(each in map.entries for each in decided.step.ids):
             yield from _of_step(map, id, decided)
 
 

@@ -97,12 +97,12 @@ def _given(said: Theory, suppositions: Mapping[str, bool]) -> list[int]:
 
 
 def _own(said: Theory, id: str) -> Iterator[int]:
-    """The literals by which a sentence is known to be true, or false."""
+    """The literals by which a sentence is known to be true or false, what is said of itself before what it says."""
     if id in said.literals:
         yield said.literals[id]
+        yield -said.literals[id]
         if id in said.contents:
             yield said.contents[id]
-        yield -said.literals[id]
 
 
 def _values(said: Theory, forced: Container[int]) -> dict[str, bool]:

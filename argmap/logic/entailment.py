@@ -1,6 +1,6 @@
 """Whether a step's conclusion follows from its premises, and what else there is to say of it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -8,9 +8,7 @@ from typing import Literal, TypeAlias
 from argmap.logic import rules
 from argmap.logic.propositional import (
     AND,
-    IF,
     MOST_ATOMS,
-    NOT,
     Model,
     Shape,
     conditional,
@@ -117,35 +115,51 @@ def decisive(decided: Decided) -> Mapping[str, bool]:
 @lru_cache(maxsize=8192)
 def judge(form: Form) -> Judgement:
     """What holds of every step of this form."""
-    atoms, background, leads = form.atoms, form.background, _leads(form)
-    strong = [number for number in range(len(form.premises)) if number not in form.weak]
+    atoms, leads = form.atoms, _leads(form)
+    every = range(len(form.premises))
+    strong = [number for number in every if number not in form.hedged]
     denied = negation(form.goal)
 
-    def case(numbers: Sequence[int], *more: Shape) -> Model | None:
+    def case(numbers: Iterable[int], *more: Shape) -> Model | None:
         """A case in which these premises are true, and more."""
-        return satisfied([*background, *(form.premises[number] for number in numbers), *more], atoms)
+        return satisfied([*form.background, *(each for n in numbers for each in form.says(n)), *more], atoms)
 
     if case(strong) is None:
         return Judgement("inconsistent", leads=leads)
-    every = tuple(range(len(form.premises)))
-    used: Sequence[int] = strong
-    if case(strong, denied) is not None:
+    proving = [numbers for numbers in (strong, *(sorted([*strong, n]) for n in _fitting(form))) if case(numbers)]
+    used: Sequence[int] | None = next((numbers for numbers in proving if case(numbers, denied) is None), None)
+    verdict: Verdict = "follows"
+    if used is None:
         counter = case(every, denied)
-        if counter is not None:
+        if counter is not None or case(every) is None:
+            counter = counter or case(strong, denied)
             return Judgement("does not follow", fallacy=rules.fallacy(form), countermodel=counter, leads=leads)
-        used = every
-    circular = next((number for number in used if _alike(form, form.premises[number])), None)
-    needed = _minimal(used, lambda numbers: case(numbers, denied) is None)
+        used, verdict = every, "may follow"
+    circular = next((number for number in used if number not in form.weak and _alike(form, number)), None)
     if circular is not None:
-        needed = [circular]
+        return Judgement(verdict, circular=circular, vacuous=_vacuous(form, used, case), leads=leads)
+    needed = _minimal(used, lambda numbers: case(numbers, denied) is None)
     return Judgement(
-        "follows" if used is strong else "may follow",
-        rule=None if circular is not None else rules.rule(form, needed),
-        spare=tuple(number for number in every if number not in needed) if circular is None else (),
-        circular=circular,
-        vacuous=_vacuous(form, lambda goal: case(used, goal) is None),
+        verdict,
+        rule=rules.rule(form, needed),
+        spare=tuple(number for number in every if number not in needed),
+        vacuous=_vacuous(form, used, case),
         leads=leads,
     )
+
+
+def _fitting(form: Form) -> list[int]:
+    """The hedged premises of which one may be used: no more hedged than what is asked, and with its antecedent.
+
+    What is likely or possible if A stays so for what follows from it, but not for another antecedent, nor together.
+    """
+    asked = conditional(form.goal)
+    fitting = []
+    for number in form.hedged:
+        said = conditional(form.premises[number])
+        if number not in form.weak and asked and said and _equivalent(form, said[0], asked[0]):
+            fitting.append(number)
+    return fitting
 
 
 def _minimal(numbers: Sequence[int], enough: Callable[[Sequence[int]], bool]) -> list[int]:
@@ -158,11 +172,12 @@ def _minimal(numbers: Sequence[int], enough: Callable[[Sequence[int]], bool]) ->
     return kept
 
 
-def _alike(form: Form, premise: Shape) -> bool:
+def _alike(form: Form, number: int) -> bool:
     """Whether a premise says the same as what is asked: both conditionals half by half, or else both as a whole.
 
     A conditional's contrapositive is equivalent to it, but to infer it is a step.
     """
+    premise = form.premises[number]
     said, asked = conditional(premise), conditional(form.goal)
     if (said is None) != (asked is None):
         return False
@@ -177,21 +192,18 @@ def _equivalent(form: Form, one: Shape, other: Shape) -> bool:
     )
 
 
-def _vacuous(form: Form, impossible: Callable[[Shape], bool]) -> Vacuous | None:
-    goal = form.goal
-    if not isinstance(goal, tuple) or goal[0] != IF:
+def _vacuous(form: Form, used: Sequence[int], case: Callable[..., Model | None]) -> Vacuous | None:
+    asked = conditional(form.goal)
+    if asked is None:
         return None
-    _, antecedent, consequent = goal
-    if impossible(antecedent):
+    if case(used, asked[0]) is None:
         return "antecedent"
-    return "consequent" if impossible(negation(consequent)) else None
+    return "consequent" if case(used, negation(asked[1])) is None else None
 
 
 def _leads(form: Form) -> bool:
-    goal = plain(form.goal)
-    denied = plain(form.goal, true=False)
-    negated = isinstance(form.goal, tuple) and form.goal[0] == NOT
+    goal, denied = plain(form.goal), plain(form.goal, true=False)
     for antecedent, consequent in filter(None, map(conditional, form.premises)):
-        if goal in (plain(consequent), *parts(consequent, AND)) or (negated and denied == plain(antecedent)):
+        if goal in (plain(consequent), *parts(consequent, AND)) or denied == plain(antecedent):
             return True
     return False

@@ -147,9 +147,6 @@ class Fixpoint:
                 forces = [self.force(operand, id, wanted, true) for operand in operands]
                 if isinstance(formula, And) is true:
                     return max(forces)
-                return max(
-                    min(force, *(self.holds(other, not true) for other in operands if other is not operand))
-                    if force
-                    else FALLS
-                    for force, operand in zip(forces, operands, strict=True)
-                )
+                against = [self.holds(operand, not true) for operand in operands]
+                others = (min(against[:at] + against[at + 1 :], default=STANDS) for at in range(len(operands)))
+                return max(map(min, forces, others))

@@ -1,6 +1,6 @@
 """What would have to be said as well for a step to follow."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -51,12 +51,12 @@ def missing_premises(map: ArgumentMap, id: str) -> tuple[Missing, ...]:
 @lru_cache(maxsize=2048)
 def missing(form: Form) -> tuple[Shape, ...]:
     """The missing premises of every step of this form."""
-    given = [*form.background, *form.premises]
+    given = [*form.background, *(said for number in range(len(form.premises)) for said in form.says(number))]
     if satisfied(given, form.atoms) is None or satisfied([*given, negation(form.goal)], form.atoms) is None:
         return ()
     linking = _linking(form)
     if form.atoms > MOST_ATOMS:
-        return (linking,)
+        return (linking,) if _links(form, given, linking) else ()
     seeking = _Seeking(form)
     ranks = [(seeking.rank(shape), number, shape) for number, shape in enumerate((*_candidates(form), linking))]
     return tuple(shape for rank, _, shape in sorted((r, n, s) for r, n, s in ranks if r is not None))
@@ -68,14 +68,19 @@ class _Seeking:
     def __init__(self, form: Form) -> None:
         atoms = self.atoms = form.atoms
         self.every = (1 << (1 << atoms)) - 1
-        self.background = self.every
-        for shape in form.background:
-            self.background &= table(shape, atoms)
-        self.premises = [table(shape, atoms) for shape in form.premises]
+        self.background = self.all(form.background)
+        self.premises = [self.all(form.says(number)) for number in range(len(form.premises))]
         self.goal = table(form.goal, atoms)
         halves = conditional(form.goal)
         self.halves = None if halves is None else (table(halves[0], atoms), table(halves[1], atoms))
         self.seen: set[int] = set()
+
+    def all(self, shapes: Iterable[Shape]) -> int:
+        """Where all formulas are true."""
+        found = self.every
+        for shape in shapes:
+            found &= table(shape, self.atoms)
+        return found
 
     def rank(self, shape: Shape) -> tuple[bool, int, int] | None:
         """Whether it makes the conclusion empty, how many premises it leaves idle, how long it is.
@@ -115,6 +120,9 @@ def _candidates(form: Form) -> Iterator[Shape]:
     yield from signed
     positive = [each for each in signed if not _denies(each)]
     yield from ((IF, one, other) for one in positive for other in signed if one != other)
+    antecedents = tuple(dict.fromkeys(pair[0] for pair in map(conditional, form.premises) if pair is not None))
+    if len(antecedents) > 2:
+        yield (OR, *antecedents)
     pairs = [(one, other) for number, one in enumerate(signed) for other in signed[number + 1 :]]
     for kind in (OR, AND):
         yield from ((kind, one, other) for one, other in pairs)
@@ -126,19 +134,29 @@ def _denies(shape: Shape) -> bool:
 
 
 def _terms(form: Form) -> list[Shape]:
-    """The step's own parts: halves of conditionals, disjuncts, conjuncts, and atoms."""
+    """The step's own parts: halves of conditionals, disjuncts, conjuncts, and atoms, the larger first."""
     found: dict[Shape, None] = {}
-    for shape in (*form.premises, form.goal):
-        pair = conditional(shape)
-        for half in pair or (shape,):
-            for kind in (AND, OR):
-                found.update(dict.fromkeys(_bare(part) for part in parts(half, kind)))
+    level: list[Shape] = [*form.premises, form.goal]
+    while level:
+        halves = [half for shape in level for half in conditional(shape) or (shape,)]
+        found.update(dict.fromkeys(_bare(half) for half in halves))
+        for kind in (AND, OR):
+            found.update(dict.fromkeys(_bare(part) for half in halves for part in parts(half, kind)))
+        level = [each for half in halves if isinstance(half, tuple) for each in half[1:]]
     found.update(dict.fromkeys(range(form.atoms)))
     return list(found)
 
 
 def _bare(shape: Shape) -> Shape:
     return negation(shape) if _denies(shape) else shape
+
+
+def _links(form: Form, given: Sequence[Shape], linking: Shape) -> bool:
+    """Whether the linking conditional is no contradiction and not the conclusion itself."""
+    same = [(*form.background, linking, negation(form.goal)), (*form.background, form.goal, negation(linking))]
+    consistent = satisfied([*given, linking], form.atoms) is not None
+    follows = satisfied([*given, linking, negation(form.goal)], form.atoms) is None
+    return consistent and follows and any(satisfied(each, form.atoms) is not None for each in same)
 
 
 def _length(shape: Shape) -> int:

@@ -91,7 +91,5 @@ def parts(shape: Shape, kind: str) -> tuple[Shape, ...]:
 
 
 def conditional(shape: Shape) -> tuple[Shape, Shape] | None:
-    """Antecedent and consequent of a premise that is a conditional, or one asserted by its own atom, too."""
-    if isinstance(shape, tuple) and shape[0] == AND and isinstance(shape[1], int) and len(shape) == 3:
-        shape = shape[2]
+    """Antecedent and consequent of a conditional."""
     return (shape[1], shape[2]) if isinstance(shape, tuple) and shape[0] == IF else None

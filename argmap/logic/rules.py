@@ -3,7 +3,7 @@
 Order, wording and negation don't matter: formulas are compared by their truth tables. Source: studies/logic.md.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.logic.propositional import AND, MOST_ATOMS, OR, conditional, parts, table
@@ -22,6 +22,7 @@ RULES = (
     "conditional proof",
     "conjunction",
     "simplification",
+    "addition",
 )
 """The rules that are recognised."""
 FALLACIES = (
@@ -44,6 +45,7 @@ class _Tables:
     facts: tuple[int, ...]
     goal: int
     goal_pair: tuple[int, int] | None
+    goal_disjuncts: tuple[int, ...]
 
     @classmethod
     def of(cls, form: Form, premises: Sequence[int]) -> "_Tables":
@@ -66,6 +68,7 @@ class _Tables:
             tuple(facts),
             table(form.goal, atoms),
             pair,
+            tuple(table(each, atoms) for each in parts(form.goal, OR)),
         )
 
     def no(self, one: int) -> int:
@@ -74,14 +77,20 @@ class _Tables:
 
     def known(self) -> int:
         """The facts and disjunctions together."""
+        return self.all([*self.facts, *map(self.any, self.disjunctions)])
+
+    def contraposed(self) -> list[tuple[int, int]]:
+        """The conditionals the other way round, negated."""
+        return [(self.no(consequent), self.no(antecedent)) for antecedent, consequent in self.conditionals]
+
+    def all(self, tables: Iterable[int]) -> int:
+        """Where all of them are true."""
         found = self.every
-        for fact in self.facts:
-            found &= fact
-        for disjuncts in self.disjunctions:
-            found &= self.any(disjuncts)
+        for each in tables:
+            found &= each
         return found
 
-    def any(self, tables: Sequence[int]) -> int:
+    def any(self, tables: Iterable[int]) -> int:
         """Where one of them is true."""
         found = 0
         for each in tables:
@@ -103,40 +112,53 @@ def rule(form: Form, needed: Sequence[int]) -> str | None:
 
 
 def _fitting(of: _Tables) -> Iterator[str]:
-    known, pairs = of.known(), of.conditionals
     if of.goal_pair is not None:
         yield from _conditional_goal(of, of.goal_pair)
         return
-    if len(of.disjunctions) == 1 and not pairs and _syllogism(of):
-        yield "disjunctive syllogism"
-    if pairs and (len(of.disjunctions) == 1 or not (of.facts or of.disjunctions)):
-        yield from _cases(of)
-    if pairs and (of.facts or of.disjunctions):
+    known, pairs = of.known(), of.conditionals
+    if pairs:
         chain = " (chain)" if len(pairs) > 1 else ""
-        if _within(_fired(known, pairs), of.goal):
+        if known != of.every and _within(_fired(known, pairs), of.goal):
             yield f"modus ponens{chain}"
-        contraposed = [(of.no(consequent), of.no(antecedent)) for antecedent, consequent in pairs]
-        if _within(_fired(known, contraposed), of.goal):
+        if known != of.every and _within(_fired(known, of.contraposed()), of.goal):
             yield f"modus tollens{chain}"
-    if not pairs and not of.disjunctions:
-        if len(of.facts) > 1 and known == of.goal:
-            yield "conjunction"
-        elif known != of.goal:
-            yield "simplification"
+        yield from _cases(of)
+        return
+    if any(_eliminated(of, number) for number in range(len(of.disjunctions))):
+        yield "disjunctive syllogism"
+    parts = (*of.facts, *map(of.any, of.disjunctions))
+    if len(parts) > 1 and known == of.goal:
+        yield "conjunction"
+    elif len(of.goal_disjuncts) > 1 and any(_within(known, disjunct) for disjunct in of.goal_disjuncts):
+        yield "addition"
+    elif len(parts) > 1 and of.all([each for each in parts if _within(of.goal, each)]) == of.goal:
+        yield "simplification"
 
 
 def _conditional_goal(of: _Tables, goal: tuple[int, int]) -> Iterator[str]:
     antecedent, consequent = goal
-    pairs, bare = of.conditionals, not (of.facts or of.disjunctions)
-    if bare and len(pairs) == 1:
-        (one, other) = pairs[0]
-        if _within(antecedent, of.no(other)) and _within(of.no(one), consequent):
+    bare = not (of.facts or of.disjunctions)
+    if bare and len(of.conditionals) == 1:
+        ((one, other),) = of.contraposed()
+        if _within(antecedent, one) and _within(other, consequent):
             yield "contraposition"
-    if bare and len(pairs) > 1:
-        contraposed = [(of.no(other), of.no(one)) for one, other in pairs]
-        if _within(_fired(antecedent, [*pairs, *contraposed]), consequent):
-            yield "hypothetical syllogism"
+    if bare and len(of.conditionals) > 1 and _linked(of, antecedent, consequent):
+        yield "hypothetical syllogism"
     yield "conditional proof"
+
+
+def _linked(of: _Tables, antecedent: int, consequent: int) -> bool:
+    """Whether the conditionals, or their contrapositives, lead one after the other from one to the other."""
+    left = list(zip(of.conditionals, of.contraposed(), strict=True))
+    at = antecedent
+    while left:
+        ready = [(both, pair) for both in left for pair in both if _within(at, pair[0])]
+        if not ready:
+            return False
+        both, pair = ready[0]
+        left.remove(both)
+        at = pair[1]
+    return _within(at, consequent)
 
 
 def _fired(known: int, conditionals: Sequence[tuple[int, int]]) -> int:
@@ -149,22 +171,23 @@ def _fired(known: int, conditionals: Sequence[tuple[int, int]]) -> int:
     return known
 
 
-def _syllogism(of: _Tables) -> bool:
-    facts = of.every
-    for fact in of.facts:
-        facts &= fact
-    left = [each for each in of.disjunctions[0] if not _within(facts, of.no(each))]
-    return 0 < len(left) < len(of.disjunctions[0]) and all(_within(each & facts, of.goal) for each in left)
+def _eliminated(of: _Tables, number: int) -> bool:
+    """Whether all but some disjuncts of one premise are denied by the others, and these give the goal."""
+    others = [of.any(each) for at, each in enumerate(of.disjunctions) if at != number]
+    known, disjuncts = of.all([*of.facts, *others]), of.disjunctions[number]
+    left = [each for each in disjuncts if not _within(known, of.no(each))]
+    return 0 < len(left) < len(disjuncts) and all(_within(each & known, of.goal) for each in left)
 
 
 def _cases(of: _Tables) -> Iterator[str]:
     """Each of several cases, one of which must be, leads to the goal."""
-    cases = of.disjunctions[0] if of.disjunctions else tuple(one for one, _ in of.conditionals)
-    if len(cases) < 2 or of.facts or not (of.disjunctions or of.any(cases) == of.every):
-        return
-    if all(_within(_fired(case, of.conditionals), of.goal) for case in cases):
-        led = ({case, *(other for one, other in of.conditionals if _within(case, one))} for case in cases)
-        yield "proof by cases" if all(of.goal in results for results in led) else "constructive dilemma"
+    told = of.disjunctions if of.disjunctions else [tuple(one for one, _ in of.conditionals)]
+    for cases in told:
+        if len(cases) < 2 or of.facts or not (of.disjunctions or of.any(cases) == of.every):
+            continue
+        if all(_within(_fired(case, of.conditionals), of.goal) for case in cases):
+            led = ({case, *(other for one, other in of.conditionals if _within(case, one))} for case in cases)
+            yield "proof by cases" if all(of.goal in results for results in led) else "constructive dilemma"
 
 
 def fallacy(form: Form) -> str | None:

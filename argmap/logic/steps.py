@@ -17,15 +17,22 @@ _MOST_BACKGROUND = 100
 class Form:
     """A step without its words: formulas over atoms numbered as they come, the same for steps of the same form.
 
-    `weak` are the numbers of premises too hedged for what is asked; `background` holds whatever the premises say:
-    definitions, and what conditionals say that are only mentioned.
+    `hedged` are the numbers of hedged premises, `weak` those of them that are more so than what is asked. `asserted`
+    pairs conditionals among the premises with their own atom, where a formula mentions them. `background` holds
+    whatever the premises say: definitions, and what conditionals say that are only mentioned.
     """
 
     atoms: int
     premises: tuple[Shape, ...]
     goal: Shape
     background: tuple[Shape, ...] = ()
+    hedged: tuple[int, ...] = ()
     weak: tuple[int, ...] = ()
+    asserted: tuple[tuple[int, int], ...] = ()
+
+    def says(self, number: int) -> tuple[Shape, ...]:
+        """All that asserting a premise says: its content, and that of its own atom."""
+        return (self.premises[number], *(own for premise, own in self.asserted if premise == number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,27 @@ def step(map: ArgumentMap, id: str) -> Step | None:
         return None
     reading = _Reading(map)
     goal, strength = reading.asked(inference)
-    says = [reading.premise(member) for member in members]
-    weak = tuple(number for number, member in enumerate(members) if reading.strength(member) < strength)
+    premises = tuple(reading.premise(member) for member in members)
     background = tuple(reading.background())
     numbers = reading.numbers
-    premises = tuple(
-        (AND, numbers[member], said) if isinstance(map.entries[member], Conditional) and member in numbers else said
-        for member, said in zip(members, says, strict=True)
+    asserted = [
+        (number, numbers[member])
+        for number, member in enumerate(members)
+        if isinstance(map.entries[member], Conditional) and member in numbers
+    ]
+    hedged = [number for number, member in enumerate(members) if reading.strength(member) < _STRENGTH[None]]
+    weak = [number for number in hedged if reading.strength(members[number]) < strength]
+    plainly = [numbers[members[number]] for number, _ in asserted if number in hedged]
+    form = Form(
+        len(numbers),
+        premises,
+        goal,
+        (*background, *plainly),
+        tuple(hedged),
+        tuple(weak),
+        tuple(pair for pair in asserted if pair[0] not in hedged),
     )
-    return Step(id, Form(len(numbers), premises, goal, background, weak), tuple(numbers), members)
+    return Step(id, form, tuple(numbers), members)
 
 
 class _Reading:
@@ -87,7 +106,7 @@ class _Reading:
         """What the premises are to entail, and how strong they have to be for it."""
         target = self.map.entries[inference.target]
         if isinstance(inference, Objection):
-            return negation(self.formula(Atom(inference.target))), _STRENGTH[None]
+            return negation(self.formula(Atom(inference.target), asked=True, positive=False)), _STRENGTH[None]
         if isinstance(target, Conditional):
             return self.content(target, asked=True), _STRENGTH[target.qualifier]
         return self.formula(Atom(inference.target), asked=True), _STRENGTH[None]

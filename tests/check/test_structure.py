@@ -44,7 +44,7 @@ def test_a_sound_map_has_no_problem():
             '[reason.u]\nfor = "w"',
             [("M102", "w")],
         ),
-        ('[conditional.x]\nif = "x"\nthen = "c"\nin = "r"', [("M110", "x")]),
+        ('[conditional.x]\nif = "x"\nthen = "c"\nin = "r"', [("M110", "x"), ("L105", "p")]),
         (
             '[statement.x]\ntext = "X."\nmeans = "not y"\nin = "r"\n[statement.y]\ntext = "Y."\nmeans = "x"',
             [("M110", "x")],

@@ -65,20 +65,28 @@ def test_json_has_no_limit_of_depth():
     assert text.count("[") == text.count("]")
 
 
-def test_check_exits_with_one_when_a_problem_stands(ferry_file, capsys):
-    assert run(["check", str(ferry_file)]) == 0
-    ferry_file.write_text(ferry_file.read_text() + '\n[statement.x]\ntext = "Loose."\n')
+@pytest.fixture
+def prose_file(ferry_file):
+    """The ferry's map without a claim to be deductive."""
+    reason = "[reason.because-used]\n"
+    ferry_file.write_text(ferry_file.read_text().replace(reason, f'{reason}rule = "none"\n'))
+    return ferry_file
+
+
+def test_check_exits_with_one_when_a_problem_stands(prose_file, capsys):
+    assert run(["check", str(prose_file)]) == 0
+    prose_file.write_text(prose_file.read_text() + '\n[statement.x]\ntext = "Loose."\n')
     assert run(["check", "."]) == 1
-    assert "ferry.argmap.toml:43:1: warning M103" in capsys.readouterr().out
+    assert "ferry.argmap.toml:44:1: warning M103" in capsys.readouterr().out
 
 
-def test_check_speaks_json_and_github(ferry_file, capsys):
-    ferry_file.write_text(ferry_file.read_text() + '\n[statement.x]\ntext = "Loose."\n')
-    run(["check", str(ferry_file), "--format", "json"])
-    (problem,) = json.loads(capsys.readouterr().out)
-    assert (problem["code"], problem["id"], problem["line"]) == ("M103", "x", 43)
-    run(["check", str(ferry_file), "--format", "github"])
-    assert capsys.readouterr().out.startswith("::warning file=")
+def test_check_speaks_json_and_github(prose_file, capsys):
+    prose_file.write_text(prose_file.read_text() + '\n[statement.x]\ntext = "Loose."\n')
+    run(["check", str(prose_file), "--format", "json"])
+    loose = next(each for each in json.loads(capsys.readouterr().out) if each["severity"] == "warning")
+    assert (loose["code"], loose["id"], loose["line"]) == ("M103", "x", 44)
+    run(["check", str(prose_file), "--format", "github"])
+    assert "::warning file=" in capsys.readouterr().out
 
 
 def test_check_goes_on_past_a_file_it_cannot_read(ferry_file, capsys):

@@ -52,13 +52,15 @@ class Judge:
         return proved
 
     def verdict(self) -> str:
-        """The verdict on the step."""
+        """The verdict on the step: what follows by one hedged premise that fits follows, by more only maybe."""
         step = self.step
-        if not self.consistent(step.premises.keys() - step.weak):
+        plain = step.premises.keys() - step.hedged
+        if not self.consistent(plain):
             return "inconsistent"
-        if self.follows(step.premises.keys() - step.weak):
+        if any(self.consistent(ids) and self.follows(ids) for ids in (plain, *(plain | {m} for m in step.alike))):
             return "follows"
-        return "may follow" if self.follows(step.premises.keys()) else "does not follow"
+        every = step.premises.keys()
+        return "may follow" if self.consistent(every) and self.follows(every) else "does not follow"
 
 
 def equivalent(one: Formula, other: Formula) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from argmap.model import ArgumentMap, Conditional, Reason, Statement
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
@@ -27,14 +28,21 @@ def truth(formula: Formula, valuation: Mapping[str, bool]) -> bool:
             return any(truth(o, valuation) for o in operands)
 
 
+def same(one: Formula, other: Formula) -> bool:
+    """Whether two formulas are true in the same cases."""
+    ids = list(dict.fromkeys((*atoms(one), *atoms(other))))
+    cases = (dict(zip(ids, values, strict=True)) for values in product((True, False), repeat=len(ids)))
+    return all(truth(one, case) == truth(other, case) for case in cases)
+
+
 @dataclass(frozen=True)
 class Step:
     """A step as formulas over atoms.
 
     `says` tells what each member says; `premises` the same, and of a conditional that is mentioned that
     it is so. `given` is what the conditionals mentioned bring along (one way), `asked` what has to
-    follow; `halves` are those of an asked conditional. `weak` members are hedged more than what
-    is asked.
+    follow; `halves` are those of an asked conditional. `hedged` members are hedged; of these `alike` are no more
+    so than what is asked, and have its antecedent: one of them may be used.
     """
 
     says: Mapping[str, Formula]
@@ -42,7 +50,8 @@ class Step:
     given: tuple[Formula, ...]
     asked: Formula
     halves: tuple[Formula, Formula] | None
-    weak: frozenset[str]
+    hedged: frozenset[str]
+    alike: frozenset[str]
 
     @property
     def atoms(self) -> frozenset[str]:
@@ -78,7 +87,16 @@ def read_step(map: ArgumentMap, id: str) -> Step:
         tuple(given.values()),
         asked,
         halves,
-        frozenset(m for m, hedge in hedges.items() if STRENGTH[hedge] < strength),
+        frozenset(m for m, hedge in hedges.items() if hedge is not None),
+        frozenset(
+            m
+            for m, hedge in hedges.items()
+            if hedge is not None
+            and STRENGTH[hedge] >= strength
+            and isinstance(target, Conditional)
+            and isinstance(inference, Reason)
+            and same(expand(map, members[m].antecedent), expand(map, target.antecedent))
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def gaps(maps: Iterator[ArgumentMap], count: int, seed: str) -> Iterator[tuple[A
         map = next(maps)
         full = read_step(map, STEP)
         judge = Judge(full)
-        if full.weak or judge.verdict() != "follows":
+        if full.hedged or judge.verdict() != "follows":
             continue
         needed = [m for m in full.premises if not judge.follows(full.premises.keys() - {m})]
         needed = [m for m in needed if not equivalent(full.says[m], full.asked)]

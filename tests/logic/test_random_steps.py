@@ -48,19 +48,21 @@ def agreed(map: ArgumentMap, seen: Counter[str]) -> None:
     assert decided.verdict == verdict, shown(map)
     seen[verdict] += 1
     if verdict == "does not follow":
-        refuted_by(map, step, decided.countermodel)
+        refuted_by(map, step, decided.countermodel, judge)
     else:
         assert decided.countermodel is None
         assert decided.fallacy is None
     if verdict in ("follows", "may follow"):
-        kept = step.premises.keys() - set(decided.spare)
-        if verdict == "follows":
-            kept -= step.weak
-        assert judge.follows(kept), shown(map)
         if decided.circular is None:
+            kept = step.premises.keys() - set(decided.spare)
+            assert judge.follows(kept), shown(map)
+            if verdict == "follows":
+                hedged = kept & step.hedged
+                assert len(hedged) <= 1, shown(map)
+                assert hedged <= step.alike, shown(map)
             for_nothing = [id for id in sorted(kept)[:12] if judge.follows(kept - {id})]
             assert not for_nothing, shown(map)
-            assert not any(step.says[id] == step.asked for id in kept), shown(map)
+            assert not any(step.says[id] == step.asked for id in kept - (step.hedged - step.alike)), shown(map)
         else:
             assert judge.prove([], same(step.says[decided.circular], step.asked)), shown(map)
     if verdict == "follows" and step.halves is not None:
@@ -71,12 +73,17 @@ def same(one: Formula, other: Formula) -> Formula:
     return And((implies(one, other), implies(other, one)))
 
 
-def refuted_by(map: ArgumentMap, step: Step, countermodel: Mapping[str, bool] | None) -> None:
-    """The countermodel makes all premises true and what is asked false, whatever the atoms it leaves out."""
+def refuted_by(map: ArgumentMap, step: Step, countermodel: Mapping[str, bool] | None, judge: Judge) -> None:
+    """The countermodel makes all premises true and what is asked false, whatever the atoms it leaves out.
+
+    Where hedged premises contradict others it is one of the others.
+    """
     assert countermodel is not None
+    every = step.premises.keys()
+    told = every if judge.consistent(every) else every - step.hedged
     for rest in (True, False):
         valuation = dict.fromkeys(step.atoms, rest) | dict(countermodel)
-        for formula in (*step.premises.values(), *step.given, Not(step.asked)):
+        for formula in (*(step.premises[id] for id in told), *step.given, Not(step.asked)):
             assert truth(formula, valuation), (shown(map), countermodel, formula)
         for id, entry in map.sentences():
             if id in countermodel and isinstance(entry, Statement) and entry.means is not None:
@@ -86,11 +93,14 @@ def refuted_by(map: ArgumentMap, step: Step, countermodel: Mapping[str, bool] | 
 def vacuous(judge: Judge, step: Step) -> list[str | None]:
     """Why a conditional may be called vacuous: any of the reasons there are, or none."""
     assert step.halves is not None
-    kept = step.premises.keys() - step.weak
     antecedent, consequent = step.halves
+    plain = step.premises.keys() - step.hedged
+    proving = [
+        ids for ids in (plain, *(plain | {m} for m in step.alike)) if judge.consistent(ids) and judge.follows(ids)
+    ]
     found: list[str | None] = []
-    if judge.prove(kept, Not(antecedent)):
-        found.append("antecedent")
-    if judge.prove(kept, consequent):
-        found.append("consequent")
-    return found or [None]
+    for kept in proving:
+        reasons = [("antecedent", Not(antecedent)), ("consequent", consequent)]
+        told: list[str | None] = [reason for reason, formula in reasons if judge.prove(kept, formula)]
+        found += told or [None]
+    return found
