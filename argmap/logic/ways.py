@@ -1,7 +1,7 @@
 """The ways in which sentences come to stand, or to be rejected: which others each of them rests on."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 from typing import TypeAlias
 
 from argmap.logic.fixpoint import STANDS, Fixpoint
@@ -77,9 +77,7 @@ class Ways:
                 yield from self._holding(operand, not true)
             case And(operands) | Or(operands):
                 parts = [[*self._holding(operand, true)] for operand in operands]
-                yield from (
-                    _joined(parts) if isinstance(formula, And) is true else (way for part in parts for way in part)
-                )
+                yield from _joined(parts) if isinstance(formula, And) is true else chain.from_iterable(parts)
 
     def _forcing(self, formula: Formula, id: str, wanted: bool, true: bool = True) -> Iterator[Way]:
         """What makes a formula that holds (or doesn't) have an atom as wanted; nothing at all may be enough."""
