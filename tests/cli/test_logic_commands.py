@@ -75,7 +75,7 @@ def test_the_premise_that_only_links_is_told_as_such(ferry_file, capsys, tmp_pat
     run(["steps", ferry_file, "R2"])
     assert capsys.readouterr().out.splitlines()[-1] == (
         "    Or, saying no more than that it follows: "
-        "If Passengers were counted and People love the ferry, then the ferry is used."
+        "If Passengers were counted and people love the ferry, then the ferry is used."
     )
 
 
