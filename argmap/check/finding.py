@@ -1,6 +1,6 @@
 """What every rule's findings are made of."""
 
-from argmap.check.registry import CODES
+from argmap.check.codes import CODES
 from argmap.model import ArgumentMap, Problem
 
 

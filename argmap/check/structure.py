@@ -9,14 +9,10 @@ from argmap.model.scenarios import supposed_id
 from argmap.model.wording import sentence
 
 
-def structure(map: ArgumentMap) -> Iterator[Problem]:
-    """Every M problem of a map, in no particular order."""
-    for rule in (_pointers, _empty, _mains, _disconnected, _twice, _self_support, _cycles, _self_mention):
-        yield from rule(map)
-
-
-def _pointers(map: ArgumentMap) -> Iterator[Problem]:
-    for id, entry in map.entries.items():
+def entries(map: ArgumentMap, ids: Iterable[str]) -> Iterator[Problem]:
+    """The problems that these entries have by themselves, or with what they point to, in no particular order."""
+    for id in ids:
+        entry = map.entries[id]
         for what, named, kinds in _pointed(entry):
             found = map.entries.get(named)
             if found is None:
@@ -25,13 +21,17 @@ def _pointers(map: ArgumentMap) -> Iterator[Problem]:
             elif not isinstance(found, kinds):
                 message = f'{name(map, id)}: {what} names "{named}", which is a {found.kind}'
                 yield problem("M109", id, message, f"it must name a {' or '.join(_kinds(kinds))}")
-    for named in map.main:
-        found = map.entries.get(named)
-        if found is None:
-            yield problem("M101", None, f'main names "{named}", which is not in the map', "mend or remove it")
-        elif not isinstance(found, Sentence):
-            message = f'main names "{named}", which is a {found.kind}'
-            yield problem("M109", named, message, "it must name a statement")
+        if isinstance(entry, Inference) and id not in map.links.members:
+            message = f"{name(map, id)}: this {entry.kind} has no statement in it"
+            yield problem("M104", id, message, "put a statement in it, or delete it")
+        if isinstance(entry, Sentence):
+            yield from _self_support(map, id, entry)
+
+
+def whole(map: ArgumentMap) -> Iterator[Problem]:
+    """The problems that only the whole map shows, in no particular order."""
+    for rule in (_mains, _disconnected, _twice, _cycles, _self_mention):
+        yield from rule(map)
 
 
 _Kinds = tuple[type[Entry], ...]
@@ -54,14 +54,14 @@ def _kinds(kinds: _Kinds) -> list[str]:
     return [words[kind] for kind in kinds]
 
 
-def _empty(map: ArgumentMap) -> Iterator[Problem]:
-    for id, entry in map.entries.items():
-        if isinstance(entry, Inference) and id not in map.links.members:
-            message = f"{name(map, id)}: this {entry.kind} has no statement in it"
-            yield problem("M104", id, message, "put a statement in it, or delete it")
-
-
 def _mains(map: ArgumentMap) -> Iterator[Problem]:
+    for named in map.main:
+        found = map.entries.get(named)
+        if found is None:
+            yield problem("M101", None, f'main names "{named}", which is not in the map', "mend or remove it")
+        elif not isinstance(found, Sentence):
+            message = f'main names "{named}", which is a {found.kind}'
+            yield problem("M109", named, message, "it must name a statement")
     for id in map.outline.mains:
         if id not in map.outline.roots:
             advice = f'take "{id}" out of main, or out of its reason'
@@ -91,13 +91,12 @@ def _twice(map: ArgumentMap) -> Iterator[Problem]:
             seen[words] = id
 
 
-def _self_support(map: ArgumentMap) -> Iterator[Problem]:
-    for id, entry in map.sentences():
-        for inference in entry.stands_in:
-            found = map.entries.get(inference)
-            if isinstance(found, Reason) and found.target == id:
-                message = f"{name(map, id)} stands in a reason for itself ({map.outline.label(inference)})"
-                yield problem("M108", id, message, "take it out of that reason")
+def _self_support(map: ArgumentMap, id: str, entry: Sentence) -> Iterator[Problem]:
+    for inference in entry.stands_in:
+        found = map.entries.get(inference)
+        if isinstance(found, Reason) and found.target == id:
+            message = f"{name(map, id)} stands in a reason for itself ({map.outline.label(inference)})"
+            yield problem("M108", id, message, "take it out of that reason")
 
 
 def _cycles(map: ArgumentMap) -> Iterator[Problem]:

@@ -1,8 +1,9 @@
 """What a whole map entails under suppositions, and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.logic.cases import in_every_case
 from argmap.logic.clauses import Clause
 from argmap.logic.propagation import Propagation, propagate, resting_on
 from argmap.logic.theory import Theory, theory
@@ -58,16 +59,9 @@ def entailed(map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -
     given = _given(said, suppositions or {})
     found = propagate(said.clauses, said.standing_in, given)
     if found.conflict is None:
-        forced = dict.fromkeys(found.forced)
-        left, names = _left(said, forced)
-        if not left:
-            return Entailed(_values(said, forced))
-        from argmap.logic.solver import backbone
-
-        more = backbone(left, len(names))
+        more = in_every_case(_left(said, found.forced))
         if more is not None:
-            forced.update({names[abs(each) - 1] * (1 if each > 0 else -1): None for each in more})
-            return Entailed(_values(said, forced))
+            return Entailed(_values(said, {*found.forced, *more}))
     from argmap.logic.solver import conflict
 
     core = conflict(said.clauses, said.atoms, given)
@@ -111,7 +105,7 @@ def _own(said: Theory, id: str) -> Iterator[int]:
         yield -said.literals[id]
 
 
-def _values(said: Theory, forced: Mapping[int, object]) -> dict[str, bool]:
+def _values(said: Theory, forced: Container[int]) -> dict[str, bool]:
     values: dict[str, bool] = {}
     for id in said.literals:
         for literal in _own(said, id):
@@ -121,16 +115,10 @@ def _values(said: Theory, forced: Mapping[int, object]) -> dict[str, bool]:
     return values
 
 
-def _left(said: Theory, forced: Mapping[int, object]) -> tuple[list[Clause], list[int]]:
-    """The clauses that aren't settled yet, over atoms numbered anew, and what these were called."""
-    names: dict[int, int] = {}
-    left = []
-    for clause in said.clauses:
-        if any(literal in forced for literal in clause):
-            continue
-        rest = [literal for literal in clause if -literal not in forced]
-        left.append(tuple((names.setdefault(abs(each), len(names) + 1)) * (1 if each > 0 else -1) for each in rest))
-    return left, list(names)
+def _left(said: Theory, forced: Container[int]) -> list[Clause]:
+    """The clauses that aren't settled yet, without what can't be true in them."""
+    left = (clause for clause in said.clauses if not any(literal in forced for literal in clause))
+    return [tuple(literal for literal in clause if -literal not in forced) for clause in left]
 
 
 def _leaves(said: Theory, found: Propagation, given: Sequence[int]) -> list[int]:

@@ -4,6 +4,7 @@ Values are integers: 0 falls, 1 open, 2 stands; the conjunction of values is the
 maximum. Source: section 5 of the design; studies/logic.md.
 """
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
@@ -29,18 +30,19 @@ class Fixpoint:
         """Go to the fixpoint."""
         order = [id for id in reversed([*self.entries]) if id in self.roles or isinstance(self.entries[id], Inference)]
         self.values = dict.fromkeys(order, OPEN)
-        waiting = dict.fromkeys(order)
+        waiting, queued = deque(order), set(order)
         while waiting:
-            id = next(iter(waiting))
-            del waiting[id]
-            if self.values[id] != OPEN and (id in self.rejected or self.values[id] == STANDS):
-                continue
+            id = waiting.popleft()
+            queued.discard(id)
             before = self.values[id], id in self.rejected
+            if before[0] == STANDS or before[1]:
+                continue
             self.values[id] = self.value(id)
             if (self.values[id], id in self.rejected) != before:
                 for other in self.resting_on(id):
-                    if other in self.values:
-                        waiting[other] = None
+                    if other in self.values and other not in queued:
+                        waiting.append(other)
+                        queued.add(other)
         return self
 
     def resting_on(self, id: str) -> Iterator[str]:

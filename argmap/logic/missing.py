@@ -39,8 +39,8 @@ Missing: TypeAlias = Formula | Implication
 def missing_premises(map: ArgumentMap, id: str) -> tuple[Missing, ...]:
     """What would make the step of a reason or objection follow, the best first; nothing where it follows or isn't one.
 
-    First come those that leave no premise idle, the shorter before the longer; the conditional from all the premises
-    to the conclusion comes last. None says the same as the conclusion or contradicts the premises.
+    First come those that leave the fewest premises idle, and among these the shorter; the conditional from all the
+    premises to the conclusion is one of them. None says the same as the conclusion or contradicts the premises.
     """
     found = step(map, id)
     if found is None:
@@ -54,15 +54,12 @@ def missing(form: Form) -> tuple[Shape, ...]:
     given = [*form.background, *form.premises]
     if satisfied(given, form.atoms) is None or satisfied([*given, negation(form.goal)], form.atoms) is None:
         return ()
-    last = _linking(form)
+    linking = _linking(form)
     if form.atoms > MOST_ATOMS:
-        return (last,)
+        return (linking,)
     seeking = _Seeking(form)
-    ranked = sorted(
-        (rank, number, shape) for number, shape in enumerate(_candidates(form)) if (rank := seeking.rank(shape))
-    )
-    shapes = [shape for _, _, shape in ranked]
-    return (*shapes, last) if seeking.rank(last) else tuple(shapes)
+    ranks = [(seeking.rank(shape), number, shape) for number, shape in enumerate((*_candidates(form), linking))]
+    return tuple(shape for rank, _, shape in sorted((r, n, s) for r, n, s in ranks if r is not None))
 
 
 class _Seeking:

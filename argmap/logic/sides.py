@@ -1,28 +1,46 @@
-"""Whose side a sentence is on, and what the author asserts."""
+"""Whose side everything is on: the author's or an opponent's."""
 
 from argmap.model import ArgumentMap, Inference, Objection
 
+AUTHOR, OPPONENT = True, False
 
-def asserted(map: ArgumentMap) -> list[str]:
-    """The premises that the author asserts, in file order.
 
-    They stand in a reason or objection on the author's side: roots are on it, an inference is on the side of its
-    target, or as an objection on the other one, and its members with it.
+def sides(map: ArgumentMap) -> set[tuple[str, bool]]:
+    """Every sentence, reason and objection with each side that it is on.
+
+    Roots are on the author's. An inference is on the side of what it is for or against, as an objection on the other
+    one, and what stands in it with it; so a shared sentence may be on both.
     """
-    seen: set[tuple[str, bool]] = set()
+    found: set[tuple[str, bool]] = set()
     inferences, members, entries = map.links.inferences, map.links.members, map.entries
 
     def side(id: str, targets: bool) -> bool:
         return targets is not isinstance(entries[id], Objection)
 
     astray = [id for id, entry in entries.items() if isinstance(entry, Inference) and entry.target not in entries]
-    waiting = [(id, True) for id in map.outline.roots] + [(id, side(id, True)) for id in astray]
+    waiting = [(id, AUTHOR) for id in map.outline.roots] + [(id, side(id, AUTHOR)) for id in astray]
     while waiting:
         at = waiting.pop()
-        if at in seen:
+        if at in found:
             continue
-        seen.add(at)
+        found.add(at)
         id, here = at
         waiting += [(each, side(each, here)) for each in inferences.get(id, ())]
         waiting += [(each, here) for each in members.get(id, ())]
-    return [id for id, role in map.outline.roles.items() if role == "premise" and (id, True) in seen]
+    return found
+
+
+def asserted(map: ArgumentMap) -> list[str]:
+    """The premises that the author asserts: those that stand in something on the author's side; in file order."""
+    found = sides(map)
+    return [id for id, role in map.outline.roles.items() if role == "premise" and (id, AUTHOR) in found]
+
+
+def unanswered(map: ArgumentMap) -> list[str]:
+    """The opponents' objections without an `answered`, in file order."""
+    found = sides(map)
+    return [
+        id
+        for id, entry in map.entries.items()
+        if isinstance(entry, Objection) and entry.answered is None and (id, OPPONENT) in found
+    ]

@@ -2,35 +2,48 @@
 
 from collections.abc import Iterable, Sequence
 
+import clingo
 from clingo import Control, Function, Number
+from clingo.backend import HeuristicType
 
 from argmap.logic.clauses import Clause, Clauses
 from argmap.logic.propositional import Model, Shape
 
-_TRUE, _FALSE = "true", "false"
+_ATOM, _CANDIDATE = "atom", "candidate"
 
 
 def model(shapes: Sequence[Shape], atoms: int) -> Model | None:
     """A valuation of that many atoms under which all formulas are true; None where there is none."""
     making = Clauses(atoms)
     clauses = [clause for shape in shapes for clause in making.of(shape)]
-    control = _Loaded(clauses, making.atoms, "--models=1").control
-    with control.solve(yield_=True) as solving:
-        for found in solving:
-            true = {symbol.arguments[0].number for symbol in found.symbols(atoms=True) if symbol.name == _TRUE}
-            return tuple(number in true for number in range(1, atoms + 1))
-    return None
+    true = _Loaded(clauses, making.atoms, "--models=1").true_literals()
+    return None if true is None else tuple(number in true for number in range(1, atoms + 1))
 
 
-def backbone(clauses: Iterable[Clause], atoms: int) -> set[int] | None:
-    """The literals that are true wherever all clauses are; None where there is no such valuation."""
-    control = _Loaded(clauses, atoms, "--models=0", "--enum-mode=cautious").control
-    found: set[int] | None = None
-    with control.solve(yield_=True) as solving:
-        for model in solving:
-            found = {
-                symbol.arguments[0].number * (1 if symbol.name == _TRUE else -1) for symbol in model.symbols(atoms=True)
-            }
+def backbone(clauses: Sequence[Clause], atoms: int) -> set[int] | None:
+    """The literals that are true wherever all clauses are; None where there is no such valuation.
+
+    Those true in one valuation are the candidates; the solver is told to look for valuations that make them false, so
+    that few have to be looked at.
+    """
+    making = _Loaded(clauses, atoms, "--models=1")
+    candidates = making.true_literals()
+    if candidates is None:
+        return None
+    loaded = _Loaded(clauses, atoms, "--models=0", "--enum-mode=cautious", "--heuristic=Domain")
+    with loaded.control.backend() as backend:
+        for literal in candidates:
+            atom, sign = loaded.true[abs(literal) - 1], 1 if literal < 0 else -1
+            backend.add_heuristic(atom, HeuristicType.Level, 1, 1, [])
+            backend.add_heuristic(atom, HeuristicType.Sign, sign, 1, [])
+            candidate = backend.add_atom(Function(_CANDIDATE, [Number(literal)]))
+            backend.add_rule([candidate], [loaded.atom(literal)])
+    found: set[int] = set()
+
+    def last(model: clingo.Model) -> None:
+        found.update(symbol.arguments[0].number for symbol in model.symbols(atoms=True) if symbol.name == _CANDIDATE)
+
+    loaded.control.solve(on_last=last)
     return found
 
 
@@ -51,21 +64,23 @@ class _Loaded:
     def __init__(self, clauses: Iterable[Clause], atoms: int, *options: str) -> None:
         self.control = Control([*options, "--warn=none"])
         with self.control.backend() as backend:
-            self.true: list[int] = [
-                backend.add_atom(Function(_TRUE, [Number(number)])) for number in range(1, atoms + 1)
-            ]
-            self.false: list[int] = [
-                backend.add_atom(Function(_FALSE, [Number(number)])) for number in range(1, atoms + 1)
-            ]
+            self.true: list[int] = [backend.add_atom(Function(_ATOM, [Number(each)])) for each in range(1, atoms + 1)]
             backend.add_rule(self.true, choice=True)
-            for one, other in zip(self.false, self.true, strict=True):
-                backend.add_rule([one], [-other])
             for clause in clauses:
-                backend.add_rule([], [self.atom(-number) for number in clause])
+                backend.add_rule([], [self.atom(-literal) for literal in clause])
 
     def atom(self, literal: int) -> int:
         """The solver's own name of a literal."""
-        return (self.true if literal > 0 else self.false)[abs(literal) - 1]
+        return self.true[literal - 1] if literal > 0 else -self.true[-literal - 1]
+
+    def true_literals(self) -> set[int] | None:
+        """The literals that are true in some valuation; None where there is none."""
+        with self.control.solve(yield_=True) as solving:
+            found = solving.model()
+            if found is None:
+                return None
+            true = {symbol.arguments[0].number for symbol in found.symbols(atoms=True)}
+        return {number if number in true else -number for number in range(1, len(self.true) + 1)}
 
     def core(self, literals: Sequence[int]) -> list[int] | None:
         """Some of the literals that can't be true together; None where all can."""
@@ -73,4 +88,5 @@ class _Loaded:
         with self.control.solve(assumptions=list(named), yield_=True) as solving:
             if solving.model() is not None:
                 return None
-            return [literal for name, literal in named.items() if name in set(solving.core())]
+            core = set(solving.core())
+        return [literal for name, literal in named.items() if name in core]

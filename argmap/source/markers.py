@@ -81,11 +81,13 @@ class _Place(NamedTuple):
 
 def markers(document: Document) -> list[Marker]:
     """The markers of a text, in its order."""
-    found = [one for start, end in document.sentences for lane in lanes(document.text, start, end) for one in _in(lane)]
-    return sorted(found)
+    every = (lane for start, end in document.sentences for lane in lanes(document.text, start, end))
+    found = ((lane.tokens, *one) for lane in every for one in marked(lane))
+    return sorted(Marker(Passage(tokens[at].start, tokens[end - 1].end), kind) for tokens, at, end, kind in found)
 
 
-def _in(lane: Lane) -> Iterator[Marker]:
+def marked(lane: Lane) -> Iterator[tuple[int, int, MarkerKind]]:
+    """The markers of a lane: the first and the end index of each, and its kind."""
     tokens = lane.tokens
     at = 0
     while at < len(tokens):
@@ -94,7 +96,7 @@ def _in(lane: Lane) -> Iterator[Marker]:
             if all(word(tokens, at + n) == one for n, one in enumerate(words)):
                 check = _CHECKS.get(words[0]) if len(words) == 1 else None
                 if check is None or check(_Place(lane, at)):
-                    yield Marker(Passage(tokens[at].start, tokens[end - 1].end), kind)
+                    yield at, end, kind
                 at = end - 1
                 break
         at += 1
