@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from argmap.cli.console import Failure
-from argmap.logic import scenarios, suppositions_of
-from argmap.logic.scenarios import denies
 from argmap.model import ArgumentMap, Scenario
 from argmap.model.scenarios import supposed_id
 
@@ -26,6 +24,8 @@ SupposeOption: TypeAlias = Annotated[
 
 def scenario_named(map: ArgumentMap, file: Path, id: str) -> Scenario:
     """The scenario of an id; raises Failure where the map has none."""
+    from argmap.logic import scenarios
+
     known = scenarios(map)
     if id not in known:
         has = f"it has {', '.join(known)}" if known else f"it has none; `argmap suppose {file} ID` tries one"
@@ -47,6 +47,11 @@ def sentence_named(map: ArgumentMap, file: Path, name: str) -> str:
 
 def supposed(map: ArgumentMap, file: Path, scenario: str | None, named: Sequence[str] | None) -> dict[str, bool]:
     """What is supposed: the scenario's suppositions, and what is named besides, which goes before these."""
+    if scenario is None and not named:
+        return {}
+    from argmap.logic import suppositions_of
+    from argmap.logic.scenarios import denies
+
     found = suppositions_of(scenario_named(map, file, scenario)) if scenario is not None else {}
     own: dict[str, bool] = {}
     for written in _joined(named or ()):
@@ -91,6 +96,8 @@ def marks(
 
 def titled(map: ArgumentMap, scenario: str | None, suppositions: Mapping[str, bool]) -> str:
     """What suppositions are called: the scenario's title, and what is supposed besides, by label."""
+    from argmap.logic import scenarios, suppositions_of
+
     entry = scenarios(map).get(scenario) if scenario is not None else None
     given = suppositions_of(entry) if entry is not None else {}
     own = [(id, true) for id, true in suppositions.items() if given.get(id) is not true]

@@ -18,9 +18,9 @@ _ORDER: tuple[Status, ...] = ("falls", "open", "stands")
 _MOST_TOLD = 5
 _LEGEND = (
     (("supposed",), "black: supposed, or otherwise than without the suppositions; grey: falls, or supposed false"),
-    (("stands",), "● stands"),
-    (("falls",), "× falls"),
-    (("open",), "○ open"),
+    (("● stands",), "● stands"),
+    (("× falls",), "× falls"),
+    (("○ open",), "○ open"),
     (("may",), "may: by a hedged conditional only"),
     (("objection",), "● live, × out: whether an objection counts (answered ones don't)"),
     (("entailed", "refuted"), "entailed, refuted: true, false in every case that premises and suppositions allow"),

@@ -1,12 +1,13 @@
 """Why something stands, falls or stays open: what it rests on, link by link."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from argmap.logic.fixpoint import FALLS, STANDS, Fixpoint
 from argmap.logic.meaning import settled
 from argmap.logic.standing import STATUS, Status
+from argmap.logic.ways import Ways
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
 
@@ -36,41 +37,13 @@ class Grounds:
         self.map = map
         self.suppositions = suppositions or {}
         self.point = Fixpoint(map, settled(map, self.suppositions)).run()
+        self.ways = Ways(map, self.point)
 
     def is_given(self, id: str) -> bool:
         """Whether a sentence is supposed true, or asserted as a premise."""
         if id in self.point.supposed:
             return self.point.supposed[id]
         return self.map.outline.roles.get(id) == "premise"
-
-    def ways(self, id: str) -> Iterator[tuple[str, ...]]:
-        """The sets of sentences that each make a sentence supported, as things are."""
-        for _, way in self._ways(id):
-            yield way
-
-    def _ways(self, id: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        point, map = self.point, self.map
-        if id in point.supposed:
-            return
-        for each in map.links.inferences.get(id, ()):
-            if not isinstance(map.entries[each], Objection) and point.values[each] == STANDS:
-                yield each, map.links.members.get(each, ())
-        for holder in map.links.mentions.get(id, ()):
-            entry = map.entries[holder]
-            if point.values.get(holder) != STANDS or holder == id:
-                continue
-            if isinstance(entry, Conditional) and entry.qualifier is None:
-                if point.force(entry.consequent, id, True) == STANDS and point.holds(entry.antecedent) == STANDS:
-                    yield holder, (holder, *self._standing_in(entry.antecedent))
-            elif (
-                isinstance(entry, Statement)
-                and entry.means is not None
-                and point.force(entry.means, id, True) == STANDS
-            ):
-                yield holder, (holder,)
-        own = map.entries[id]
-        if isinstance(own, Statement) and own.means is not None and point.holds(own.means) == STANDS:
-            yield id, self._standing_in(own.means)
 
     def _standing_in(self, formula: Formula) -> tuple[str, ...]:
         """The sentences that make a formula stand; of alternatives the first that does."""
@@ -103,11 +76,11 @@ class Grounds:
         if value == STANDS:
             if self.is_given(id):
                 return Ground(id, status, "asserted")
-            by, way = next(self._ways(id))
+            by, way = next(self.ways.of((id, True)))
             how: How = "reason" if isinstance(self.map.entries[by], Inference) else "meaning"
             how = "conditional" if isinstance(self.map.entries[by], Conditional) else how
-            return Ground(id, status, how, by, way)
-        if attacks and (self.is_given(id) or any(True for _ in self._ways(id))):
+            return Ground(id, status, how, by, tuple(each for each, stands in way if stands))
+        if attacks and (self.is_given(id) or any(True for _ in self.ways.of((id, True)))):
             return Ground(id, status, "objection", attacks[0], (attacks[0],))
         reasons = [i for i in self.map.links.inferences.get(id, ()) if not isinstance(self.map.entries[i], Objection)]
         if reasons:

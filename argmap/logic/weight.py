@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import TypeAlias
 
 from argmap.logic.grounds import Grounds
+from argmap.logic.ways import Node
 from argmap.model import ArgumentMap
 
 _MOST_SETS = 64
@@ -28,8 +30,7 @@ def weight(map: ArgumentMap, conclusion: str, suppositions: Mapping[str, bool] |
 
     A supposed statement counts as a premise. An assumption-based labelling: de Kleer, An assumption-based TMS (1986).
     """
-    grounds = Grounds(map, suppositions)
-    ways = _ways(grounds, conclusion)
+    ways = _ways(Grounds(map, suppositions), (conclusion, True))
     critical = _critical(ways)
     sets, more = _sets(ways)
     place = map.links.position
@@ -37,40 +38,52 @@ def weight(map: ArgumentMap, conclusion: str, suppositions: Mapping[str, bool] |
     def ordered(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=place.__getitem__))
 
-    found = sorted((ordered(each) for each in sets[conclusion]), key=lambda ids: (len(ids), [place[id] for id in ids]))
-    return Weight(tuple(found), ordered(critical.get(conclusion) or ()), more)
+    found = sorted(
+        (ordered(each) for each in sets[conclusion, True]), key=lambda ids: (len(ids), [place[id] for id in ids])
+    )
+    return Weight(tuple(found), ordered(critical[conclusion, True] or ()), more)
 
 
-_Ways = dict[str, tuple[frozenset[str], ...] | None]
-"""What each sentence is supported by: sets of sentences, any of which suffices; None for a premise."""
+_Ways: TypeAlias = dict[Node, tuple[frozenset[Node], ...] | None]
+"""What makes each sentence stand, or be rejected: sets of others, any of which suffices; None for a premise."""
 
 
-def _ways(grounds: Grounds, conclusion: str) -> _Ways:
+def _ways(grounds: Grounds, conclusion: Node) -> _Ways:
     """The ways of all that a conclusion may rest on, what is deeper first."""
     found: _Ways = {}
     waiting = [conclusion]
     while waiting:
-        id = waiting.pop()
-        if id in found:
+        node = waiting.pop()
+        if node in found:
             continue
-        found[id] = None if grounds.is_given(id) else tuple(frozenset(way) for way in grounds.ways(id))
-        for way in found[id] or ():
+        found[node] = _ways_of(grounds, node)
+        for way in found[node] or ():
             waiting += way
     return dict(reversed(found.items()))
 
 
-def _critical(ways: _Ways) -> dict[str, frozenset[str] | None]:
+def _ways_of(grounds: Grounds, node: Node) -> tuple[frozenset[Node], ...] | None:
+    """What is supposed false rests on nothing."""
+    id, true = node
+    if true and grounds.is_given(id):
+        return None
+    if not true and grounds.point.supposed.get(id) is False:
+        return (frozenset(),)
+    return tuple(frozenset(way) for _, way in grounds.ways.of(node))
+
+
+def _critical(ways: _Ways) -> dict[Node, frozenset[str] | None]:
     """For each sentence the premises that all its support needs; None while it has none.
 
     In every union of one set for each member is what is in all sets of some member.
     """
-    found: dict[str, frozenset[str] | None] = {
-        id: frozenset((id,)) if way is None else None for id, way in ways.items()
+    found: dict[Node, frozenset[str] | None] = {
+        node: frozenset((node[0],)) if way is None else None for node, way in ways.items()
     }
     changing = True
     while changing:
         changing = False
-        for id, alternatives in ways.items():
+        for node, alternatives in ways.items():
             needs = [
                 frozenset().union(*(found[member] or () for member in way))
                 for way in alternatives or ()
@@ -78,18 +91,20 @@ def _critical(ways: _Ways) -> dict[str, frozenset[str] | None]:
             ]
             if needs:
                 now = frozenset.intersection(*needs)
-                changing |= now != found[id]
-                found[id] = now
+                changing |= now != found[node]
+                found[node] = now
     return found
 
 
-def _sets(ways: _Ways) -> tuple[dict[str, list[frozenset[str]]], bool]:
+def _sets(ways: _Ways) -> tuple[dict[Node, list[frozenset[str]]], bool]:
     """For each sentence the minimal sets of premises that suffice, and whether some were left out."""
-    found: dict[str, list[frozenset[str]]] = {id: [frozenset((id,))] if way is None else [] for id, way in ways.items()}
+    found: dict[Node, list[frozenset[str]]] = {
+        node: [frozenset((node[0],))] if way is None else [] for node, way in ways.items()
+    }
     changing, more = True, False
     while changing:
         changing = False
-        for id, alternatives in ways.items():
+        for node, alternatives in ways.items():
             if alternatives is None:
                 continue
             sets: list[frozenset[str]] = []
@@ -102,8 +117,8 @@ def _sets(ways: _Ways) -> tuple[dict[str, list[frozenset[str]]], bool]:
                 sets += joined
             sets, dropped = _least(sets)
             more |= dropped
-            if set(sets) != set(found[id]):
-                found[id], changing = sets, True
+            if set(sets) != set(found[node]):
+                found[node], changing = sets, True
     return found, more
 
 
