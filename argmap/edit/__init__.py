@@ -11,7 +11,9 @@ from argmap.edit.ids import new_id
 from argmap.edit.inserting import insert_written
 from argmap.edit.moving import move_down, move_in, move_out, move_up
 from argmap.edit.pasting import Clip, linked, paste_beside, paste_linked, paste_reason
+from argmap.edit.scenarios import drop_scenario, keep_scenario
 from argmap.edit.several import Verb, also, joined, outermost, several
+from argmap.edit.supplying import supply
 from argmap.edit.tagging import common_tags, retag
 from argmap.edit.written import Written, read_written
 
@@ -35,9 +37,11 @@ __all__ = [
     "change_if_then",
     "common_tags",
     "delete",
+    "drop_scenario",
     "if_then",
     "insert_written",
     "joined",
+    "keep_scenario",
     "linked",
     "move_down",
     "move_in",
@@ -56,6 +60,7 @@ __all__ = [
     "set_fields",
     "set_title",
     "several",
+    "supply",
     "therefore",
     "undercut",
 ]

@@ -13,21 +13,24 @@ from argmap.model.scenarios import supposed_id
 class Outcome:
     """What becomes of a map under suppositions.
 
-    `changed` tells, for every sentence, reason and objection that is otherwise than without them, what it was.
+    `changed` tells, for every sentence, reason and objection that is otherwise than without them, what it was;
+    `may_now` names the open ones that may stand or fall now and could not before.
     """
 
     suppositions: Mapping[str, bool]
     standing: Standing
     entailed: Entailed
     changed: Mapping[str, Status]
+    may_now: tuple[str, ...] = ()
 
 
 def outcome(map: ArgumentMap, suppositions: Mapping[str, bool], complete: bool = True) -> Outcome:
     """What stands and is entailed under suppositions; where not `complete`, without proofs by cases."""
     now, before = standing(map, suppositions), standing(map)
     changed = {id: was for id, was in before.values.items() if now.values[id] != was}
+    may_now = tuple(id for id, may in now.may.items() if before.may.get(id) != may)
     found = (entailed if complete else entailed_live)(map, suppositions)
-    return Outcome(dict(suppositions), now, found, changed)
+    return Outcome(dict(suppositions), now, found, changed, may_now)
 
 
 def suppositions_of(scenario: Scenario) -> dict[str, bool]:

@@ -6,8 +6,8 @@ from typing import Any
 
 LEAST_LINES = 3
 LEAST_WIDTH = 20
-SIDE_PANES = ("source", "diagram", "details")
-_HEIGHTS = {"source": 12.0, "diagram": 7.0, "details": 4.0}
+SIDE_PANES = ("source", "scenario", "diagram", "details")
+_HEIGHTS = {"source": 12.0, "scenario": 11.0, "diagram": 9.0, "details": 4.0}
 _LARGEST = 1000.0
 _ROUNDED = 0.3
 

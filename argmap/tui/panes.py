@@ -25,6 +25,7 @@ _TITLES = {
     "diagram": "Diagram",
     "details": "Details",
     "problems": "Problems",
+    "scenario": "What if",
 }
 _FOLDABLE = frozenset(_TITLES) - {"outline"}
 _WIDE = 100
@@ -39,9 +40,9 @@ class Panes:
     """Shows, hides, sizes and names the panes of an edit screen.
 
     In a wide terminal every pane that is not folded is seen, but of source and diagram only one
-    where it is low; in a narrow one the outline and the chosen tab; in a short one only the pane
-    that has the keys. Sizes, folds and tab are kept between runs. The source is unasked for in a
-    map without one.
+    where it is low, and of source and scenario one; in a narrow one the outline and the chosen tab;
+    in a short one only the pane that has the keys. Sizes, folds and tab are kept between runs. The
+    source is unasked for in a map without one, the scenario while nothing is supposed.
     """
 
     def __init__(self, screen: "EditScreen") -> None:

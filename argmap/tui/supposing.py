@@ -1,0 +1,185 @@
+"""What if: suppositions tried out in the app, and what becomes of the map under them."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from argmap import edit
+from argmap.edit import EditRefused
+from argmap.logic import Outcome, outcome, scenarios, suppositions_of
+from argmap.logic.words import supposed_word, told_verdict
+from argmap.model import ArgumentMap, Scenario
+from argmap.tui.screens.prompt import Choice, Prompt
+from argmap.tui.widgets.scenario import ScenarioView
+
+if TYPE_CHECKING:
+    from argmap.tui.screens.edit import EditScreen
+
+_DELAY, _LARGE, _LARGE_DELAY = 0.08, 2000, 0.5
+_UNTITLED = "What if"
+_KEYS = "123456789abcdefghijklmnopqrtuvwxyz"
+
+
+class Supposing:
+    """Supposes statements true or false on an edit screen, and keeps what becomes of the map true.
+
+    Suppositions belong to nobody's file before they are kept as a scenario. `outcome` is that of the map `known`;
+    `title` names the scenario that was chosen.
+    """
+
+    class Found(Message):
+        """What becomes of a map under suppositions was found; `outcome.entailed.complete` says whether wholly."""
+
+        def __init__(self, map: ArgumentMap, outcome: Outcome) -> None:
+            super().__init__()
+            self.map = map
+            self.outcome = outcome
+
+    def __init__(self, screen: "EditScreen") -> None:
+        self.screen = screen
+        self.suppositions: Mapping[str, bool] = {}
+        self.title = ""
+        self.outcome: Outcome | None = None
+        self.known: ArgumentMap | None = None
+        self._timer: Timer | None = None
+
+    def cycle(self) -> None:
+        """Suppose the statement under the cursor true, then false, then leave it open."""
+        row = self.screen.editing.row
+        map = self.screen.opened.map
+        if row is None:
+            self.screen.editing.say_empty()
+            return
+        if map.sentence(row.id) is None:
+            self.screen.say("Choose a statement to suppose true or false: reasons and objections stand or fall by them.")
+            return
+        now = self.suppositions.get(row.id)
+        others = {id: true for id, true in self.suppositions.items() if id != row.id}
+        following = {None: True, True: False, False: None}[now]
+        self.suppose(others if following is None else {**others, row.id: following}, self.title)
+        label = map.outline.label(row.id)
+        told = f"{label} is {supposed_word(following)}" if following is not None else f"{label} is no longer supposed"
+        self.screen.say(f"{told}; {self.screen.editing.key('keep-scenario')} keeps what is supposed as a scenario.")
+
+    def suppose(self, suppositions: Mapping[str, bool], title: str) -> None:
+        """Suppose something else; nothing shows the map as it is."""
+        began = bool(suppositions) and not self.suppositions
+        self.suppositions = dict(suppositions)
+        self.title = title if suppositions else ""
+        self.outcome = None
+        if began:
+            self.screen.panes.offer_scenario()
+        self._look()
+        if not suppositions:
+            self.screen.panes.arrange()
+
+    def choose(self) -> None:
+        """Choose one of the map's scenarios, or the map as it is."""
+        map = self.screen.opened.map
+        found = scenarios(map)
+        if not found:
+            suppose, keep = self.screen.editing.key("suppose"), self.screen.editing.key("keep-scenario")
+            self.screen.say(f"The map has no scenario yet: {suppose} supposes a statement, {keep} keeps what is supposed.")
+            return
+        keys = dict(zip(_KEYS, found, strict=False))
+        options = [("0", "the map as it is: nothing supposed")]
+        options += [(key, f"{found[id].title or id}: {_supposed(map, found[id])}") for key, id in keys.items()]
+
+        def chosen(key: str | None) -> None:
+            if key == "0":
+                self.suppose({}, "")
+            elif key is not None:
+                scenario = found[keys[key]]
+                self.suppose(suppositions_of(scenario), scenario.title or keys[key])
+
+        self.screen.app.push_screen(Choice("What if …", options), chosen)
+
+    def keep(self) -> None:
+        """Ask for a title and keep what is supposed as a scenario."""
+        if not self.suppositions:
+            self.screen.say(f"Nothing is supposed: {self.screen.editing.key('suppose')} supposes a statement.")
+            return
+
+        def attempt(title: str) -> str | None:
+            try:
+                edited = edit.keep_scenario(self.screen.opened.map, title, self.suppositions)
+            except EditRefused as refusal:
+                return str(refusal)
+            self.title = " ".join(title.split())
+            self.screen.take(edited, self.screen.pane.state.view, stay=self.screen.pane.state.spot)
+            return None
+
+        self.screen.app.push_screen(Prompt("The scenario's title", self.title, attempt, select=True))
+
+    def drop(self) -> None:
+        """Take the scenario that was chosen out of the map, and suppose nothing."""
+        found = next((id for id, each in scenarios(self.screen.opened.map).items() if self.title in (each.title, id)), None)
+        if found is None:
+            self.screen.say(f"Choose the scenario first ({self.screen.editing.key('scenarios')}).")
+            return
+        self.screen.take(
+            edit.drop_scenario(self.screen.opened.map, found),
+            self.screen.pane.state.view,
+            stay=self.screen.pane.state.spot,
+        )
+        self.suppose({}, "")
+
+    def map_changed(self) -> None:
+        """Look again, soon; what is no longer in the map isn't supposed any more."""
+        map = self.screen.opened.map
+        self.suppositions = {id: true for id, true in self.suppositions.items() if map.sentence(id) is not None}
+        if self._timer is not None:
+            self._timer.stop()
+        delay = _LARGE_DELAY if len(map.entries) > _LARGE else _DELAY
+        self._timer = self.screen.set_timer(delay, self._look)
+
+    def _look(self) -> None:
+        screen, map, suppositions = self.screen, self.screen.opened.map, dict(self.suppositions)
+
+        def work() -> None:
+            for complete in (False, True):
+                found = outcome(map, suppositions, complete=complete)
+                if get_current_worker().is_cancelled:
+                    return
+                screen.post_message(self.Found(map, found))
+
+        screen.run_worker(work, thread=True, exclusive=True, group="suppose", exit_on_error=False)
+
+    def show(self, found: Found) -> None:
+        """Show what was found, unless something else is supposed by now, or the map has moved on."""
+        if found.map is not self.screen.opened.map or found.outcome.suppositions != self.suppositions:
+            return
+        self.outcome, self.known = found.outcome, found.map
+        self.screen.following.mark_rows()
+        self.screen.following.redraw()
+        self.screen.refresh_header()
+        self.screen.panes.title()
+        self.follow()
+
+    def follow(self) -> None:
+        """Show why the statement under the cursor stands or falls, beside the rest."""
+        view = self.screen.query_one(ScenarioView)
+        row = self.screen.editing.row
+        if self.outcome is not None and view.display:
+            view.tell(self.screen.opened.map, self.outcome, self.title or _UNTITLED, row.id if row is not None else None)
+
+    @property
+    def current(self) -> Outcome | None:
+        """The outcome of the map as it is now, once it is found."""
+        return self.outcome if self.known is self.screen.opened.map else None
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What rows say while something is supposed: of suppositions, of what they change, of main conclusions."""
+        found, map = self.current, self.screen.opened.map
+        if found is None or not self.suppositions:
+            return {}
+        told = dict.fromkeys((*found.suppositions, *found.changed, *found.may_now, *map.outline.mains))
+        return {id: told_verdict(map, found, id) for id in told if id in map.entries}
+
+
+def _supposed(map: ArgumentMap, scenario: Scenario) -> str:
+    return ", ".join(f"{map.outline.label(id)} {'true' if true else 'false'}" for id, true in suppositions_of(scenario).items())

@@ -1,0 +1,96 @@
+"""What if: what is supposed, what becomes of the map, and why."""
+
+from collections.abc import Iterable, Iterator
+
+from argmap.logic import Outcome, chain, why
+from argmap.logic.words import told_conflict, told_ground, told_inferred, told_verdict
+from argmap.model import ArgumentMap, wording
+from argmap.tui.visible import visible
+from argmap.tui.widgets.lines import Line, LinesView
+from argmap.tui.wrap import wrap
+
+_MOST = 200
+_INDENT = "  "
+
+
+class ScenarioView(LinesView):
+    """Shows suppositions and their outcome, and why the selected row is as it is."""
+
+    def __init__(self) -> None:
+        super().__init__("scenario")
+        self._told: tuple[ArgumentMap, Outcome, str, str | None] | None = None
+
+    def tell(self, map: ArgumentMap, outcome: Outcome, title: str, selected: str | None) -> None:
+        """Show an outcome, the scenario's title above it and the `selected` entry's grounds below."""
+        before = self._told
+        self._told = (map, outcome, title, selected)
+        self._wrap()
+        if before is not None and before[3] != selected:
+            return
+        self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._wrap()
+
+    def _wrap(self) -> None:
+        if self._told is None:
+            return
+        width = max(self.scrollable_content_region.width, 12)
+        lines: list[Line] = []
+        for text, style in scenario_lines(*self._told):
+            inner = _INDENT if style == "plain" else ""
+            lines += [((inner + part, style),) for part in wrap(visible(text), width - len(inner))]
+        self.show(lines, width)
+
+
+def scenario_lines(map: ArgumentMap, outcome: Outcome, title: str, selected: str | None) -> Iterator[tuple[str, str]]:
+    """The lines of a scenario with the names of their styles: headings `strong`, what is told under them `plain`."""
+    yield title, "strong"
+    for id, true in outcome.suppositions.items():
+        yield f"{'true' if true else 'false'}: {_named(map, id)}", "plain"
+    if outcome.entailed.conflict:
+        yield told_conflict(map, outcome.entailed.conflict, outcome.suppositions), "mark"
+        for id in outcome.entailed.conflict:
+            yield _named(map, id), "plain"
+    if selected is not None and (selected in outcome.standing.values):
+        yield f"Why {map.outline.label(selected)} {told_verdict(map, outcome, selected)}", "strong"
+        yield from ((line, "plain") for line in grounds(map, outcome, selected))
+    yield from _listed(map, outcome, "Main conclusions", map.outline.mains)
+    others = [id for id in outcome.changed if id not in map.outline.mains and id not in outcome.suppositions]
+    yield from _listed(map, outcome, "What changes", others)
+    yield from _listed(map, outcome, "What may", [id for id in outcome.may_now if id not in outcome.suppositions])
+    if not outcome.entailed.complete:
+        yield "looking at every case …", "dim"
+
+
+def grounds(map: ArgumentMap, outcome: Outcome, id: str) -> Iterator[str]:
+    """Why something stands, falls or is open, link by link; and how it is entailed, where it is."""
+    links = why(map, outcome.suppositions, id)
+    shown = [link for link in links if link.how != "asserted" or link.id == id]
+    yield from (told_ground(map, link) for link in shown[-_MOST:])
+    if id in outcome.entailed.values and map.outline.roles.get(id) != "premise" and id not in outcome.suppositions:
+        yield "Entailed:" if outcome.entailed.values[id] else "Refuted:"
+        inferred = chain(map, outcome.suppositions, id)
+        steps = [link for link in inferred if link.by is not None]
+        yield from (told_inferred(map, link, outcome.suppositions) for link in steps[-_MOST:])
+
+
+def _listed(map: ArgumentMap, outcome: Outcome, heading: str, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+    found = list(ids)
+    if found:
+        yield heading, "strong"
+    for id in found[:_MOST]:
+        yield f"{map.outline.label(id)} {told_verdict(map, outcome, id)}: {_named(map, id, label=False)}", "plain"
+    if len(found) > _MOST:
+        yield f"and {len(found) - _MOST} more", "dim"
+
+
+def _named(map: ArgumentMap, id: str, label: bool = True) -> str:
+    inference = map.inference(id)
+    words = wording.short(map, id) if inference is None else f"{inference.kind} {_bearing(map, inference.target, inference.kind)}"
+    return f"{map.outline.label(id)} {words}" if label else words
+
+
+def _bearing(map: ArgumentMap, target: str, kind: str) -> str:
+    return f"{'to' if kind == 'objection' else 'for'} {map.outline.label(target)}"
