@@ -165,6 +165,16 @@ def test_an_undercut_reason_says_that_it_is_out_and_others_do_not():
     assert "because-used" not in said.inferences
 
 
+def test_an_objection_that_the_suppositions_make_live_stands_below_a_black_band():
+    waiting = '[conditional.if-hard]\nif = "hard"\nthen = "cost"\nin = "but-cost"\n'
+    map = read(f'{FERRY}{waiting}[statement.hard]\ntext = "Times are hard."\n'.encode()).map
+    drawing = figure(map, marks=marks(map, hard=True))
+    assert (
+        next(cell.fill for cell in drawing.cells if cell.words.lines == ("● objection live (was open)",)) == "#000000"
+    )
+    assert next(line.pen for line in drawing.lines if line.inference == "O1") == 2.0
+
+
 def test_an_answered_objection_is_signed_only_where_it_changes():
     map = samples.small()
     assert "but-access" not in marks(map).inferences
