@@ -1,3 +1,4 @@
+import hashlib
 import random
 import re
 
@@ -91,6 +92,18 @@ def halves(map, id, **suppositions):
 
 def test_suppositions_and_what_they_reach_are_signed():
     assert drawn(MAP, cost=False, bridge=True) == BRIDGE
+
+
+@pytest.mark.parametrize(
+    ("format", "digest"),
+    [
+        ("svg", "0f4fcb0c891b01bd7465ab04e0822a74e9bb9cdbb1aea5c7c745adf05b3ab67f"),
+        ("dot", "eccb86b52e7c325be055f8121f4d1f82b729bd86b6d200e9a1f0dabc4c437c87"),
+    ],
+)
+def test_the_bytes_are_known(format, digest):
+    """Golden: look before changing one."""
+    assert hashlib.sha256(drawn(MAP, format, cost=False, bridge=True).encode()).hexdigest() == digest
 
 
 def test_what_the_suppositions_do_not_reach_is_not_signed():
