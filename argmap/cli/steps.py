@@ -9,9 +9,11 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say, say_wrapped
 from argmap.cli.parts import entry_named
-from argmap.logic import Decided, Implication, decide, missing_premises
+from argmap.logic import Decided, decide, missing_premises
 from argmap.logic.words import told_countermodel, told_decided, told_emptiness, told_missing, told_spare
 from argmap.model import ArgumentMap, Inference
+
+_MOST_MISSING = 2
 
 
 class Format(StrEnum):
@@ -76,12 +78,8 @@ def _lines(map: ArgumentMap, decided: Decided) -> Iterator[str]:
     """What there is to say of a step besides its verdict."""
     yield from (line for line in (told_countermodel(map, decided), told_emptiness(map, decided)) if line)
     yield from (line for line in (told_spare(map, decided),) if line)
-    best, *others = (*missing_premises(map, decided.step.id), None)
-    if best is not None:
-        yield f"It would follow with: {told_missing(map, best)}"
-    for linking in others[-2:-1]:
-        if isinstance(linking, Implication):
-            yield f"Or, saying no more than that it follows: {told_missing(map, linking)}"
+    for number, missing in enumerate(missing_premises(map, decided.step.id)[:_MOST_MISSING]):
+        yield f"{'or' if number else 'It would follow'} with: {told_missing(map, missing)}"
 
 
 def _data(map: ArgumentMap, decided: Decided) -> dict[str, Any]:

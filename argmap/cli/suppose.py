@@ -1,13 +1,13 @@
 """`argmap suppose`: what would stand, fall and follow if something were so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.console import opened, put, say, say_wrapped
+from argmap.cli.console import Failure, opened, put, say, say_wrapped
 from argmap.cli.supposing import ScenarioOption, supposed, titled
 from argmap.logic import Outcome, chain, outcome, standing, why
 from argmap.logic.words import (
@@ -20,6 +20,7 @@ from argmap.logic.words import (
 )
 from argmap.model import ArgumentMap
 from argmap.model.wording import sentence
+from argmap.workspace.files import Opened
 
 _MOST_LINKS = 4
 
@@ -38,6 +39,9 @@ def run(
         typer.Argument(metavar="[ID]...", help='What is supposed true, by id or label (P3, Q1); "not P3" false.'),
     ] = None,
     scenario: ScenarioOption = None,
+    keep: Annotated[
+        str | None, typer.Option("--save", metavar="TITLE", help="Keep what is supposed in the map, as a scenario.")
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="text, or json.")] = Format.text,
 ) -> int:
     """Tell what stands, falls and follows if something is supposed, and why; without suppositions, as the map is.
@@ -50,9 +54,13 @@ def run(
       argmap suppose bridge.argmap.toml
       argmap suppose bridge.argmap.toml Q1 "not P3"
       argmap suppose bridge.argmap.toml --scenario toll-rises
+      argmap suppose bridge.argmap.toml Q1 --save "What if the toll rises?"
     """
-    map = opened(file).map
+    current = opened(file)
+    map = current.map
     found = outcome(map, supposed(map, file, scenario, suppositions))
+    if keep is not None and format is Format.json:
+        raise Failure("--save goes with --format text")
     if format is Format.json:
         from argmap.export.nested_json import json_text
 
@@ -67,7 +75,23 @@ def run(
     if conflict := told_conflict(map, found.entailed.conflict, found.suppositions):
         say("\nContradiction")
         say_wrapped(conflict, "  ")
+    if keep is not None:
+        say(f"\n{_kept(current, keep, found.suppositions)}")
     return 0
+
+
+def _kept(current: Opened, title: str, suppositions: Mapping[str, bool]) -> str:
+    """Write suppositions into the map's file as a scenario; what was done, in words."""
+    from argmap.cli.source.parts import save
+    from argmap.edit import EditRefused
+    from argmap.edit.scenarios import keep_scenario
+
+    try:
+        edited = keep_scenario(current.map, title, suppositions)
+    except EditRefused as error:
+        raise Failure(str(error)) from None
+    save(current, edited)
+    return edited[1].summary
 
 
 def _sections(map: ArgumentMap, found: Outcome) -> Iterator[tuple[str, Sequence[str]]]:

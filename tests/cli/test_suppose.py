@@ -159,3 +159,13 @@ def test_figures_show_scenarios_suppositions_and_weight(ferry_file, capsys, tmp_
     assert run(["export", ferry_file, "-o", f"figure.{format}", "--scenario", "x"]) == 2
     assert run(["export", ferry_file, "-o", f"figure.{format}", "--weight", "R1"]) == 2
     assert "it has toll" in capsys.readouterr().err
+
+
+def test_suppositions_are_kept_as_a_scenario(ferry_file, capsys, tmp_path):
+    assert run(["suppose", ferry_file, "Q1", "not O1", "--save", "What if?"]) == 0
+    assert capsys.readouterr().out.endswith("\nkept the scenario “What if?”\n")
+    written = (tmp_path / ferry_file).read_text(encoding="utf-8")
+    assert written.startswith(FERRY + SCENARIO)
+    assert 'title = "What if?"\nsuppose = [\n  "bridge",\n  "not cost",\n]\n' in written
+    assert run(["suppose", ferry_file, "--save", "Nothing"]) == 2
+    assert "nothing is supposed" in capsys.readouterr().err

@@ -1,3 +1,4 @@
+import hashlib
 import random
 import re
 
@@ -93,6 +94,18 @@ def test_suppositions_and_what_they_reach_are_signed():
     assert drawn(MAP, cost=False, bridge=True) == BRIDGE
 
 
+@pytest.mark.parametrize(
+    ("format", "digest"),
+    [
+        ("svg", "0f4fcb0c891b01bd7465ab04e0822a74e9bb9cdbb1aea5c7c745adf05b3ab67f"),
+        ("dot", "eccb86b52e7c325be055f8121f4d1f82b729bd86b6d200e9a1f0dabc4c437c87"),
+    ],
+)
+def test_the_bytes_are_known(format, digest):
+    """Golden: look before changing one."""
+    assert hashlib.sha256(drawn(MAP, format, cost=False, bridge=True).encode()).hexdigest() == digest
+
+
 def test_what_the_suppositions_do_not_reach_is_not_signed():
     said = marks(MAP, bridge=True)
     assert ("loved", "because-loved") not in said.boxes
@@ -163,6 +176,16 @@ def test_an_undercut_reason_says_that_it_is_out_and_others_do_not():
     said = marks(map)
     assert said.inferences["because-loved"].signs == ("× reason out",)
     assert "because-used" not in said.inferences
+
+
+def test_an_objection_that_the_suppositions_make_live_stands_below_a_black_band():
+    waiting = '[conditional.if-hard]\nif = "hard"\nthen = "cost"\nin = "but-cost"\n'
+    map = read(f'{FERRY}{waiting}[statement.hard]\ntext = "Times are hard."\n'.encode()).map
+    drawing = figure(map, marks=marks(map, hard=True))
+    assert (
+        next(cell.fill for cell in drawing.cells if cell.words.lines == ("● objection live (was open)",)) == "#000000"
+    )
+    assert next(line.pen for line in drawing.lines if line.inference == "O1") == 2.0
 
 
 def test_an_answered_objection_is_signed_only_where_it_changes():
