@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from argmap.check.finding import name, problem
 from argmap.logic import decide, entailed, missing_premises, scenarios, standing, suppositions_of
 from argmap.logic.entailment import Decided
-from argmap.logic.rules import RULES
+from argmap.logic.rules import RULES, fits
 from argmap.logic.scenarios import denying
 from argmap.logic.sides import unanswered
 from argmap.logic.words import told_conflict, told_countermodel, told_missing
@@ -75,11 +75,6 @@ def _proved(map: ArgumentMap, id: str, decided: Decided) -> Iterator[Problem]:
         else:
             advice = "give it a reason of its own, or put it under the premise that it supports"
             yield problem("L105", member, f"{name(map, member)} is not needed in {label(id)}", advice)
-
-
-def fits(named: str, found: str | None) -> bool:
-    """Whether the rule that a step names is the one it was found to follow by; a chain counts as its link."""
-    return found is not None and " ".join(named.casefold().split()) in (found, found.removesuffix(" (chain)"))
 
 
 def to_answer(map: ArgumentMap) -> list[str]:

@@ -35,6 +35,11 @@ FALLACIES = (
 """The fallacies that are recognised."""
 
 
+def fits(named: str, found: str | None) -> bool:
+    """Whether the rule that a step names is the one it was found to follow by; a chain counts as its link."""
+    return found is not None and " ".join(named.casefold().split()) in (found, found.removesuffix(" (chain)"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Tables:
     """Premises and goal as truth tables: conditionals as pairs, disjunctions by their disjuncts, facts as they are."""

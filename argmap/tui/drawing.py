@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.geometry import Size
 
+from argmap.logic import Outcome, Weight
 from argmap.model import ArgumentMap
 from argmap.tui.excerpt import excerpt
 from argmap.tui.mishap import mishap
@@ -13,6 +14,7 @@ from argmap.tui.visible import visible
 from argmap.tui.wrap import wrap
 
 if TYPE_CHECKING:
+    from argmap.diagram.marks import Marks
     from argmap.export.txt import Detail, TextBox
 
 LEVELS = 4
@@ -41,7 +43,22 @@ class Drawing:
         return min(found, key=lambda box: box.reference, default=None)
 
 
-def draw(map: ArgumentMap, id: str | None, room: Size, level: int | None) -> Drawing:
+def figure_marks(
+    map: ArgumentMap, outcome: Outcome | None, title: str, weighed: tuple[str, Weight] | None
+) -> "Marks | None":
+    """What the drawing says of suppositions, or else of the weight of a conclusion; None where there are neither."""
+    if outcome is not None and outcome.suppositions:
+        from argmap.diagram.scenario_marks import marks_of
+
+        return marks_of(map, outcome, title)
+    if weighed is not None:
+        from argmap.diagram.weight_marks import weight_marks
+
+        return weight_marks(map, *weighed)
+    return None
+
+
+def draw(map: ArgumentMap, id: str | None, room: Size, level: int | None, marks: "Marks | None" = None) -> Drawing:
     """Draw a map at a level of zoom, or (None) at the first that fits a pane of `room` cells, else the last.
 
     Of a large map the part round the entry `id` is drawn. What can't be drawn becomes a drawing of
@@ -50,23 +67,24 @@ def draw(map: ArgumentMap, id: str | None, room: Size, level: int | None) -> Dra
     try:
         part = excerpt(map, id)
         if level is not None:
-            return _drawn(map, part, room, level)
+            return _drawn(map, part, room, level, marks)
         for fitting in range(2, LEVELS):
-            drawing = _drawn(map, part, room, fitting)
+            drawing = _drawn(map, part, room, fitting, marks)
             if len(drawing.lines) <= room.height:
                 return drawing
-        return _drawn(map, part, room, LEVELS)
+        return _drawn(map, part, room, LEVELS, marks)
     except Exception as error:
         return _said(f"The diagram can't be drawn: {mishap(error)}.", room, level or 2)
 
 
-def _drawn(map: ArgumentMap, part: ArgumentMap, room: Size, level: int) -> Drawing:
+def _drawn(map: ArgumentMap, part: ArgumentMap, room: Size, level: int, marks: "Marks | None") -> Drawing:
     from argmap.diagram.error import DiagramError
+    from argmap.diagram.marks import NO_MARKS
     from argmap.export.txt import LEAST_WIDTH, render
 
     width = max(room.width, LEAST_WIDTH, _WIDE if level == 1 else 0)
     try:
-        figure = render(part, width, labels=True, detail=_DETAIL[level - 1])
+        figure = render(part, width, labels=True, detail=_DETAIL[level - 1], marks=marks or NO_MARKS)
     except DiagramError as error:
         return _said(str(error) if map.entries else "", room, level)
     widest = max((cell_len(line) for line in figure.lines), default=0)

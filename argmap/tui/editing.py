@@ -216,5 +216,5 @@ class Editing:
             return
         change, view = found
         self.screen.pane.show(self.map, change.touched, None, view)
-        self.screen.changed()
+        self.screen.changed(change.touched)
         self.screen.say(said.format(change.summary))

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
+from argmap.logic import decide
+from argmap.logic.rules import fits
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Row, RowKind, wording
 from argmap.model.inferences import Reason
 from argmap.model.statements import Sentence, Statement
@@ -69,8 +71,7 @@ def sentence_text(map: ArgumentMap, entry: Sentence, id: str, folded: bool) -> s
 
 
 def _inference(map: ArgumentMap, id: str, entry: Inference, notes: str) -> Face:
-    rule = f"{entry.rule}" if entry.rule and entry.rule != "none" else ""
-    rule = "not deductive" if entry.rule == "none" else rule
+    rule = _rule(map, id, entry)
     if isinstance(entry, Objection):
         target = map.outline.labels.get(entry.target, "")
         undercut = f"undercuts {target}" if target.startswith("R") else ""
@@ -81,6 +82,22 @@ def _inference(map: ArgumentMap, id: str, entry: Inference, notes: str) -> Face:
         return Face("✗", 2, text, tail, "objection", clip=not entry.answered)
     section = f"§ {entry.section}" if isinstance(entry, Reason) and entry.section else ""
     return Face("∴", 2, visible(rule), _tail(section, *_remarks(entry), notes), "reason", clip=True)
+
+
+def _rule(map: ArgumentMap, id: str, entry: Inference) -> str:
+    """The rule that a step names, and whether it goes by it; or else the one that it was found to go by."""
+    if entry.rule == "none":
+        return "not deductive"
+    decided = decide(map, id)
+    if entry.rule:
+        return (
+            f"{entry.rule} ✓"
+            if decided is not None and decided.follows and fits(entry.rule, decided.rule)
+            else entry.rule
+        )
+    if decided is None or not decided.follows or not (decided.asked or decided.rule is not None):
+        return ""
+    return decided.verdict + (f" by {decided.rule}" if decided.rule is not None else "")
 
 
 def _remarks(entry: Entry) -> tuple[str, str]:

@@ -1,15 +1,15 @@
 """What follows the map and the cursor at a distance: checks, drawing, details."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from argmap.check import check
+from argmap.check import check, check_part
 from argmap.model import ArgumentMap, Problem
-from argmap.tui.drawing import Drawing, draw
+from argmap.tui.drawing import Drawing, draw, figure_marks
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import MARKS, ProblemsView
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SIDE_DELAY = 0.06
 _CHECK_DELAY = 0.08
+_PART_DELAY = 0.03
 _LARGE = 2000
 _LARGE_DELAY = 0.5
 _SLOW = 0.3
@@ -51,11 +52,15 @@ class Following:
         self.screen = screen
         self.problems: Sequence[Problem] = ()
         self._marks: dict[str, str] = {}
+        self._touched: frozenset[str] = frozenset()
         self._timers: dict[str, Timer] = {}
 
-    def map_changed(self) -> None:
-        """Check and draw the map, soon."""
+    def map_changed(self, touched: Collection[str] | None = None) -> None:
+        """Check and draw the map, soon; of a large one first the part that an edit of the `touched` ids reached."""
         large = len(self.screen.opened.map.entries) > _LARGE
+        if large and touched is not None:
+            self._touched |= frozenset(touched)
+            self._later("part", _PART_DELAY, self._check_part)
         self._later("check", _LARGE_DELAY if large else _CHECK_DELAY, self._check)
         self._later("draw", _LARGE_DELAY if large else _SIDE_DELAY, self._draw)
 
@@ -79,9 +84,11 @@ class Following:
 
     def mark_rows(self) -> None:
         """Put the marks of changes and problems at the rows, unless one is being written."""
-        pane, marks = self.screen.pane, dict(self.screen.comparing.marks)
-        for id, sign in self._marks.items():
-            marks[id] = f"{marks[id]}  {sign}" if id in marks else sign
+        pane, screen = self.screen.pane, self.screen
+        marks: dict[str, str] = {}
+        for told in (screen.comparing.marks, screen.supposing.marks, screen.weighing.marks, self._marks):
+            for id, sign in told.items():
+                marks[id] = f"{marks[id]}  {sign}" if id in marks else sign
         if not pane.writing and pane.state.layout.notes != marks:
             pane.state.note(marks)
             pane.view.changed()
@@ -122,14 +129,20 @@ class Following:
         row = screen.pane.state.current
         id = row.id if row is not None else None
         about = [problem for problem in self.problems if id is not None and problem.id == id]
-        screen.query_one(DetailsView).tell(screen.opened.map, row, about)
+        screen.query_one(DetailsView).tell(screen.opened.map, row, about, screen.supposing.current)
+        screen.supposing.follow()
         screen.reader.follow()
         preview = screen.query_one(PreviewView)
-        preview.select(id)
+        preview.select(id, row.parent if row is not None else None)
         if preview.drawing.partial and not preview.holds(id):
             self.redraw()
 
+    def _check_part(self) -> None:
+        map, touched = self.screen.opened.map, self._touched
+        self.show_check(self.Checked(map, check_part(map, touched, self.problems)))
+
     def _check(self) -> None:
+        self._touched = frozenset()
         screen, map = self.screen, self.screen.opened.map
         first, path = screen.opened.reader_problems, screen.opened.path
 
@@ -148,10 +161,13 @@ class Following:
         row = screen.pane.state.current
         id = row.id if row is not None else None
         room, level = preview.scrollable_content_region.size, preview.level
+        outcome, title = screen.supposing.current, screen.supposing.title
+        weighed = screen.weighing.found
         self._later("slow", _SLOW, preview.wait)
 
         def work() -> None:
-            drawing = draw(map, id, room, level)
+            marks = figure_marks(map, outcome, title, weighed)
+            drawing = draw(map, id, room, level, marks)
             if not get_current_worker().is_cancelled:
                 screen.post_message(self.Drawn(map, drawing))
 

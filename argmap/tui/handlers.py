@@ -101,7 +101,7 @@ def handlers(screen: "EditScreen") -> dict[str, Callable[[], None]]:
         "passage": marking.go,
         "anchor": marking.anchor,
         "unanchor": marking.unanchor,
-        "fix": screen.mending.here,
+        "fix": screen.fixing.here,
         "fix-all": screen.mending.all,
         "attach": screen.attaching.ask,
         "next-sentence": lambda: marking.step(1, "sentence"),

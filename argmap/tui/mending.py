@@ -46,19 +46,12 @@ class Mending:
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
 
-    def here(self) -> None:
-        """Mend the anchors of the statement under the cursor."""
-        row = self.screen.editing.row
-        if row is None:
-            self.screen.editing.say_empty()
-        else:
-            self._look(row.id)
-
     def all(self) -> None:
         """Mend every anchor of the map."""
-        self._look(None)
+        self.look(None)
 
-    def _look(self, about: str | None) -> None:
+    def look(self, about: str | None) -> None:
+        """Look the anchors of one statement up (or of all), to mend them once they are found."""
         screen, map, path = self.screen, self.screen.opened.map, self.screen.opened.path
 
         def work() -> None:

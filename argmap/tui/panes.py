@@ -30,7 +30,8 @@ _TITLES = {
 _FOLDABLE = frozenset(_TITLES) - {"outline"}
 _WIDE = 100
 _TALL = 18
-_ROOMY = 30
+_ROOMY, _TALLEST = 30, 60
+_UPPER = ("source", "scenario", "diagram")
 _STEP = 4
 _KEPT = "panes"
 _KEEP_DELAY = 1.0
@@ -125,15 +126,35 @@ class Panes:
 
     @property
     def _left_out(self) -> frozenset[str]:
-        """What a wide but low terminal has no room for."""
-        if not self.wide or self._size.height >= _ROOMY or {"source", "diagram"} & self.folded:
+        """What a wide terminal has no room for: all but one of the panes that show much."""
+        rivals = {"source", "diagram"} if self._size.height < _ROOMY else set()
+        if self._offered("scenario") and self._size.height < _TALLEST:
+            rivals |= {"source", "scenario"}
+        rivals = {name for name in rivals if self._offered(name) and name not in self.folded}
+        if not self.wide or len(rivals) < 2:
             return frozenset()
-        return frozenset() if not self._offered("source") else frozenset({"source", "diagram"} - {self._upper})
+        kept = self._upper if self._upper in rivals else "scenario" if "scenario" in rivals else "diagram"
+        return frozenset(rivals - {kept})
 
     def _offered(self, name: str) -> bool:
+        if name == "scenario":
+            return bool(self.screen.supposing.suppositions)
         if name != "source" or self._source_asked:
             return True
         return bool(self.screen.opened.map.sources)
+
+    def offer_scenario(self) -> None:
+        """Show what becomes of the map, now that something is supposed; the keys stay where they are."""
+        self.tab = self._upper = "scenario"
+        self.arrange()
+
+    def toggle_scenario(self) -> None:
+        """Show what becomes of the map, or fold it away; while nothing is supposed there is nothing to show."""
+        if self._offered("scenario"):
+            self.toggle("scenario")
+        else:
+            suppose, choose = (self.screen.keymap.shown(id) for id in ("suppose", "scenarios"))
+            self.screen.say(f"Nothing is supposed: {suppose} supposes a statement, {choose} chooses a scenario.")
 
     def _take_sizes(self) -> None:
         asked = (self._size, self.wide, self.sizes.as_json())
@@ -161,7 +182,7 @@ class Panes:
         self._source_asked = self._source_asked or name == "source"
         if name != "outline":
             self.tab = name
-        if name in ("source", "diagram"):
+        if name in _UPPER:
             self._upper = name
         self.widget(name).display = True
         self.screen.query_one("#body").display = True
@@ -252,7 +273,7 @@ class Panes:
             widget = self.widget(name)
             hidden = left_out if self.wide else _FOLDABLE
             others = [titles[n].lower() for n in titles if n in hidden and n != name and self._offered(n)]
-            shown = name in ("source", "diagram") if self.wide else name != "outline"
+            shown = name in _UPPER if self.wide else name != "outline"
             tabs = "   " + "  ".join(others) if others and shown else ""
             room = widget.outer_size.width - 6 - cell_len(tabs)
             told = self._told(name, title, room) + tabs

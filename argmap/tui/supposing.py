@@ -54,7 +54,9 @@ class Supposing:
             self.screen.editing.say_empty()
             return
         if map.sentence(row.id) is None:
-            self.screen.say("Choose a statement to suppose true or false: reasons and objections stand or fall by them.")
+            self.screen.say(
+                "Choose a statement to suppose true or false: reasons and objections stand or fall by them."
+            )
             return
         now = self.suppositions.get(row.id)
         others = {id: true for id, true in self.suppositions.items() if id != row.id}
@@ -82,7 +84,9 @@ class Supposing:
         found = scenarios(map)
         if not found:
             suppose, keep = self.screen.editing.key("suppose"), self.screen.editing.key("keep-scenario")
-            self.screen.say(f"The map has no scenario yet: {suppose} supposes a statement, {keep} keeps what is supposed.")
+            self.screen.say(
+                f"The map has no scenario yet: {suppose} supposes a statement, {keep} keeps what is supposed."
+            )
             return
         keys = dict(zip(_KEYS, found, strict=False))
         options = [("0", "the map as it is: nothing supposed")]
@@ -116,7 +120,9 @@ class Supposing:
 
     def drop(self) -> None:
         """Take the scenario that was chosen out of the map, and suppose nothing."""
-        found = next((id for id, each in scenarios(self.screen.opened.map).items() if self.title in (each.title, id)), None)
+        found = next(
+            (id for id, each in scenarios(self.screen.opened.map).items() if self.title in (each.title, id)), None
+        )
         if found is None:
             self.screen.say(f"Choose the scenario first ({self.screen.editing.key('scenarios')}).")
             return
@@ -164,7 +170,9 @@ class Supposing:
         view = self.screen.query_one(ScenarioView)
         row = self.screen.editing.row
         if self.outcome is not None and view.display:
-            view.tell(self.screen.opened.map, self.outcome, self.title or _UNTITLED, row.id if row is not None else None)
+            view.tell(
+                self.screen.opened.map, self.outcome, self.title or _UNTITLED, row.id if row is not None else None
+            )
 
     @property
     def current(self) -> Outcome | None:
@@ -182,4 +190,6 @@ class Supposing:
 
 
 def _supposed(map: ArgumentMap, scenario: Scenario) -> str:
-    return ", ".join(f"{map.outline.label(id)} {'true' if true else 'false'}" for id, true in suppositions_of(scenario).items())
+    return ", ".join(
+        f"{map.outline.label(id)} {'true' if true else 'false'}" for id, true in suppositions_of(scenario).items()
+    )

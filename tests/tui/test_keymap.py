@@ -190,7 +190,7 @@ async def test_mind_map_keys_build_a_map(town):
 
 
 async def test_texts_name_the_keys_in_force(town):
-    keymap, complaints = resolve({"undo": ["W"], "commit": ["f9"], "abandon": ["f10"], "help": ["f11"], "paste": ["z"]})
+    keymap, complaints = resolve({"undo": ["Z"], "commit": ["f9"], "abandon": ["f10"], "help": ["f11"], "paste": ["z"]})
     assert complaints == []
     app = ArgmapApp(OpenMap.open(town), town.parent, Settings(keymap))
     async with app.run_test(size=(120, 40)) as pilot:
@@ -198,13 +198,13 @@ async def test_texts_name_the_keys_in_force(town):
         await driven.press("a", "=Cars are loud.")
         assert "F9 keeps it, F10 leaves nothing behind" in driven.said
         await driven.press("f9")
-        assert "W takes it back" in driven.said
-        assert "W undo" in driven.screen.query_one(FooterBar).render().plain
+        assert "Z takes it back" in driven.said
+        assert "Z undo" in driven.screen.query_one(FooterBar).render().plain
         await driven.press("x")
         assert "z pastes it" in driven.said
         await driven.press("f11")
         lines = ["".join(part for part, _ in line) for line in app.screen.query_one(LinesView).lines]
-        assert any(line.split()[:2] == ["W", "undo:"] for line in lines)
+        assert any(line.split()[:2] == ["Z", "undo:"] for line in lines)
         await driven.press("f11")
         assert not isinstance(app.screen, HelpScreen)
 

@@ -1,6 +1,6 @@
 """The main screen: the outline, its panes, and the keys that act on them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +23,7 @@ from argmap.tui.drafting import Drafting
 from argmap.tui.editing import Editing
 from argmap.tui.files import Files
 from argmap.tui.finding import Finding
+from argmap.tui.fixing import Fixing
 from argmap.tui.following import Following
 from argmap.tui.handlers import handlers
 from argmap.tui.keeping import Keeping
@@ -39,12 +40,15 @@ from argmap.tui.row_layout import Spot
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.theme import ThemeScreen
 from argmap.tui.settings import DEFAULTS, Settings
+from argmap.tui.supposing import Supposing
+from argmap.tui.weighing import Weighing
 from argmap.tui.widgets.bars import FooterBar, HeaderBar, StatusBar
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.lines import LinesList, LinesView
 from argmap.tui.widgets.outline import OutlinePane, OutlineView
 from argmap.tui.widgets.preview import PreviewView
-from argmap.tui.widgets.problems import ProblemsView
+from argmap.tui.widgets.problems import ProblemsView, counted
+from argmap.tui.widgets.scenario import ScenarioView
 from argmap.tui.widgets.scrolling import PannedView
 from argmap.tui.widgets.source import SourceView
 from argmap.tui.widgets.text_field import TextField, settled
@@ -74,10 +78,13 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.disk = Disk(self)
         self.comparing = Comparing(self)
         self.clipboard = Clipboard(self)
+        self.supposing = Supposing(self)
+        self.weighing = Weighing(self)
         self.panes = Panes(self)
         self.borders = Borders(self, self.panes)
         self.reader = Reader(self)
         self.mending = Mending(self)
+        self.fixing = Fixing(self)
         self.attaching = Attaching(self)
         self.following = Following(self)
         self.keeping = Keeping(self)
@@ -90,6 +97,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
             yield OutlinePane(id="outline")
             with Container(id="side"):
                 yield SourceView()
+                yield ScenarioView()
                 yield PreviewView()
                 yield DetailsView()
         yield ProblemsView()
@@ -255,14 +263,15 @@ class EditScreen(Screen[None], inherit_bindings=False):
         if unfold and focus is not None:
             self.pane.state.folded.discard(focus.id)
         self.pane.show(map, change.touched | frozenset(stale), focus)
-        self.changed()
+        self.changed(change.touched)
         self.say(f"{change.summary}; {self.keymap.shown('undo')} takes it back")
 
-    def changed(self) -> None:
-        """Follow a changed map in everything but the outline."""
+    def changed(self, touched: Collection[str] | None = None) -> None:
+        """Follow a changed map in everything but the outline; `touched` are the ids that an edit reached, if known."""
         self.refresh_header()
         self.refresh_footer()
-        self.following.map_changed()
+        self.following.map_changed(touched)
+        self.supposing.map_changed()
         self.keeping.map_changed()
         self.comparing.map_changed()
 
@@ -270,7 +279,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         """Show title, file and counts as they are now."""
         opened = self.opened
         self.query_one(HeaderBar).show(
-            opened.map.title, opened.file, opened.unsaved, bool(opened.read_only), len(self.problems)
+            opened.map.title, opened.file, opened.unsaved, bool(opened.read_only), counted(self.problems)
         )
 
     def refresh_footer(self) -> None:
@@ -395,6 +404,11 @@ class EditScreen(Screen[None], inherit_bindings=False):
     def on_following_checked(self, message: Following.Checked) -> None:
         """Show what a check found."""
         self.following.show_check(message)
+
+    def on_supposing_found(self, message: Supposing.Found) -> None:
+        """Show what becomes of the map."""
+        with saying(self.app, self.say_failure):
+            self.supposing.show(message)
 
     def on_following_drawn(self, message: Following.Drawn) -> None:
         """Show a drawing."""

@@ -15,21 +15,20 @@ _STATUS_LINES = 3
 
 
 class HeaderBar(Widget):
-    """Title, file, whether anything is unsaved, and how many problems there are."""
+    """Title, file, whether anything is unsaved, how many problems there are, and how much is to be answered."""
 
     def __init__(self) -> None:
         super().__init__(id="header")
         self._title = ""
         self._right: tuple[str, ...] = ()
 
-    def show(self, title: str, file: str, unsaved: bool, read_only: bool, problems: int) -> None:
-        """Show other facts."""
-        counted = "1 problem" if problems == 1 else f"{problems} problems"
+    def show(self, title: str, file: str, unsaved: bool, read_only: bool, counts: Iterable[str]) -> None:
+        """Show other facts; of the counts the last ones give way last."""
         parts = (
             visible(file),
             "read-only" if read_only else "",
             "● unsaved" if unsaved else "",
-            counted if problems else "",
+            *counts,
         )
         right = tuple(part for part in parts if part)
         if (title, right) != (self._title, self._right):

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from argmap.logic import Outcome, decide
+from argmap.logic.words import told_decided, told_verdict
 from argmap.model import ArgumentMap, Problem, Row, RowKind, wording
 from argmap.model.inferences import Inference, Objection, Reason
 from argmap.model.sources import Anchor
@@ -27,11 +29,13 @@ class DetailsView(LinesView):
     def __init__(self) -> None:
         super().__init__("details")
 
-    def tell(self, map: ArgumentMap, row: Row | None, problems: Sequence[Problem]) -> None:
-        """Show the entry of a row; nothing selected leaves the pane empty."""
+    def tell(
+        self, map: ArgumentMap, row: Row | None, problems: Sequence[Problem], outcome: Outcome | None = None
+    ) -> None:
+        """Show the entry of a row, with what became of it; nothing selected leaves the pane empty."""
         width = max(self.scrollable_content_region.width, 12)
         lines: list[Line] = []
-        for name, text in facts(map, row, problems) if row is not None else ():
+        for name, text in facts(map, row, problems, outcome) if row is not None else ():
             style = "plain" if name else "strong"
             room = width - (_NAME_WIDTH if name else 0)
             for number, part in enumerate(wrap(visible(text), room)):
@@ -41,7 +45,9 @@ class DetailsView(LinesView):
         self.scroll_home(animate=False)
 
 
-def facts(map: ArgumentMap, row: Row, problems: Sequence[Problem]) -> Iterable[tuple[str, str]]:
+def facts(
+    map: ArgumentMap, row: Row, problems: Sequence[Problem], outcome: Outcome | None = None
+) -> Iterable[tuple[str, str]]:
     """Name and text of everything known about an entry; the first has no name and says what it is."""
     entry = map.entries.get(row.id)
     label = map.outline.labels.get(row.id, "")
@@ -52,11 +58,15 @@ def facts(map: ArgumentMap, row: Row, problems: Sequence[Problem]) -> Iterable[t
     if isinstance(entry, Sentence):
         yield "text", wording.sentence(map, row.id)
         yield from _sentence_facts(map, row.id, entry)
+    if outcome is not None and row.id in outcome.standing.values:
+        yield "verdict", told_verdict(map, outcome, row.id)
     if isinstance(entry, Inference):
         word = "against" if isinstance(entry, Objection) else "for"
         yield word, f"{map.outline.label(entry.target)} {wording.sentence(map, entry.target)}"
         if entry.rule:
             yield "rule", entry.rule
+        if (decided := decide(map, row.id)) is not None and (decided.asked or decided.rule is not None):
+            yield "step", told_decided(map, decided)
     if isinstance(entry, Reason) and entry.section:
         yield "section", entry.section
     if isinstance(entry, Objection):

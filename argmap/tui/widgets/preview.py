@@ -39,7 +39,7 @@ class PreviewView(LinesView):
         self.level: int | None = 2
         self.drawing = Drawing((), (), 0, 2)
         self.waiting = False
-        self._selected: str | None = None
+        self._selected: tuple[str | None, str | None] = (None, None)
         self._aim: TextBox | None = None
 
     @property
@@ -55,10 +55,10 @@ class PreviewView(LinesView):
 
     def draw(self, drawing: Drawing) -> None:
         """Show another drawing; the box aimed at, or else the selected one, stays in sight."""
-        aimed = self._aim.id if self._aim is not None and self.has_focus else self._selected
+        aimed = self._aim.id if self._aim is not None and self.has_focus else None
         self.drawing, self.level, self.waiting = drawing, drawing.level, False
         self.show([((line, "plain"),) for line in drawing.lines], drawing.width)
-        self._aim = self.drawing.box(aimed)
+        self._aim = self._selected_box if aimed is None else self.drawing.box(aimed)
         self._bring(self._aim)
         self.post_message(self.Changed())
 
@@ -66,13 +66,17 @@ class PreviewView(LinesView):
         """Whether an entry stands in the drawing."""
         return self.drawing.box(id) is not None
 
-    def select(self, id: str | None) -> None:
-        """Mark the box of an entry and bring it in sight."""
-        if id != self._selected:
-            self._selected = id
-            self._aim = self.drawing.box(id)
+    def select(self, id: str | None, within: str | None = None) -> None:
+        """Mark the box of an entry and bring it in sight; of one without a box that of what it stands `within`."""
+        if (id, within) != self._selected:
+            self._selected = id, within
+            self._aim = self._selected_box
             self._bring(self._aim)
             self.refresh()
+
+    @property
+    def _selected_box(self) -> "TextBox | None":
+        return next(filter(None, map(self.drawing.box, self._selected)), None)
 
     def zoomed(self, by: int) -> bool:
         """Take another level, `by` steps towards labels only; False where there is none."""
@@ -131,7 +135,7 @@ class PreviewView(LinesView):
     def painted(self, number: int) -> Strip:
         """A whole line, the marked boxes on it."""
         strip = super().painted(number)
-        selected = self.drawing.box(self._selected)
+        selected = self._selected_box
         if selected is not None and selected.top <= number < selected.top + selected.height:
             strip = self._marked(strip, selected, _SELECTED)
         aim = self._aim
@@ -165,7 +169,7 @@ class PreviewView(LinesView):
 
     def _keep_aim(self) -> None:
         """Aim at a box in sight: the same, the selected one, or the nearest."""
-        aim = self._aim or self.drawing.box(self._selected)
+        aim = self._aim or self._selected_box
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + max(self.size.height, 1)
         if aim is None or aim.top >= bottom or aim.top + aim.height <= top:
             line = bottom - 1 if aim is not None and aim.top >= bottom else top

@@ -6,6 +6,8 @@ from argmap.model import Problem
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import LinesList
 
+TO_ANSWER = "L201"
+"""The code of objections that are to be answered."""
 MARKS: Mapping[str, str] = {"error": "‼", "warning": "⚠", "hint": "·"}
 """The sign of each severity."""
 
@@ -13,6 +15,16 @@ MARKS: Mapping[str, str] = {"error": "‼", "warning": "⚠", "hint": "·"}
 def sentence_of(problem: Problem) -> str:
     """A problem's sentence, and what to do about it."""
     return problem.message + (f" ({problem.advice})" if problem.advice else "")
+
+
+def counted(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """How many hints, objections to answer, and errors and warnings there are, each in words; none of nothing."""
+    answers = sum(problem.code == TO_ANSWER for problem in problems)
+    hints = sum(problem.severity == "hint" for problem in problems) - answers
+    grave = len(problems) - hints - answers
+    told = ((hints, "hint"), (answers, "objection"), (grave, "problem"))
+    after = {"objection": " to answer"}
+    return tuple(f"{n} {word}{'' if n == 1 else 's'}{after.get(word, '')}" for n, word in told if n)
 
 
 class ProblemsView(LinesList):

@@ -53,7 +53,7 @@ def scenario_lines(map: ArgumentMap, outcome: Outcome, title: str, selected: str
         yield told_conflict(map, outcome.entailed.conflict, outcome.suppositions), "mark"
         for id in outcome.entailed.conflict:
             yield _named(map, id), "plain"
-    if selected is not None and (selected in outcome.standing.values):
+    if selected is not None and selected in outcome.standing.values and selected not in outcome.suppositions:
         yield f"Why {map.outline.label(selected)} {told_verdict(map, outcome, selected)}", "strong"
         yield from ((line, "plain") for line in grounds(map, outcome, selected))
     yield from _listed(map, outcome, "Main conclusions", map.outline.mains)
@@ -88,7 +88,11 @@ def _listed(map: ArgumentMap, outcome: Outcome, heading: str, ids: Iterable[str]
 
 def _named(map: ArgumentMap, id: str, label: bool = True) -> str:
     inference = map.inference(id)
-    words = wording.short(map, id) if inference is None else f"{inference.kind} {_bearing(map, inference.target, inference.kind)}"
+    words = (
+        wording.short(map, id)
+        if inference is None
+        else f"{inference.kind} {_bearing(map, inference.target, inference.kind)}"
+    )
     return f"{map.outline.label(id)} {words}" if label else words
 
 
