@@ -1,5 +1,8 @@
 """The least fixpoint by which sentences, reasons and objections stand or fall.
 
+What is undercut is the step: a conditional no longer gives its consequent to a sentence for which it stands in reasons
+only that are undercut.
+
 Values are integers: 0 falls, 1 open, 2 stands; the conjunction of values is their minimum, the disjunction their
 maximum. Source: section 5 of the design; studies/logic.md.
 """
@@ -7,7 +10,7 @@ maximum. Source: section 5 of the design; studies/logic.md.
 from collections import deque
 from collections.abc import Iterator, Mapping
 
-from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
+from argmap.model import ArgumentMap, Conditional, Inference, Objection, Reason, Statement
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
 
 FALLS, OPEN, STANDS = 0, 1, 2
@@ -50,6 +53,9 @@ class Fixpoint:
         entry = self.entries[id]
         if isinstance(entry, Inference):
             yield entry.target
+            step = self.entries.get(entry.target)
+            if isinstance(step, Inference):
+                yield step.target
             return
         yield from entry.stands_in  # type: ignore[attr-defined]
         for holder in self.links.mentions.get(id, ()):
@@ -117,11 +123,24 @@ class Fixpoint:
                 continue
             if isinstance(entry, Conditional) and (entry.qualifier is None or self.hedged):
                 force = self.force(entry.consequent, id, true, entry.qualifier != "unlikely")
+                if force and true:
+                    force = min(force, self.not_undercut(id, entry))
                 if force:
                     found = max(found, min(held, self.holds(entry.antecedent), force))
             elif isinstance(entry, Statement) and entry.means is not None and id != holder:
                 found = max(found, min(held, self.force(entry.means, id, true)))
         return found
+
+    def not_undercut(self, id: str, conditional: Conditional) -> int:
+        """How far the step from a conditional to a sentence isn't undercut, where reasons for that one take it."""
+        steps = [
+            each
+            for each in conditional.stands_in
+            if isinstance(step := self.entries.get(each), Reason) and step.target == id
+        ]
+        if not steps:
+            return STANDS
+        return max(min((STANDS - self.values[each] for each in self.objections(s)), default=STANDS) for s in steps)
 
     def holds(self, formula: Formula, true: bool = True) -> int:
         """The value of a formula, or of its negation."""

@@ -57,6 +57,8 @@ class Ways:
                 continue
             itself: list[Way] = [((holder, True),)]
             if isinstance(entry, Conditional) and entry.qualifier is None:
+                if true and self.point.not_undercut(id, entry) != STANDS:
+                    continue
                 forcing = [*self._forcing(entry.consequent, id, true)]
                 for way in _joined([itself, [*self._holding(entry.antecedent)], forcing]):
                     yield holder, way

@@ -93,9 +93,17 @@ class Equations:
             if isinstance(entry, Conditional) and (self.plain or entry.qualifier is None):
                 consequent = Not(entry.consequent) if entry.qualifier == "unlikely" else entry.consequent
                 if id in atoms(consequent):
-                    yield least(other, self.value(entry.antecedent), self.force(consequent, id, sign))
+                    holds = [self.not_undercut(id, other)] if sign else []
+                    yield least(other, self.value(entry.antecedent), self.force(consequent, id, sign), *holds)
             elif isinstance(entry, Statement) and entry.means is not None and id in atoms(entry.means):
                 yield least(other, self.force(entry.means, id, sign))
+
+    def not_undercut(self, id: str, conditional: str) -> Expression:
+        """Whether some reason for a sentence in which the conditional stands isn't undercut, or none holds it."""
+        steps = [r for r in self.bearing(id, Reason) if conditional in self.map.links.members.get(r, ())]
+        if not steps:
+            return STANDS
+        return greatest(*(least(*(("not", o) for o in self.bearing(r, Objection))) for r in steps))
 
     def value(self, formula: Formula) -> Expression:
         match formula:
