@@ -21,7 +21,7 @@ class Fixing:
         self.screen = screen
 
     def here(self) -> None:
-        """Mend what is wrong with the row under the cursor, or with the step it stands in; or the problem that is listed.
+        """Mend what is wrong with the row under the cursor, or with its step; in the list the problem there.
 
         Anchors are looked up anew, whether or not a check has found something of them.
         """
@@ -39,7 +39,7 @@ class Fixing:
             self._offer(problems)
 
     def _problems(self) -> list[Problem]:
-        """The problem under the cursor of the list, where that has the keys; else those of the row, then of its step."""
+        """The problem chosen in the list, where that has the keys; else those of the row, else of its step."""
         view = self.screen.query_one(ProblemsView)
         if self.screen.focused is view and view.problems:
             return [view.problems[view.cursor]]

@@ -1,5 +1,6 @@
 """What carries the weight of a conclusion, marked in outline and diagram."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from argmap.logic import Weight, weight
@@ -17,14 +18,16 @@ class Weighing:
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
-        self._weighed: tuple[ArgumentMap, str, Weight] | None = None
+        self._weighed: tuple[ArgumentMap, Mapping[str, bool], str, Weight] | None = None
 
     @property
     def found(self) -> tuple[str, Weight] | None:
-        """The conclusion and its weight, while the map is the one that was weighed."""
-        if self._weighed is None or self._weighed[0] is not self.screen.opened.map:
+        """The conclusion and its weight, while map and suppositions are those it was weighed under."""
+        if self._weighed is None:
             return None
-        return self._weighed[1:]
+        map, suppositions, conclusion, found = self._weighed
+        same = map is self.screen.opened.map and suppositions == self.screen.supposing.suppositions
+        return (conclusion, found) if same else None
 
     def toggle(self) -> None:
         """Mark what the statement under the cursor rests on, under what is supposed; again: no longer."""
@@ -39,8 +42,9 @@ class Weighing:
             self.screen.say("Choose the conclusion whose weight is to be marked.")
             return
         else:
-            found = weight(map, row.id, self.screen.supposing.suppositions)
-            self._weighed = (map, row.id, found)
+            suppositions = dict(self.screen.supposing.suppositions)
+            found = weight(map, row.id, suppositions)
+            self._weighed = (map, suppositions, row.id, found)
             self.screen.say(" ".join(told_weight(map, row.id, found)[: _MOST_SETS + 1]))
         self.screen.following.mark_rows()
         self.screen.following.redraw()
