@@ -5,6 +5,7 @@ premise must. Asked only where a step is meant to be deductive: it has a conditi
 such links to the reader, and a lone premise always does.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from argmap.check.finding import name, problem
@@ -41,21 +42,22 @@ def _unlinked(map: ArgumentMap, reason: str, target: str, members: tuple[str, ..
         return
     found = {id: terms(text) for id, text in texts.items()}
     named = {id: _named(map, id) for id in texts}
+    holding = Counter(stem for stems in found.values() for stem in stems)
+    naming = Counter(one for each in named.values() for one in each)
 
-    def lone(id: str, among: tuple[str, ...]) -> list[str]:
-        """The significant words of a sentence that none of some others has; none where a formula ties it to one."""
-        others = [other for other in among if other != id]
-        if any(named[id].keys() & named[other].keys() for other in others):
+    def lone(id: str) -> list[str]:
+        """The significant words of a sentence that no other has; none where a formula ties it to another."""
+        if any(naming[one] > 1 for one in named[id]):
             return []
-        return [word for stem, word in found[id].items() if not any(stem in found[other] for other in others)]
+        return [word for stem, word in found[id].items() if holding[stem] == 1]
 
-    rabbits = lone(target, members)
+    rabbits = lone(target)
     if rabbits:
         message = f"{name(map, reason)}: {map.outline.label(target)} speaks of {_listed(rabbits)}, no premise does"
         yield problem(
             "W107", reason, message, "add the premise that brings it in, or use the same word for the same thing"
         )
-    loose = {member: words for member in members if (words := lone(member, (target, *members)))}
+    loose = {member: words for member in members if (words := lone(member))}
     if loose:
         said = "; ".join(f"{map.outline.label(member)} of {_listed(words)}" for member, words in loose.items())
         message = f"{name(map, reason)}: {said}: nothing else in this step speaks of that"

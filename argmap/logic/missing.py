@@ -12,6 +12,7 @@ from argmap.logic.propositional import (
     NOT,
     OR,
     Shape,
+    Undecided,
     conditional,
     negation,
     parts,
@@ -51,6 +52,13 @@ def missing_premises(map: ArgumentMap, id: str) -> tuple[Missing, ...]:
 @lru_cache(maxsize=2048)
 def missing(form: Form) -> tuple[Shape, ...]:
     """The missing premises of every step of this form."""
+    try:
+        return _missing(form)
+    except Undecided:
+        return ()
+
+
+def _missing(form: Form) -> tuple[Shape, ...]:
     given = [*form.background, *(said for number in range(len(form.premises)) for said in form.says(number))]
     if satisfied(given, form.atoms) is None or satisfied([*given, negation(form.goal)], form.atoms) is None:
         return ()
