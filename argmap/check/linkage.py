@@ -5,6 +5,7 @@ premise must. Asked only where a step is meant to be deductive: it has a conditi
 such links to the reader, and a lone premise always does.
 """
 
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 
 from argmap.check.finding import name, problem
@@ -15,6 +16,8 @@ from argmap.source.english.fragments import english
 from argmap.source.english.terms import terms
 
 _MOST_NAMED = 3
+_MOST_READ = 10_000
+"""Sentences, each counted as often as a premise mentions it; a step with more isn't read for this."""
 
 
 def linkage(map: ArgumentMap, ids: Iterable[str]) -> Iterator[Problem]:
@@ -29,54 +32,61 @@ def linkage(map: ArgumentMap, ids: Iterable[str]) -> Iterator[Problem]:
 def _deductive(map: ArgumentMap, reason: Reason, members: tuple[str, ...]) -> bool:
     if reason.rule is not None:
         return reason.rule.strip().lower() != "none"
-    about = _named(map, reason.target).keys()
-    return any(isinstance(map.entries[one], Conditional) and _named(map, one).keys() & about for one in members)
+    conditionals = [one for one in members if isinstance(map.entries[one], Conditional)]
+    return bool(conditionals and _named(map, *conditionals).keys() & _named(map, reason.target).keys())
 
 
 def _unlinked(map: ArgumentMap, reason: str, target: str, members: tuple[str, ...]) -> Iterator[Problem]:
     if map.sentence(target) is None or target in members:
         return
-    texts = {id: _texts(map, id) for id in (target, *members)}
+    named: dict[str, dict[str, None]] = {}
+    read = 0
+    for id in (target, *members):
+        named[id] = _named(map, id)
+        read += len(named[id])
+        if read > _MOST_READ:
+            return
+    texts = {id: _texts(map, each) for id, each in named.items()}
     if not english(" ".join(texts.values())):
         return
     found = {id: terms(text) for id, text in texts.items()}
-    named = {id: _named(map, id) for id in texts}
+    holding = Counter(stem for stems in found.values() for stem in stems)
+    naming = Counter(one for each in named.values() for one in each)
 
-    def lone(id: str, among: tuple[str, ...]) -> list[str]:
-        """The significant words of a sentence that none of some others has; none where a formula ties it to one."""
-        others = [other for other in among if other != id]
-        if any(named[id].keys() & named[other].keys() for other in others):
+    def lone(id: str) -> list[str]:
+        """The significant words of a sentence that no other has; none where a formula ties it to another."""
+        if any(naming[one] > 1 for one in named[id]):
             return []
-        return [word for stem, word in found[id].items() if not any(stem in found[other] for other in others)]
+        return [word for stem, word in found[id].items() if holding[stem] == 1]
 
-    rabbits = lone(target, members)
+    rabbits = lone(target)
     if rabbits:
         message = f"{name(map, reason)}: {map.outline.label(target)} speaks of {_listed(rabbits)}, no premise does"
         yield problem(
             "W107", reason, message, "add the premise that brings it in, or use the same word for the same thing"
         )
-    loose = {member: words for member in members if (words := lone(member, (target, *members)))}
+    loose = {member: words for member in members if (words := lone(member))}
     if loose:
         said = "; ".join(f"{map.outline.label(member)} of {_listed(words)}" for member, words in loose.items())
         message = f"{name(map, reason)}: {said}: nothing else in this step speaks of that"
         yield problem("W108", reason, message, "link it by another premise, or use the same word for the same thing")
 
 
-def _texts(map: ArgumentMap, id: str) -> str:
-    """All words that say what a sentence says: its own, and those of what its formulas mention."""
+def _texts(map: ArgumentMap, named: Iterable[str]) -> str:
+    """All words that say what sentences say."""
     parts = []
-    for named in _named(map, id):
-        entry = map.sentence(named)
+    for id in named:
+        entry = map.sentence(id)
         halves = (entry.if_text, entry.then_text) if isinstance(entry, Conditional) else ()
-        parts += [sentence(map, named), *filter(None, halves)]
+        parts += [sentence(map, id), *filter(None, halves)]
     return " ".join(parts)
 
 
-def _named(map: ArgumentMap, id: str) -> dict[str, None]:
-    """A sentence and all that its formulas mention, perhaps by way of others, in reading order."""
-    found, waiting = {id: None}, [id]
+def _named(map: ArgumentMap, *ids: str) -> dict[str, None]:
+    """Sentences and all that their formulas mention, perhaps by way of others, in reading order."""
+    found, waiting = dict.fromkeys(ids), deque(ids)
     while waiting:
-        entry = map.sentence(waiting.pop(0))
+        entry = map.sentence(waiting.popleft())
         new = [one for one in (mentioned_by(entry) if entry is not None else ()) if one not in found]
         found |= dict.fromkeys(new)
         waiting += new

@@ -36,6 +36,8 @@ def _of_step(map: ArgumentMap, id: str, decided: Decided) -> Iterator[Problem]:
     if decided.verdict == "inconsistent":
         advice = "take one out, or mend it"
         yield problem("L106", id, f"{name(map, id)}: its premises contradict one another", advice)
+    elif decided.verdict == "undecided":
+        yield problem("L110", id, f"{name(map, id)}: it would take too long to tell whether it follows", "divide it")
     elif not decided.follows:
         yield _unproved(map, id, decided)
     else:

@@ -16,7 +16,7 @@ def in_every_case(clauses: Sequence[Clause]) -> set[int] | None:
     """
     found: set[int] = set()
     large: list[Clause] = []
-    for together in _apart(clauses):
+    for together in apart(clauses):
         atoms = list(dict.fromkeys(abs(literal) for clause in together for literal in clause))
         if len(atoms) > _SMALL:
             large += together
@@ -33,7 +33,7 @@ def in_every_case(clauses: Sequence[Clause]) -> set[int] | None:
     return found
 
 
-def _apart(clauses: Sequence[Clause]) -> Iterable[list[Clause]]:
+def apart(clauses: Sequence[Clause]) -> Iterable[list[Clause]]:
     """The clauses in groups that share no atom."""
     head: dict[int, int] = {}
 
@@ -70,11 +70,4 @@ def _by_table(clauses: Sequence[Clause], atoms: Sequence[int]) -> set[int] | Non
 def _by_solver(clauses: Sequence[Clause]) -> set[int] | None:
     from argmap.logic.solver import backbone
 
-    numbers: dict[int, int] = {}
-    numbered = [
-        tuple(numbers.setdefault(abs(each), len(numbers) + 1) * (1 if each > 0 else -1) for each in clause)
-        for clause in clauses
-    ]
-    found = backbone(numbered, len(numbers))
-    atoms = list(numbers)
-    return None if found is None else {atoms[abs(each) - 1] * (1 if each > 0 else -1) for each in found}
+    return backbone(clauses)

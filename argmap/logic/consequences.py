@@ -1,11 +1,13 @@
 """What a whole map entails under suppositions, and why."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
-from argmap.logic.cases import in_every_case
+from argmap.logic.cases import apart, in_every_case
 from argmap.logic.clauses import Clause
 from argmap.logic.propagation import Propagation, propagate, resting_on
+from argmap.logic.propositional import Undecided
 from argmap.logic.theory import Theory, theory
 from argmap.model import ArgumentMap
 
@@ -54,17 +56,21 @@ def entailed_live(map: ArgumentMap, suppositions: Mapping[str, bool] | None = No
 
 
 def entailed(map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -> Entailed:
-    """What holds in every case. What is forced step by step is found here, the rest by the solver."""
+    """What holds in every case. What is forced step by step is found here, the rest by the solver.
+
+    Where that would take too long, the same as `entailed_live`.
+    """
     said = theory(map)
     given = _given(said, suppositions or {})
     found = propagate(said.clauses, said.standing_in, given)
-    if found.conflict is None:
-        more = in_every_case(_left(said, found.forced))
-        if more is not None:
-            return Entailed(_values(said, {*found.forced, *more}))
-    from argmap.logic.solver import conflict
-
-    core = conflict(said.clauses, said.atoms, given)
+    try:
+        if found.conflict is None:
+            more = in_every_case(_left(said, found.forced))
+            if more is not None:
+                return Entailed(_values(said, {*found.forced, *more}))
+        core = _core(said, given if found.conflict is None else _leaves(said, found, given))
+    except Undecided:
+        return entailed_live(map, suppositions)
     assert core is not None
     return Entailed({}, _named(said, given, core))
 
@@ -79,16 +85,25 @@ def chain(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) ->
     for literal in _own(said, id):
         if literal in found.forced:
             return _chained(said, found, literal, id)
-    from argmap.logic.solver import conflict
-
     for literal in _own(said, id):
-        core = conflict(said.clauses, said.atoms, [*given, -literal])
+        core = None
+        with suppress(Undecided):
+            core = _core(said, [*given, -literal])
         if core is not None:
             names = _names(said)
             since = tuple((names[abs(each)], each > 0) for each in given if each in core)
             leaves = (Inferred(name, true, None) for name, true in since)
             return (*leaves, Inferred(id, literal > 0, id, since))
     return ()
+
+
+def _core(said: Theory, literals: Sequence[int]) -> list[int] | None:
+    """Some of the literals that contradict one another, by what is said of the atoms linked with theirs."""
+    from argmap.logic.solver import conflict
+
+    about = {abs(literal) for literal in literals}
+    near = [group for group in apart(said.clauses) if any(abs(each) in about for clause in group for each in clause)]
+    return conflict([clause for group in near for clause in group], literals)
 
 
 def _given(said: Theory, suppositions: Mapping[str, bool]) -> list[int]:

@@ -11,6 +11,7 @@ from argmap.logic.propositional import (
     MOST_ATOMS,
     Model,
     Shape,
+    Undecided,
     conditional,
     negation,
     parts,
@@ -20,7 +21,7 @@ from argmap.logic.propositional import (
 from argmap.logic.steps import Form, Step, step
 from argmap.model import ArgumentMap, Conditional
 
-Verdict: TypeAlias = Literal["follows", "may follow", "does not follow", "inconsistent"]
+Verdict: TypeAlias = Literal["follows", "may follow", "does not follow", "inconsistent", "undecided"]
 Vacuous: TypeAlias = Literal["antecedent", "consequent"]
 
 
@@ -46,13 +47,13 @@ class Judgement:
 class Decided:
     """A step decided.
 
-    `verdict` is "may follow" where it follows only by hedged conditionals, "inconsistent" where the premises
-    contradict one another. `rule` names the rule by which it follows, `fallacy` the one it commits where it doesn't;
-    `countermodel` then tells a case, ids to truth, in which the premises are true and the conclusion is not. `spare`
-    are the members that it follows without, `circular` one that says the same as the conclusion. A conditional
-    conclusion is `vacuous` where its antecedent can't be true given the premises, or its consequent holds anyway.
-    `asked`: it contains a conditional or names a rule, and doesn't say that it isn't deductive. `claimed`: it names a
-    rule, or one of its conditionals leads to the conclusion.
+    `verdict` is "may follow" where it follows only by hedged conditionals, "inconsistent" where the premises contradict
+    one another, "undecided" where it would take too long to tell. `rule` names the rule by which it follows, `fallacy`
+    the one it commits where it doesn't; `countermodel` then tells a case, ids to truth, in which the premises are true
+    and the conclusion is not. `spare` are the members that it follows without, `circular` one that says the same as the
+    conclusion. A conditional conclusion is `vacuous` where its antecedent can't be true given the premises, or its
+    consequent holds anyway. `asked`: it contains a conditional or names a rule, and doesn't say that it isn't
+    deductive. `claimed`: it names a rule, or one of its conditionals leads to the conclusion.
     """
 
     step: Step
@@ -115,7 +116,15 @@ def decisive(decided: Decided) -> Mapping[str, bool]:
 @lru_cache(maxsize=8192)
 def judge(form: Form) -> Judgement:
     """What holds of every step of this form."""
-    atoms, leads = form.atoms, _leads(form)
+    leads = _leads(form)
+    try:
+        return _judged(form, leads)
+    except Undecided:
+        return Judgement("undecided", leads=leads)
+
+
+def _judged(form: Form, leads: bool) -> Judgement:
+    atoms = form.atoms
     every = range(len(form.premises))
     strong = [number for number in every if number not in form.hedged]
     denied = negation(form.goal)
@@ -135,14 +144,29 @@ def judge(form: Form) -> Judgement:
             counter = counter or case(strong, denied)
             return Judgement("does not follow", fallacy=rules.fallacy(form), countermodel=counter, leads=leads)
         used, verdict = every, "may follow"
+    try:
+        return _proved(form, leads, verdict, used, case)
+    except Undecided:
+        return Judgement(verdict, leads=leads)
+
+
+def _proved(
+    form: Form, leads: bool, verdict: Verdict, used: Sequence[int], case: Callable[..., Model | None]
+) -> Judgement:
+    """What else there is to say of a step that follows by the premises used."""
+    denied = negation(form.goal)
     circular = next((number for number in used if number not in form.weak and _alike(form, number)), None)
     if circular is not None:
         return Judgement(verdict, circular=circular, vacuous=_vacuous(form, used, case), leads=leads)
-    needed = _minimal(used, lambda numbers: case(numbers, denied) is None)
+    if form.atoms > MOST_ATOMS:
+        needed = _minimal_of_many(form, used)
+    else:
+        needed = _minimal(used, lambda numbers: case(numbers, denied) is None)
+    kept = frozenset(needed)
     return Judgement(
         verdict,
         rule=rules.rule(form, needed),
-        spare=tuple(number for number in every if number not in needed),
+        spare=tuple(number for number in range(len(form.premises)) if number not in kept),
         vacuous=_vacuous(form, used, case),
         leads=leads,
     )
@@ -170,6 +194,14 @@ def _minimal(numbers: Sequence[int], enough: Callable[[Sequence[int]], bool]) ->
         if enough(fewer):
             kept = fewer
     return kept
+
+
+def _minimal_of_many(form: Form, used: Sequence[int]) -> list[int]:
+    """The same, asked of the solver; of very many some may be left that could be dropped."""
+    from argmap.logic.solver import needed
+
+    found = needed([*form.background, negation(form.goal)], [form.says(number) for number in used], form.atoms)
+    return list(used) if found is None else [used[number] for number in found]
 
 
 def _alike(form: Form, number: int) -> bool:

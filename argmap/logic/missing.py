@@ -12,6 +12,7 @@ from argmap.logic.propositional import (
     NOT,
     OR,
     Shape,
+    Undecided,
     conditional,
     negation,
     parts,
@@ -40,7 +41,8 @@ def missing_premises(map: ArgumentMap, id: str) -> tuple[Missing, ...]:
     """What would make the step of a reason or objection follow, the best first; nothing where it follows or isn't one.
 
     First come those that leave the fewest premises idle, and among these the shorter; the conditional from all the
-    premises to the conclusion is one of them. None says the same as the conclusion or contradicts the premises.
+    premises to the conclusion is one of them. None says the same as the conclusion or contradicts the premises; those
+    that would be enough without them, and so beg the question, come last.
     """
     found = step(map, id)
     if found is None:
@@ -51,6 +53,13 @@ def missing_premises(map: ArgumentMap, id: str) -> tuple[Missing, ...]:
 @lru_cache(maxsize=2048)
 def missing(form: Form) -> tuple[Shape, ...]:
     """The missing premises of every step of this form."""
+    try:
+        return _missing(form)
+    except Undecided:
+        return ()
+
+
+def _missing(form: Form) -> tuple[Shape, ...]:
     given = [*form.background, *(said for number in range(len(form.premises)) for said in form.says(number))]
     if satisfied(given, form.atoms) is None or satisfied([*given, negation(form.goal)], form.atoms) is None:
         return ()
@@ -82,8 +91,8 @@ class _Seeking:
             found &= table(shape, self.atoms)
         return found
 
-    def rank(self, shape: Shape) -> tuple[bool, int, int] | None:
-        """Whether it makes the conclusion empty, how many premises it leaves idle, how long it is.
+    def rank(self, shape: Shape) -> tuple[bool, bool, int, int] | None:
+        """Whether it is enough by itself or makes the conclusion empty, how many premises it leaves idle, its length.
 
         None for what is no missing premise.
         """
@@ -96,7 +105,7 @@ class _Seeking:
             known &= premise
         if not known or known & ~self.goal or own == self.goal & self.background:
             return None
-        return self.empties(known), self.idle(own), _length(shape)
+        return not own & ~self.goal, self.empties(known), self.idle(own), _length(shape)
 
     def empties(self, known: int) -> bool:
         """Whether a conditional conclusion would hold only since its antecedent can't be, or its consequent is."""
@@ -152,11 +161,11 @@ def _bare(shape: Shape) -> Shape:
 
 
 def _links(form: Form, given: Sequence[Shape], linking: Shape) -> bool:
-    """Whether the linking conditional is no contradiction and not the conclusion itself."""
-    same = [(*form.background, linking, negation(form.goal)), (*form.background, form.goal, negation(linking))]
+    """Whether the linking conditional is no contradiction and not enough by itself."""
     consistent = satisfied([*given, linking], form.atoms) is not None
     follows = satisfied([*given, linking, negation(form.goal)], form.atoms) is None
-    return consistent and follows and any(satisfied(each, form.atoms) is not None for each in same)
+    begs = satisfied([*form.background, linking, negation(form.goal)], form.atoms) is None
+    return consistent and follows and not begs
 
 
 def _length(shape: Shape) -> int:

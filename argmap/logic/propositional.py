@@ -4,7 +4,7 @@ A table is one integer with a bit for every row; in row r the atom i is true whe
 atoms has eight bits. Source for doing it with one big integer: studies/logic.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -12,6 +12,11 @@ Shape: TypeAlias = int | tuple[Any, ...]
 """A formula: the number of an atom, (NOT, x), (AND, x, …), (OR, x, …) or (IF, antecedent, consequent)."""
 Model: TypeAlias = tuple[bool, ...]
 """A valuation: the truth of every atom by its number."""
+
+
+class Undecided(Exception):
+    """A question that would take the solver too long."""
+
 
 NOT, AND, OR, IF = "not", "and", "or", "if"
 MOST_ATOMS = 14
@@ -50,11 +55,12 @@ def _table(shape: Shape, of: tuple[int, ...]) -> int:
 
 
 def satisfied(shapes: Sequence[Shape], atoms: int) -> Model | None:
-    """A valuation under which all formulas are true, the earlier atoms true rather than the later; None without one."""
-    if atoms > MOST_ATOMS:
-        from argmap.logic.solver import model
+    """A valuation under which all formulas are true, the earlier atoms true rather than the later; None without one.
 
-        return model(shapes, atoms)
+    Raises Undecided where that would take too long.
+    """
+    if atoms > MOST_ATOMS:
+        return _satisfied_among_many(shapes, atoms)
     of = columns(atoms)
     rows = of[-1]
     for shape in shapes:
@@ -63,6 +69,35 @@ def satisfied(shapes: Sequence[Shape], atoms: int) -> Model | None:
             return None
     row = (rows & -rows).bit_length() - 1
     return tuple(bool(row >> i & 1) for i in range(atoms))
+
+
+def _satisfied_among_many(shapes: Sequence[Shape], atoms: int) -> Model | None:
+    """The same, the atoms that stand in no formula being false."""
+    numbers = list(dict.fromkeys(number for shape in shapes for number in standing_in(shape)))
+    own = {number: at for at, number in enumerate(numbers)}
+    renumbered = [_renumbered(shape, own) for shape in shapes]
+    if len(numbers) > MOST_ATOMS:
+        from argmap.logic.solver import model
+
+        found = model(renumbered, len(numbers))
+    else:
+        found = satisfied(renumbered, len(numbers))
+    return None if found is None else tuple(number in own and found[own[number]] for number in range(atoms))
+
+
+def standing_in(shape: Shape) -> Iterator[int]:
+    """The atoms of a formula, as often as they stand in it."""
+    if isinstance(shape, int):
+        yield shape
+    else:
+        for each in shape[1:]:
+            yield from standing_in(each)
+
+
+def _renumbered(shape: Shape, numbers: Mapping[int, int]) -> Shape:
+    if isinstance(shape, int):
+        return numbers[shape]
+    return (shape[0], *(_renumbered(each, numbers) for each in shape[1:]))
 
 
 def plain(shape: Shape, true: bool = True) -> Shape:

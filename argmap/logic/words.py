@@ -21,6 +21,7 @@ _MAY: Mapping[Status, str] = {"stands": "may stand", "falls": "may fall", "open"
 _MAY_BE: Mapping[Status, str] = {"stands": "may be live", "falls": "may be out", "open": "open"}
 WAS: Mapping[Status, str] = {"stands": "stood", "falls": "fell", "open": "was open"}
 _INFERENCE_WAS: Mapping[Status, str] = {"stands": "was live", "falls": "was out", "open": "was open"}
+_MOST_CLAUSES = 12
 _NOTHING: Mapping[str, bool] = {}
 
 
@@ -74,6 +75,8 @@ def told_decided(map: ArgumentMap, decided: Decided) -> str:
         one = f"{members[0]} contradicts itself"
         return f"{one if len(members) == 1 else f'{listed(members)} contradict one another'}: anything would follow."
     inference = map.inference(decided.step.id)
+    if decided.verdict == "undecided":
+        return f"It would take too long to tell whether it follows from {listed(members)}."
     asked = "" if inference is None else map.outline.label(inference.target)
     asked = f"The denial of {asked}" if isinstance(inference, Objection) else asked
     told = f"{asked} {decided.verdict} from {listed(members)}"
@@ -208,8 +211,14 @@ def _truth(true: bool) -> str:
 
 
 def _clauses(clauses: Sequence[str], last: str) -> str:
-    """Whole clauses in a row, each after the first with its own "that", so that it is seen where one begins."""
+    """Whole clauses in a row, each after the first with its own "that", so that it is seen where one begins.
+
+    Of very many only the first are read out, and how many more there are.
+    """
     first, *rest = clauses
+    if len(clauses) > _MOST_CLAUSES:
+        shown = [first, *(f"that {each}" for each in rest[: _MOST_CLAUSES - 1])]
+        return f"{', '.join(shown)}, {last} {len(clauses) - len(shown)} more"
     *middle, end = [first, *(f"that {each}" for each in rest)]
     return ", ".join([*middle, f"{last} {end}"]) if len(middle) > 1 else listed([*middle, end], last)
 

@@ -71,6 +71,13 @@ CODES = (
         "that the step needs.",
     ),
     Code(
+        "L110",
+        "hint",
+        "step not decided",
+        "A step is so involved that it would take too long to tell whether it follows. Nothing is said of it; divide "
+        "it into smaller steps.",
+    ),
+    Code(
         "L201",
         "hint",
         "objection not answered",
