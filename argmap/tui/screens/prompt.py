@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,6 +16,9 @@ from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesList
 from argmap.tui.widgets.text_field import TextField, settled
+
+_BEFORE = 6
+"""The cells in front of an option in its list: the cursor's mark and the key."""
 
 
 class Prompt(Dialog[None]):
@@ -79,7 +83,8 @@ class Prompt(Dialog[None]):
 class Choice(Dialog[str | None]):
     """Asks to choose; dismisses with the chosen key, or None for Esc.
 
-    `options` are pairs of a key and what it does; the first is under the cursor. `leave` says what Esc does.
+    `options` are pairs of a key and what it does; the first is under the cursor, and told whole below the list where
+    its line is too short for it. `leave` says what Esc does.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", priority=True)]
@@ -97,6 +102,7 @@ class Choice(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Label(visible(self._question), markup=False, classes="heading")
             yield LinesList("choice")
+            yield Label("", markup=False, id="choice-told")
             first = self._options[0][0]
             by = "number" if first.isdecimal() else "letter"
             yield Label(f"Enter or the {by} chooses   {self._leave}", markup=False, classes="keys")
@@ -107,6 +113,17 @@ class Choice(Dialog[str | None]):
         view.styles.height = len(self._options)
         view.put([((f"{key}  ", "strong"), (words, "plain")) for key, words in self._options])
         self.set_focus(view)
+        self.call_after_refresh(self._tell)
+
+    def on_lines_list_stepped(self) -> None:
+        """Tell the option that is under the cursor now."""
+        self._tell()
+
+    def _tell(self) -> None:
+        view, label = self.query_one(LinesList), self.query_one("#choice-told", Label)
+        room = view.scrollable_content_region.width - _BEFORE
+        label.display = any(cell_len(words) > room for _, words in self._options)
+        label.update(visible(self._options[view.cursor][1]))
 
     def on_key(self, event: events.Key) -> None:
         """Choose by letter."""
