@@ -47,7 +47,7 @@ def measure(folder: Path) -> None:
     for edit, edited in _edits(map).items():
         now, change = edited
         now.outline  # noqa: B018
-        seconds = own_cpu(lambda now=now, change=change: check_part(now, change.touched, before))  # type: ignore[misc]
+        seconds = own_cpu(lambda now=now, change=change: check_part(now, change.touched, before, map))  # type: ignore[misc]
         line(f"re-check after one edit ({edit}), 10,000 statements", seconds, 0.1, f"{len(before):,} problems")
 
 
