@@ -22,12 +22,18 @@ def check(map: ArgumentMap, texts: Texts | None = None) -> list[Problem]:
     return _sorted(map, every)
 
 
-def check_part(map: ArgumentMap, touched: Iterable[str], before: Collection[Problem]) -> list[Problem]:
+def check_part(
+    map: ArgumentMap, touched: Iterable[str], before: Collection[Problem], was: ArgumentMap | None = None
+) -> list[Problem]:
     """The problems after an edit, as far as they are told quickly: those of what it reached are found anew.
 
-    Of the rest, and of what only the whole map or a text shows, those found `before` are kept.
+    Of the rest, and of what only the whole map or a text shows, those found `before` are kept. `was` is the map before
+    the edit; without it, a reason that something was moved out of keeps what was told of it.
     """
+    touched = tuple(touched)
     ids = affected(map, touched)
+    if was is not None:
+        ids |= {id: None for id in affected(was, touched) if id in map.entries}
     kept = [
         each
         for each in before

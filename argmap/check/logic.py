@@ -93,9 +93,16 @@ def _unanswered(map: ArgumentMap) -> Iterator[Problem]:
         yield problem("L201", id, f"{name(map, id)}: this objection to {target} is not answered", advice)
 
 
+def _told_of_a_step(map: ArgumentMap, conflict: Collection[str]) -> bool:
+    """Whether what contradicts one another stands in one step, of which that is told already."""
+    places = [set(entry.stands_in) for id in conflict if (entry := map.sentence(id)) is not None]
+    together = (decide(map, id) for id in sorted(set.intersection(*places)))
+    return any(each is not None and each.asked and each.verdict == "inconsistent" for each in together)
+
+
 def _contradictions(map: ArgumentMap) -> Iterator[Problem]:
     own = entailed(map).conflict
-    if own:
+    if own and not _told_of_a_step(map, own):
         yield problem("L203", own[0], told_conflict(map, own), "drop one of them, or mend it")
     for id, scenario in scenarios(map).items():
         supposed = suppositions_of(scenario)

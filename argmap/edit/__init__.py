@@ -5,7 +5,7 @@ from argmap.edit.anchoring import add_source, also_anchored, anchor, reanchor
 from argmap.edit.change import Change, Edited, EditRefused, Place
 from argmap.edit.conditionals import change_if_then, if_then
 from argmap.edit.deleting import delete
-from argmap.edit.fields import rename, reword, set_fields, set_title
+from argmap.edit.fields import rename, reword, set_fields, set_main, set_title
 from argmap.edit.history import History, State
 from argmap.edit.ids import new_id
 from argmap.edit.inserting import insert_written
@@ -58,6 +58,7 @@ __all__ = [
     "retag",
     "reword",
     "set_fields",
+    "set_main",
     "set_title",
     "several",
     "supply",

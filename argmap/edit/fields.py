@@ -1,6 +1,6 @@
 """Rewording, setting fields, renaming."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -124,3 +124,10 @@ def set_title(map: ArgumentMap, title: str) -> Edited:
     draft = Draft(map)
     draft.root["title"] = " ".join(title.split())
     return draft.done("title", "changed the title", None)
+
+
+def set_main(map: ArgumentMap, main: Iterable[str]) -> Edited:
+    """Other main conclusions; with none named, the roots are."""
+    draft = Draft(map)
+    draft.set_main(main)
+    return draft.done("main", "changed the main conclusions", None)

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import anchors, app, commands, edits, files, merges, reading
+from tests.benchmarks import anchors, app, commands, edits, files, logic, merges, reading
 
 _PARTS = {
     "commands": commands.measure,
@@ -12,6 +12,7 @@ _PARTS = {
     "edits": edits.measure,
     "merges": merges.measure,
     "anchors": anchors.measure,
+    "logic": logic.measure,
     "reading": reading.measure,
     "app": app.measure,
 }
