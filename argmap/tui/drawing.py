@@ -43,19 +43,35 @@ class Drawing:
         return min(found, key=lambda box: box.reference, default=None)
 
 
-def figure_marks(
-    map: ArgumentMap, outcome: Outcome | None, title: str, weighed: tuple[str, Weight] | None
-) -> "Marks | None":
-    """What the drawing says of suppositions, or else of the weight of a conclusion; None where there are neither."""
-    if outcome is not None and outcome.suppositions:
-        from argmap.diagram.scenario_marks import marks_of
+@dataclass(frozen=True)
+class Remarks:
+    """What figures say besides the map: what becomes of it under suppositions, or else what carries a conclusion.
 
-        return marks_of(map, outcome, title)
-    if weighed is not None:
-        from argmap.diagram.weight_marks import weight_marks
+    `title` names the suppositions; `weighed` is a conclusion's id and its weight.
+    """
 
-        return weight_marks(map, *weighed)
-    return None
+    outcome: Outcome | None = None
+    title: str = ""
+    weighed: tuple[str, Weight] | None = None
+
+    @property
+    def told(self) -> str:
+        """What they are about, in a few words; nothing where there are none."""
+        if self.outcome is not None and self.outcome.suppositions:
+            return self.title
+        return "weight" if self.weighed is not None else ""
+
+    def marks(self, map: ArgumentMap) -> "Marks | None":
+        """The same as marks of the map's figure; None where there is nothing to say."""
+        if self.outcome is not None and self.outcome.suppositions:
+            from argmap.diagram.scenario_marks import marks_of
+
+            return marks_of(map, self.outcome, self.title)
+        if self.weighed is not None:
+            from argmap.diagram.weight_marks import weight_marks
+
+            return weight_marks(map, *self.weighed)
+        return None
 
 
 def draw(map: ArgumentMap, id: str | None, room: Size, level: int | None, marks: "Marks | None" = None) -> Drawing:

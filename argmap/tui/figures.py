@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap
+from argmap.tui.drawing import Remarks
 from argmap.workspace.figures import check_figure_target, save_figure
 from argmap.workspace.files import WorkspaceError
 
@@ -26,8 +27,8 @@ class ExportFailed(Exception):
     """No figure was written; the message says why and what to do."""
 
 
-def write_figure(map: ArgumentMap, asked: Asked, given_up: Callable[[], bool]) -> str:
-    """Draw a map and write the file, unless it is given up by then; returns what to tell people.
+def write_figure(map: ArgumentMap, asked: Asked, remarks: Remarks, given_up: Callable[[], bool]) -> str:
+    """Draw a map with remarks and write the file, unless it is given up by then; returns what to tell people.
 
     Raises ExportFailed.
     """
@@ -37,7 +38,7 @@ def write_figure(map: ArgumentMap, asked: Asked, given_up: Callable[[], bool]) -
     form: Form = "outline" if asked.format == "txt" else asked.form
     try:
         check_figure_target(asked.target, asked.source)
-        data = export(map, asked.format, ExportOptions(form=form))
+        data = export(map, asked.format, ExportOptions(form=form, marks=remarks.marks(map)))
         if given_up():
             raise ExportFailed(f"{asked.target.name} was given up: nothing is written.")
         save_figure(asked.target, data, asked.source)

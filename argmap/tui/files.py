@@ -125,7 +125,9 @@ class Files:
     def export(self) -> None:
         """Open the export dialog."""
         opened = self.screen.opened
-        self.screen.app.push_screen(ExportDialog(opened.map, opened.path, self.screen.say))
+        self.screen.app.push_screen(
+            ExportDialog(opened.map, opened.path, self.screen.following.remarks, self.screen.say)
+        )
 
     def _write(self, then: Callable[[], None], *, over: bool = False, name: str | None = None) -> None:
         """Save in the background, one after the other; a second wish while one waits is the same wish."""

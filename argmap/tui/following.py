@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from argmap.check import check, check_part
 from argmap.model import ArgumentMap, Problem
-from argmap.tui.drawing import Drawing, draw, figure_marks
+from argmap.tui.drawing import Drawing, Remarks, draw
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.preview import PreviewView
 from argmap.tui.widgets.problems import MARKS, ProblemsView
@@ -58,7 +58,7 @@ class Following:
     def map_changed(self, touched: Collection[str] | None = None) -> None:
         """Check and draw the map, soon; of a large one first the part that an edit of the `touched` ids reached."""
         large = len(self.screen.opened.map.entries) > _LARGE
-        if large and touched is not None:
+        if touched is not None:
             self._touched |= frozenset(touched)
             self._later("part", _PART_DELAY, self._check_part)
         self._later("check", _LARGE_DELAY if large else _CHECK_DELAY, self._check)
@@ -71,6 +71,12 @@ class Following:
     def redraw(self) -> None:
         """Draw the map for another size, soon."""
         self._later("draw", _SIDE_DELAY, self._draw)
+
+    @property
+    def remarks(self) -> Remarks:
+        """What figures say besides the map now."""
+        supposing = self.screen.supposing
+        return Remarks(supposing.current, supposing.named, self.screen.weighing.found)
 
     def zoom(self, by: int | None) -> None:
         """Draw with less in the boxes (1), with more (-1), or (None) so that it fits."""
@@ -138,8 +144,14 @@ class Following:
             self.redraw()
 
     def _check_part(self) -> None:
-        map, touched = self.screen.opened.map, self._touched
-        self.show_check(self.Checked(map, check_part(map, touched, self.problems)))
+        screen, map, touched, before = self.screen, self.screen.opened.map, self._touched, self.problems
+
+        def work() -> None:
+            problems = check_part(map, touched, before)
+            if not get_current_worker().is_cancelled:
+                screen.post_message(self.Checked(map, problems))
+
+        screen.run_worker(work, thread=True, exclusive=True, group="check", exit_on_error=False)
 
     def _check(self) -> None:
         self._touched = frozenset()
@@ -161,13 +173,11 @@ class Following:
         row = screen.pane.state.current
         id = row.id if row is not None else None
         room, level = preview.scrollable_content_region.size, preview.level
-        outcome, title = screen.supposing.current, screen.supposing.title
-        weighed = screen.weighing.found
+        remarks = self.remarks
         self._later("slow", _SLOW, preview.wait)
 
         def work() -> None:
-            marks = figure_marks(map, outcome, title, weighed)
-            drawing = draw(map, id, room, level, marks)
+            drawing = draw(map, id, room, level, remarks.marks(map))
             if not get_current_worker().is_cancelled:
                 screen.post_message(self.Drawn(map, drawing))
 

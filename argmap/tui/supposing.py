@@ -169,10 +169,13 @@ class Supposing:
         """Show why the statement under the cursor stands or falls, beside the rest."""
         view = self.screen.query_one(ScenarioView)
         row = self.screen.editing.row
-        if self.outcome is not None and view.display:
-            view.tell(
-                self.screen.opened.map, self.outcome, self.title or _UNTITLED, row.id if row is not None else None
-            )
+        if self.current is not None and view.display:
+            view.tell(self.screen.opened.map, self.current, self.named, row.id if row is not None else None)
+
+    @property
+    def named(self) -> str:
+        """The title of the scenario that was chosen, or what there is instead."""
+        return self.title or _UNTITLED
 
     @property
     def current(self) -> Outcome | None:

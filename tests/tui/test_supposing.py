@@ -270,3 +270,15 @@ async def test_the_weight_of_a_conclusion_is_marked_and_let_go(opened, harbour):
         assert "can't lose it" not in note(app, "ships")
         await app.press("down", "W")
         assert app.said.startswith("Choose the conclusion")
+
+
+async def test_what_is_supposed_is_in_the_figure_that_is_exported(opened, harbour):
+    async with opened(harbour) as app:
+        await app.go("w", "1")
+        await app.press("f5")
+        await app.press("enter")
+        await app.settle()
+        (figure,) = harbour.parent.glob("harbour-storm-comes.svg")
+        assert "supposed true" in figure.read_text()
+        await app.go("w", "0", "f5", "enter")
+        assert "supposed true" not in harbour.with_name("harbour.svg").read_text()

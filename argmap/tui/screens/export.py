@@ -13,10 +13,13 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Label
 
+from argmap.edit import new_id
 from argmap.model import ArgumentMap
+from argmap.tui.drawing import Remarks
 from argmap.tui.figures import FORMATS, FORMS, Asked, ExportFailed, write_figure
 from argmap.tui.mishap import mishap, saying
 from argmap.tui.screens.dialog import Dialog
+from argmap.tui.visible import visible
 from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.text_field import TextField, settled
 from argmap.workspace.figures import check_figure_target
@@ -24,7 +27,7 @@ from argmap.workspace.files import WorkspaceError, is_there
 
 
 class ExportDialog(Dialog[None]):
-    """Asks how to export and writes the figure in a thread; `say` is told where it went."""
+    """Asks how to export and writes the figure in a thread, with the remarks; `say` is told where it went."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", priority=True),
@@ -37,7 +40,8 @@ class ExportDialog(Dialog[None]):
     about = (
         "Writes the map as a figure. The arrows choose the format, Tab the form: tree, or outline for narrow columns. "
         "Enter writes the file, beside the map unless a path is typed; a file that exists is replaced when Enter is "
-        "pressed again. Esc leaves, and gives up a figure that is being drawn.",
+        "pressed again. Esc leaves, and gives up a figure that is being drawn. While something is supposed, or a "
+        "conclusion's weight is marked, the figure shows that, too.",
         "argmap export in a shell has more: size, wrapping, direction, labels, fonts.",
     )
 
@@ -49,10 +53,11 @@ class ExportDialog(Dialog[None]):
             self.told = told
             self.failed = failed
 
-    def __init__(self, map: ArgumentMap, path: Path, say: Callable[[str], None]) -> None:
+    def __init__(self, map: ArgumentMap, path: Path, remarks: Remarks, say: Callable[[str], None]) -> None:
         super().__init__()
         self._map = map
         self._path = path
+        self._remarks = remarks
         self._say = say
         self._format = 0
         self._form = 0
@@ -64,7 +69,8 @@ class ExportDialog(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Format, form, file, what is wrong, the keys."""
         with Vertical(classes="dialog"):
-            yield Label("Export", markup=False, classes="heading")
+            about = f", with what is marked: {self._remarks.told}" if self._remarks.told else ""
+            yield Label(visible(f"Export{about}"), markup=False, classes="heading")
             yield Label("", markup=False, id="export-format")
             yield Label("", markup=False, id="export-form")
             with Horizontal(classes="form-row"):
@@ -100,6 +106,7 @@ class ExportDialog(Dialog[None]):
         if rename:
             typed = self._field.value
             stem = self._path.name.removesuffix(".toml").removesuffix(".argmap")
+            stem += f"-{new_id(ArgumentMap(), self._remarks.told)}" if self._remarks.told else ""
             for known in FORMATS:
                 if typed.endswith(f".{known}"):
                     stem = typed.removesuffix(f".{known}")
@@ -131,13 +138,13 @@ class ExportDialog(Dialog[None]):
         self._busy = True
         self._tell_time(time.monotonic())
         asked = Asked(FORMATS[self._format], FORMS[self._form], target, self._path)
-        map = self._map
+        map, remarks = self._map, self._remarks
 
         given_up = self._given_up
 
         def work() -> None:
             try:
-                told, failed = write_figure(map, asked, given_up.is_set), False
+                told, failed = write_figure(map, asked, remarks, given_up.is_set), False
             except ExportFailed as failure:
                 told, failed = str(failure), True
             except BaseException as error:
