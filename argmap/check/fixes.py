@@ -76,7 +76,7 @@ def _made_safely(map: ArgumentMap, spared: Collection[str]) -> Iterator[tuple[st
     """One round: a safe fix of each problem, made one upon the other, but none near what another has touched."""
     touched: set[str] = set()
     for problem in check(map):
-        if problem.id in touched:
+        if problem.id in touched or problem.code not in _MAY_BE_SAFE:
             continue
         for fix in (each for each in fixes(map, problem) if each.safe):
             try:
@@ -147,7 +147,7 @@ def _empty(map: ArgumentMap, problem: Problem, texts: Texts) -> Iterator[Fix]:
     entry = map.inference(problem.id)
     if entry is not None and problem.id is not None:
         deleting = partial(delete, map, home(map, problem.id))
-        alone = entry == type(entry)(target=entry.target) and deleting()[1].touched == {problem.id}
+        alone = entry == type(entry)(target=entry.target) and problem.id not in map.links.inferences
         yield Fix(f"delete this empty {entry.kind}", deleting, safe=alone)
 
 
@@ -211,3 +211,5 @@ _FIXES: Mapping[str, _Ways] = {
     "W104": _reworded,
 }
 """What mends which problems."""
+_MAY_BE_SAFE = frozenset(("M101", "M104", "W103"))
+"""The codes, besides those of sources, that some fix is safe for: of the others none need be worked out."""

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from argmap.check import CODES, check
-from argmap.check.fixes import fixes, mended
+from argmap.check.fixes import _MAY_BE_SAFE, fixes, mended
 from argmap.edit import EditRefused, History, set_fields
 from argmap.format import read
 from argmap.logic import decide
@@ -202,6 +202,7 @@ def test_every_fix_of_a_random_map_can_be_made_and_undone(seed):
     for problem in check(map):
         for fix in fixes(map, problem):
             edited = fix.make()
+            assert not fix.safe or problem.code in _MAY_BE_SAFE
             history = History(map, read(b"argmap = 1\n").document)
             assert history.apply(edited)
             assert problem not in check(edited[0]), fix.told
@@ -214,3 +215,4 @@ def test_every_code_that_has_fixes_is_known():
     from argmap.check.fixes import _FIXES
 
     assert _FIXES.keys() <= CODES.keys()
+    assert _FIXES.keys() >= _MAY_BE_SAFE

@@ -60,3 +60,14 @@ def test_the_terms_are_named_with_who_speaks_of_them():
 def test_other_languages_are_left_alone():
     assert found(syllogism("Sokrates ist sterblich.", "Alle Menschen sterben.", "Der Himmel ist blau.")) == []
     assert found(syllogism("ソクラテスは死ぬ。", "人間は死ぬ。", "空は青い。")) == []
+
+
+def test_a_step_with_thousands_of_premises_is_read_in_linear_time_or_not_at_all():
+    count = 3_000
+    lines = ["argmap = 1", '[statement.c]\ntext = "The street is wet."', '[reason.r]\nfor = "c"\nrule = "modus ponens"']
+    plain = [f'[statement.m{n}]\ntext = "Trams are late on day {n}."\nin = "r"' for n in range(count)]
+    told = [p.code for p in check(read("\n".join([*lines, *plain]).encode()).map)]
+    assert "W107" in told
+    circle = [f'{text}\nmeans = "not m{(n + 1) % count}"' for n, text in enumerate(plain)]
+    told = [p.code for p in check(read("\n".join([*lines, *circle]).encode()).map)]
+    assert not {"W107", "W108"} & set(told)
