@@ -52,6 +52,7 @@ class Following:
         self.screen = screen
         self.problems: Sequence[Problem] = ()
         self._marks: dict[str, str] = {}
+        self._checked: ArgumentMap | None = None
         self._touched: frozenset[str] = frozenset()
         self._timers: dict[str, Timer] = {}
 
@@ -103,7 +104,7 @@ class Following:
         """Show what a check found, unless the map has moved on."""
         if message.map is not self.screen.opened.map:
             return
-        self.problems = message.problems
+        self.problems, self._checked = message.problems, message.map
         marks: dict[str, str] = {}
         for problem in message.problems:
             if problem.id is not None:
@@ -144,10 +145,11 @@ class Following:
             self.redraw()
 
     def _check_part(self) -> None:
-        screen, map, touched, before = self.screen, self.screen.opened.map, self._touched, self.problems
+        screen, map, touched = self.screen, self.screen.opened.map, self._touched
+        before, was = self.problems, self._checked
 
         def work() -> None:
-            problems = check_part(map, touched, before)
+            problems = check_part(map, touched, before, was)
             if not get_current_worker().is_cancelled:
                 screen.post_message(self.Checked(map, problems))
 

@@ -31,12 +31,13 @@ class Supposing:
     """
 
     class Found(Message):
-        """What becomes of a map under suppositions was found; `outcome.entailed.complete` says whether wholly."""
+        """What becomes of a map under suppositions was found; `last` says that there is no more to be found."""
 
-        def __init__(self, map: ArgumentMap, outcome: Outcome) -> None:
+        def __init__(self, map: ArgumentMap, outcome: Outcome, last: bool) -> None:
             super().__init__()
             self.map = map
             self.outcome = outcome
+            self.last = last
 
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
@@ -44,6 +45,7 @@ class Supposing:
         self.title = ""
         self.outcome: Outcome | None = None
         self.known: ArgumentMap | None = None
+        self.looking = True
         self._timer: Timer | None = None
 
     def cycle(self) -> None:
@@ -150,7 +152,7 @@ class Supposing:
                 found = outcome(map, suppositions, complete=complete)
                 if get_current_worker().is_cancelled:
                     return
-                screen.post_message(self.Found(map, found))
+                screen.post_message(self.Found(map, found, last=complete))
 
         screen.run_worker(work, thread=True, exclusive=True, group="suppose", exit_on_error=False)
 
@@ -158,7 +160,7 @@ class Supposing:
         """Show what was found, unless something else is supposed by now, or the map has moved on."""
         if found.map is not self.screen.opened.map or found.outcome.suppositions != self.suppositions:
             return
-        self.outcome, self.known = found.outcome, found.map
+        self.outcome, self.known, self.looking = found.outcome, found.map, not found.last
         self.screen.following.mark_rows()
         self.screen.following.redraw()
         self.screen.refresh_header()
@@ -170,7 +172,8 @@ class Supposing:
         view = self.screen.query_one(ScenarioView)
         row = self.screen.editing.row
         if self.current is not None and view.display:
-            view.tell(self.screen.opened.map, self.current, self.named, row.id if row is not None else None)
+            selected = row.id if row is not None else None
+            view.tell(self.screen.opened.map, self.current, self.named, selected, self.looking)
 
     @property
     def named(self) -> str:

@@ -18,12 +18,15 @@ class ScenarioView(LinesView):
 
     def __init__(self) -> None:
         super().__init__("scenario")
-        self._told: tuple[ArgumentMap, Outcome, str, str | None] | None = None
+        self._told: tuple[ArgumentMap, Outcome, str, str | None, bool] | None = None
 
-    def tell(self, map: ArgumentMap, outcome: Outcome, title: str, selected: str | None) -> None:
-        """Show an outcome, the scenario's title above it and the `selected` entry's grounds below."""
+    def tell(self, map: ArgumentMap, outcome: Outcome, title: str, selected: str | None, looking: bool) -> None:
+        """Show an outcome, the scenario's title above it and the `selected` entry's grounds below.
+
+        `looking` says that what needs cases told apart is still looked for.
+        """
         before = self._told
-        self._told = (map, outcome, title, selected)
+        self._told = (map, outcome, title, selected, looking)
         self._wrap()
         if before is not None and before[3] != selected:
             return
@@ -44,7 +47,9 @@ class ScenarioView(LinesView):
         self.show(lines, width)
 
 
-def scenario_lines(map: ArgumentMap, outcome: Outcome, title: str, selected: str | None) -> Iterator[tuple[str, str]]:
+def scenario_lines(
+    map: ArgumentMap, outcome: Outcome, title: str, selected: str | None, looking: bool
+) -> Iterator[tuple[str, str]]:
     """The lines of a scenario with the names of their styles: headings `strong`, what is told under them `plain`."""
     yield title, "strong"
     for id, true in outcome.suppositions.items():
@@ -61,7 +66,8 @@ def scenario_lines(map: ArgumentMap, outcome: Outcome, title: str, selected: str
     yield from _listed(map, outcome, "What changes", others)
     yield from _listed(map, outcome, "What may", [id for id in outcome.may_now if id not in outcome.suppositions])
     if not outcome.entailed.complete:
-        yield "looking at every case …", "dim"
+        unknown = "There are too many cases to look at all of them: more may be entailed than is told here."
+        yield ("looking at every case …" if looking else unknown), "dim"
 
 
 def grounds(map: ArgumentMap, outcome: Outcome, id: str) -> Iterator[str]:
