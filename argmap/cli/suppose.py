@@ -75,6 +75,8 @@ def run(
     if conflict := told_conflict(map, found.entailed.conflict, found.suppositions):
         say("\nContradiction")
         say_wrapped(conflict, "  ")
+    if not found.entailed.complete:
+        say_wrapped("\nThere are too many cases to look at all of them: more may be entailed than is told here.", "")
     if keep is not None:
         say(f"\n{_kept(current, keep, found.suppositions)}")
     return 0
@@ -152,6 +154,7 @@ def _data(map: ArgumentMap, file: Path, scenario: str | None, found: Outcome) ->
         "suppositions": dict(found.suppositions),
         "main": list(map.outline.mains),
         "conflict": list(found.entailed.conflict),
+        "complete": found.entailed.complete,
         "entries": [
             {
                 "id": id,

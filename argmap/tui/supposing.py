@@ -166,6 +166,8 @@ class Supposing:
         self.screen.refresh_header()
         self.screen.panes.title()
         self.follow()
+        if found.last:
+            self.screen.following.cursor_moved()
 
     def follow(self) -> None:
         """Show why the statement under the cursor stands or falls, beside the rest."""
