@@ -5,9 +5,7 @@ from dataclasses import replace
 
 from argmap.check import logic, structure
 from argmap.check.codes import CODES
-from argmap.check.linkage import linkage
 from argmap.check.sources import sources
-from argmap.check.wording import wording
 from argmap.model import ArgumentMap, Inference, Problem, Sentence
 from argmap.model.links import mentioned_by
 from argmap.source import Texts
@@ -75,6 +73,9 @@ _LOCAL = frozenset(
 
 
 def _of_entries(map: ArgumentMap, ids: Collection[str]) -> Iterator[Problem]:
+    from argmap.check.linkage import linkage
+    from argmap.check.wording import wording
+
     for rule in (structure.entries, logic.steps, wording, linkage):
         yield from rule(map, ids)
 

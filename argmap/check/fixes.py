@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeAlias
 
-from argmap.check import logic, wording_fixes
+from argmap.check import logic
 from argmap.check.families import check
 from argmap.check.repairs import digests, repaired, with_digests
 from argmap.edit import Edited, EditRefused, Place, also, delete, joined, reanchor, set_fields, set_main, supply
@@ -169,6 +169,8 @@ def _out_of_main(map: ArgumentMap, id: str, safe: bool = False) -> Fix:
 
 def _reworded(map: ArgumentMap, problem: Problem, texts: Texts) -> Iterator[Fix]:
     """Another wording, or the statement divided; only where nothing but a word goes is that safe."""
+    from argmap.check import wording_fixes
+
     edited = wording_fixes.fix(map, problem)
     if edited is not None:
         now, change = edited

@@ -12,7 +12,7 @@ from argmap.model import ArgumentMap, Problem
 from argmap.tui.drawing import Drawing, Remarks, draw
 from argmap.tui.widgets.details import DetailsView
 from argmap.tui.widgets.preview import PreviewView
-from argmap.tui.widgets.problems import MARKS, ProblemsView
+from argmap.tui.widgets.problems import MARKS, TO_ANSWER, ProblemsView
 from argmap.workspace.sources import texts
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Following:
         self.problems, self._checked = message.problems, message.map
         marks: dict[str, str] = {}
         for problem in message.problems:
-            if problem.id is not None:
+            if problem.id is not None and problem.code != TO_ANSWER:
                 sign = f"{MARKS[problem.severity]} {problem.code}"
                 before = marks.get(problem.id)
                 marks[problem.id] = sign if before in (None, sign) else f"{before}  {sign}"

@@ -92,7 +92,7 @@ class Supposing:
             return
         keys = dict(zip(_KEYS, found, strict=False))
         options = [("0", "the map as it is: nothing supposed")]
-        options += [(key, f"{found[id].title or id}: {_supposed(map, found[id])}") for key, id in keys.items()]
+        options += [(key, f"{found[id].title or id}   {_supposed(map, found[id])}") for key, id in keys.items()]
 
         def chosen(key: str | None) -> None:
             if key == "0":

@@ -11,6 +11,7 @@ from argmap.tui.wrap import wrap
 
 _MOST = 200
 _INDENT = "  "
+_WHY = "Why "
 
 
 class ScenarioView(LinesView):
@@ -28,9 +29,18 @@ class ScenarioView(LinesView):
         before = self._told
         self._told = (map, outcome, title, selected, looking)
         self._wrap()
-        if before is not None and before[3] != selected:
-            return
-        self.scroll_home(animate=False)
+        if before is None or before[1].suppositions != outcome.suppositions:
+            self.scroll_home(animate=False)
+        elif before[3] != selected:
+            self._show_why()
+
+    def _show_why(self) -> None:
+        """Scroll to the grounds of the selected entry, where they aren't in sight."""
+        heads = [
+            number for number, ((text, style),) in enumerate(self.lines) if style == "strong" and text.startswith(_WHY)
+        ]
+        if heads and len(self.lines) > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=heads[-1], animate=False)
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -58,13 +68,13 @@ def scenario_lines(
         yield told_conflict(map, outcome.entailed.conflict, outcome.suppositions), "mark"
         for id in outcome.entailed.conflict:
             yield _named(map, id), "plain"
-    if selected is not None and selected in outcome.standing.values and selected not in outcome.suppositions:
-        yield f"Why {map.outline.label(selected)} {told_verdict(map, outcome, selected)}", "strong"
-        yield from ((line, "plain") for line in grounds(map, outcome, selected))
     yield from _listed(map, outcome, "Main conclusions", map.outline.mains)
     others = [id for id in outcome.changed if id not in map.outline.mains and id not in outcome.suppositions]
     yield from _listed(map, outcome, "What changes", others)
     yield from _listed(map, outcome, "What may", [id for id in outcome.may_now if id not in outcome.suppositions])
+    if selected is not None and selected in outcome.standing.values and selected not in outcome.suppositions:
+        yield f"{_WHY}{map.outline.label(selected)} {told_verdict(map, outcome, selected)}", "strong"
+        yield from ((line, "plain") for line in grounds(map, outcome, selected))
     if not outcome.entailed.complete:
         unknown = "There are too many cases to look at all of them: more may be entailed than is told here."
         yield ("looking at every case …" if looking else unknown), "dim"
