@@ -35,7 +35,12 @@ class Fix:
 def fixes(map: ArgumentMap, problem: Problem, texts: Texts | None = None) -> tuple[Fix, ...]:
     """What a problem of a map can be mended by, the best first; without the texts nothing is done about anchors."""
     ways = _FIXES.get(problem.code)
-    return () if ways is None else tuple(ways(map, problem, texts or Texts()))
+    found = () if ways is None else tuple(ways(map, problem, texts or Texts()))
+    entry = map.entries.get(problem.id or "")
+    if entry is None or problem.severity != "hint":
+        return found
+    ignoring = partial(set_fields, map, problem.id or "", {"ignore": (*entry.ignore, problem.code)})
+    return (*found, Fix(f"say nothing of {problem.code} here (ignore)", ignoring))
 
 
 def mended(map: ArgumentMap, texts: Texts, spared: Collection[str] = ()) -> tuple[Edited | None, list[str]]:
@@ -95,13 +100,26 @@ _Ways: TypeAlias = Callable[[ArgumentMap, Problem, Texts], Iterator[Fix]]
 
 
 def _missing(map: ArgumentMap, problem: Problem, texts: Texts) -> Iterator[Fix]:
-    """What the step lacks, but nothing that would do without its premises."""
+    """What the step lacks, but nothing that would do without its premises; or that it isn't meant to be deductive.
+
+    That comes first where it has the form of a fallacy: the converse of what its author said isn't the likeliest
+    thing to have been left out.
+    """
     found = 0
+    meant = Fix("say that it isn't meant to be deductive (rule = none)", partial(_not_deductive, map, problem.id or ""))
+    if problem.code == "L103":
+        yield meant
     for missing in missing_premises(map, problem.id or ""):
         edited = _supplied(map, problem.id or "", missing)
         if edited is not None and found < _MOST_MISSING:
             found += 1
             yield Fix(f"insert: {told_missing(map, missing)}", partial(_given, edited))
+    if problem.code != "L103":
+        yield meant
+
+
+def _not_deductive(map: ArgumentMap, id: str) -> Edited:
+    return set_fields(map, id, {"rule": "none"})
 
 
 def _given(edited: Edited) -> Edited:

@@ -60,7 +60,10 @@ def run(
             say_line(described(problem, str(path)))
         maps = "1 map" if len(files) == 1 else f"{len(files)} maps"
         hints = len(found) - grave
-        say(f"{maps} checked: {grave} problem{'' if grave == 1 else 's'}" + (f", {hints} hints" if hints else ""))
+        say(
+            f"{maps} checked: {grave} problem{'' if grave == 1 else 's'}"
+            + (f", {hints} hint{'' if hints == 1 else 's'}" if hints else "")
+        )
     return 2 if unsaved else 1 if grave else 0
 
 

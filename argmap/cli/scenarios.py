@@ -66,13 +66,20 @@ def _title(map: ArgumentMap, id: str) -> str:
 
 
 def _rows(map: ArgumentMap, found: Mapping[str, Outcome], names: Sequence[str]) -> list[list[str]]:
-    """The table: a column for each scenario, a row for each main conclusion."""
-    head = ["", "main conclusion", *(name or _AS_IT_IS for name in names)]
+    """The table: a column for each scenario, a row for each main conclusion, then for what they make differ."""
+    head = ["", "statement", *(name or _AS_IT_IS for name in names)]
     rows = [
         [map.outline.label(id), sentence(map, id), *(_verdict(map, outcome, id) for outcome in found.values())]
-        for id in map.outline.mains
+        for id in _told(map, found)
     ]
     return [head, *rows]
+
+
+def _told(map: ArgumentMap, found: Mapping[str, Outcome]) -> list[str]:
+    """The main conclusions, and what isn't in every scenario as it is without any, in file order."""
+    changed = {id for outcome in found.values() for id in (*outcome.changed, *outcome.may_now, *outcome.suppositions)}
+    others = [id for id, _ in map.sentences() if id in changed and id not in map.outline.mains]
+    return [*map.outline.mains, *others]
 
 
 def _verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
@@ -95,7 +102,7 @@ def _print(map: ArgumentMap, file: Path, found: Mapping[str, Outcome]) -> None:
     for row in rows:
         say("  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
     say("")
-    for id in map.outline.mains:
+    for id in _told(map, found):
         say_wrapped(f"{map.outline.label(id)}: {sentence(map, id)}")
     for name, (id, outcome) in zip(names, found.items(), strict=True):
         if id:

@@ -6,7 +6,16 @@ from dataclasses import replace
 from argmap.diagram.describe import description
 from argmap.diagram.marks import NO_MARK, At, Face, Mark, Marks
 from argmap.logic import Outcome, Standing, Status, standing
-from argmap.logic.words import WAS, entailed_word, listed, status_word, supposed_word, told_verdict, was_word
+from argmap.logic.words import (
+    WAS,
+    entailed_word,
+    listed,
+    status_word,
+    supposed_word,
+    told_liveness,
+    told_verdict,
+    was_word,
+)
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Sentence
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
 from argmap.model.row import Half
@@ -116,7 +125,7 @@ class _Marking:
         if (answered and not reached) if isinstance(entry, Objection) else alike:
             return Mark(face=face) if face != "plain" else NO_MARK
         kind = f"answered {entry.kind}" if answered else entry.kind
-        return Mark((f"{SIGNS[status]} {kind} {told_verdict(self.map, self.outcome, id)}",), face=face)
+        return Mark((f"{SIGNS[status]} {kind} {told_liveness(self.outcome, id)}",), face=face)
 
 
 def _supposition(true: bool) -> Mark:

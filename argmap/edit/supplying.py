@@ -66,4 +66,6 @@ def _share(draft: Draft, inference: str, id: str, label: str) -> Edited:
     mentioned_only = map.outline.roles.get(id) in ("proposition", "loose")
     implicit = entry.implicit or (mentioned_only and not entry.anchor)
     draft.change(id, stands_in=(*entry.stands_in, inference), implicit=implicit)
-    return draft.done("supply", f"put {map.outline.label(id)} into {label}, too", Place(id, inference))
+    own = map.outline.label(id)
+    told = f"made {own} a premise of {label}" if mentioned_only else f"put {own} into {label}, too"
+    return draft.done("supply", told, Place(id, inference))

@@ -19,7 +19,7 @@ from argmap.logic.propositional import (
     satisfied,
 )
 from argmap.logic.steps import Form, Step, step
-from argmap.model import ArgumentMap, Conditional
+from argmap.model import ArgumentMap, Conditional, Statement, formula
 
 Verdict: TypeAlias = Literal["follows", "may follow", "does not follow", "inconsistent", "undecided"]
 Vacuous: TypeAlias = Literal["antecedent", "consequent"]
@@ -52,8 +52,8 @@ class Decided:
     the one it commits where it doesn't; `countermodel` then tells a case, ids to truth, in which the premises are true
     and the conclusion is not. `spare` are the members that it follows without, `circular` one that says the same as the
     conclusion. A conditional conclusion is `vacuous` where its antecedent can't be true given the premises, or its
-    consequent holds anyway. `asked`: it contains a conditional or names a rule, and doesn't say that it isn't
-    deductive. `claimed`: it names a rule, or one of its conditionals leads to the conclusion.
+    consequent holds anyway. `asked`: it contains a conditional, an "and" or an "or", or names a rule, and
+    doesn't say that it isn't deductive. `claimed`: it names a rule, or one of its conditionals leads to the conclusion.
     """
 
     step: Step
@@ -83,7 +83,7 @@ def decide(map: ArgumentMap, id: str) -> Decided | None:
     judged = judge(found.form)
     model, members = judged.countermodel, found.members
     denied = inference.rule == "none"
-    has_conditional = any(isinstance(map.entries[member], Conditional) for member in members)
+    formal = any(_is_formal(map, member) for member in members)
     return Decided(
         step=found,
         verdict=judged.verdict,
@@ -93,7 +93,7 @@ def decide(map: ArgumentMap, id: str) -> Decided | None:
         spare=tuple(members[number] for number in judged.spare),
         circular=None if judged.circular is None else members[judged.circular],
         vacuous=judged.vacuous,
-        asked=not denied and (has_conditional or inference.rule is not None),
+        asked=not denied and (formal or inference.rule is not None),
         claimed=not denied and (judged.leads or inference.rule is not None),
     )
 
@@ -111,6 +111,15 @@ def decisive(decided: Decided) -> Mapping[str, bool]:
         if satisfied([*literals, negation(case)], form.atoms) is None:
             kept = fewer
     return kept
+
+
+def _is_formal(map: ArgumentMap, id: str) -> bool:
+    """Whether a sentence says "if", "and" or "or"; a mere "not" makes no step of prose deductive."""
+    entry = map.entries[id]
+    means = entry.means if isinstance(entry, Statement) else None
+    while isinstance(means, formula.Not):
+        means = means.operand
+    return isinstance(entry, Conditional) or isinstance(means, formula.And | formula.Or)
 
 
 @lru_cache(maxsize=8192)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TypeAlias
 
+from argmap.logic.fixpoint import STANDS
 from argmap.logic.grounds import Grounds
 from argmap.logic.ways import Node
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Reason
 
 _MOST_SETS = 64
 
@@ -16,13 +17,14 @@ _MOST_SETS = 64
 class Weight:
     """The minimal sets of premises that each suffice for a conclusion to be supported, the smaller first.
 
-    `more` says that there are more sets than are told. The `critical` premises are in every set, told or not. Ids, in
-    file order.
+    `more` says that there are more sets than are told. The `critical` premises are in every set, told or not. `idle`
+    are the reasons for the conclusion that aren't live. Ids, in file order.
     """
 
     sets: tuple[tuple[str, ...], ...]
     critical: tuple[str, ...]
     more: bool = False
+    idle: tuple[str, ...] = ()
 
 
 def weight(map: ArgumentMap, conclusion: str, suppositions: Mapping[str, bool] | None = None) -> Weight:
@@ -30,7 +32,8 @@ def weight(map: ArgumentMap, conclusion: str, suppositions: Mapping[str, bool] |
 
     A supposed statement counts as a premise. An assumption-based labelling: de Kleer, An assumption-based TMS (1986).
     """
-    ways = _ways(Grounds(map, suppositions), (conclusion, True))
+    grounds = Grounds(map, suppositions)
+    ways = _ways(grounds, (conclusion, True))
     critical = _critical(ways)
     sets, more = _sets(ways)
     place = map.links.position
@@ -41,7 +44,9 @@ def weight(map: ArgumentMap, conclusion: str, suppositions: Mapping[str, bool] |
     found = sorted(
         (ordered(each) for each in sets[conclusion, True]), key=lambda ids: (len(ids), [place[id] for id in ids])
     )
-    return Weight(tuple(found), ordered(critical[conclusion, True] or ()), more)
+    reasons = [id for id in map.links.inferences.get(conclusion, ()) if isinstance(map.entries[id], Reason)]
+    idle = tuple(id for id in reasons if grounds.point.values[id] != STANDS)
+    return Weight(tuple(found), ordered(critical[conclusion, True] or ()), more, idle)
 
 
 _Ways: TypeAlias = dict[Node, tuple[frozenset[Node], ...] | None]

@@ -6,7 +6,7 @@ Entries are named by their labels; what they say is read out inside the sentence
 from collections.abc import Mapping, Sequence
 
 from argmap.logic.consequences import Entailed, Inferred
-from argmap.logic.entailment import Decided, decisive
+from argmap.logic.entailment import Decided, decide, decisive
 from argmap.logic.grounds import Ground
 from argmap.logic.missing import Implication, Missing
 from argmap.logic.scenarios import Outcome
@@ -26,9 +26,11 @@ _NOTHING: Mapping[str, bool] = {}
 
 
 def status_word(map: ArgumentMap, standing: Standing, id: str) -> str:
-    """What became of a sentence (stands, falls, open, may stand, may fall) or an inference (live, out, may be live)."""
-    status, may = standing.values.get(id, "open"), standing.may.get(id)
-    if map.inference(id) is not None:
+    """What became of a sentence (stands, falls, open, may stand, may fall) or an inference (live, out, answered …)."""
+    status, may, inference = standing.values.get(id, "open"), standing.may.get(id), map.inference(id)
+    if isinstance(inference, Objection) and inference.answered is not None:
+        return "answered"
+    if inference is not None:
         return _OF_INFERENCES[status] if may is None else _MAY_BE[may]
     return status if may is None else _MAY[may]
 
@@ -48,14 +50,29 @@ def was_word(map: ArgumentMap, outcome: Outcome, id: str) -> str | None:
 def told_verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
     """All that became of something, in one line: "stands (was open), entailed", "supposed true".
 
-    That a premise is entailed goes without saying.
+    What falls only for want of support, and isn't said to be false, is told apart. That a premise is entailed goes
+    without saying.
     """
     if id in outcome.suppositions:
         return supposed_word(outcome.suppositions[id])
-    was, strict = was_word(map, outcome, id), entailed_word(outcome.entailed, id)
-    strict = None if strict == "entailed" and map.outline.roles.get(id) == "premise" else strict
-    told = status_word(map, outcome.standing, id) + (f" ({was})" if was else "")
-    return f"{told}, {strict}" if strict else told
+    status, inference = outcome.standing.values.get(id, "open"), map.inference(id)
+    told = status_word(map, outcome.standing, id)
+    if told == "answered":
+        return told
+    bare = status == "falls" and inference is None and id not in outcome.standing.rejected
+    remarks = [*(["unsupported"] if bare else []), *filter(None, [was_word(map, outcome, id)])]
+    told += f" ({', '.join(remarks)})" if remarks else ""
+    strict = entailed_word(outcome.entailed, id)
+    if strict is None or (strict == "entailed" and map.outline.roles.get(id) == "premise"):
+        return told
+    agreed = status == ("stands" if strict == "entailed" else "falls")
+    return f"{told}, {strict}" if agreed else f"{told}, though {strict}"
+
+
+def told_liveness(outcome: Outcome, id: str) -> str:
+    """Whether an inference is live, and whether it was: "live (was open)"; also of an objection that is answered."""
+    was = outcome.changed.get(id)
+    return _OF_INFERENCES[outcome.standing.values[id]] + (f" ({_INFERENCE_WAS[was]})" if was is not None else "")
 
 
 def supposed_word(true: bool) -> str:
@@ -102,7 +119,9 @@ def told_countermodel(map: ArgumentMap, decided: Decided) -> str:
     first = [id for id in true if id not in asked] or true
     yet = [in_words(map, Atom(id)) for id in true if id not in first]
     if not first:
-        return f"It could be that it is not the case that {_clauses(false, 'nor')}."
+        few = 1 < len(false) <= _MOST_CLAUSES
+        said = f"neither {' nor '.join(false)}" if few else f"it is not the case that {_clauses(false, 'nor')}"
+        return f"It could be that {said}."
     told = f"It could be that {_clauses([in_words(map, Atom(id)) for id in first], 'and')}"
     told += f", while it is not the case that {_clauses(false, 'nor')}" if false else ""
     return f"{told}, and yet {_clauses(yet, 'and')}." if yet else f"{told}."
@@ -142,9 +161,13 @@ def told_ground(map: ArgumentMap, ground: Ground) -> str:
         return f"{name} is {supposed_word(ground.status == 'stands')}."
     state = ground.status if inference is None else _OF_INFERENCES[ground.status]
     state = f"is {state}" if inference is not None or state == "open" else state
+    if how == "reason" and by is not None and (step := decide(map, by)) is not None and step.asked and not step.follows:
+        by_no_step = f" (though {map.outline.label(by)} doesn't follow)"
+    else:
+        by_no_step = ""
     if inference is not None:
         name = f"{'Objection' if isinstance(inference, Objection) else 'Reason'} {name}"
-    return f"{name} {state}{_since(map, ground, by)}."
+    return f"{name} {state}{_since(map, ground, by)}{by_no_step}."
 
 
 def told_may(map: ArgumentMap, id: str) -> str:
@@ -193,17 +216,20 @@ def told_weight(map: ArgumentMap, conclusion: str, weight: Weight) -> tuple[str,
     """What carries a conclusion: its sets of premises, and those that it can't lose; a sentence each."""
     label = map.outline.label
     name, count = label(conclusion), len(weight.sets)
+    idle = [label(id) for id in weight.idle]
+    beside = (f"{listed(idle)} {'count' if len(idle) > 1 else 'counts'} for nothing: not live.",) if idle else ()
     if not count:
-        return (f"Nothing that stands supports {name}.",)
+        return (f"Nothing that stands supports {name}.", *beside)
     if weight.sets == ((conclusion,),):
         return (f"{name} rests on nothing else: it is a premise.",)
     sets = [listed([label(id) for id in ids]) for ids in weight.sets]
     lost = f"It can't lose {listed([label(id) for id in weight.critical], 'or')}."
     if count == 1 and not weight.more:
-        return (f"{name} rests on {sets[0]}.", lost)
+        return (f"{name} rests on {sets[0]}.", lost, *beside)
     numbered = (f"Set {number}: {each}." for number, each in enumerate(sets, 1))
     many = f"{'more than ' if weight.more else ''}{count} sets of premises, each enough by itself"
-    return (f"{name} rests on {many}.", *numbered, lost if weight.critical else "It can lose any single premise.")
+    spared = lost if weight.critical else "It can lose any single premise."
+    return (f"{name} rests on {many}.", *numbered, spared, *beside)
 
 
 def _truth(true: bool) -> str:

@@ -30,6 +30,10 @@ class Fixing:
             self.screen.editing.say_empty()
             return
         problems = self._problems()
+        map = self.screen.opened.map
+        if not problems and not getattr(map.entries.get(row.id), "anchor", ()):
+            self.screen.say(f"No problem is known of {map.outline.label(row.id)}.")
+            return
         about = next((problem.id for problem in problems if problem.id is not None), row.id)
         if not problems or any(problem.code.startswith("S") for problem in problems):
             self.screen.mending.look(about)
@@ -55,7 +59,7 @@ class Fixing:
         if not found:
             advice = next((problem.advice for problem in problems if problem.advice), None)
             self.screen.say(f"Nobody can mend this but you: {advice or problems[0].message}.")
-        elif len(found) == 1:
+        elif len(found) == 1 and found[0].safe:
             self._make(found[0])
         else:
             told = dict(zip(_KEYS, found, strict=False))

@@ -28,7 +28,8 @@ def offered(text, code, texts=None):
     map = read(text.encode()).map
     problems = [each for each in check(map, texts) if each.code == code]
     assert problems, code
-    return map, fixes(map, problems[0], texts)
+    found = fixes(map, problems[0], texts)
+    return map, tuple(fix for fix in found if "(ignore)" not in fix.told and "rule = none" not in fix.told)
 
 
 def test_what_a_step_lacks_is_offered_and_makes_it_follow():
@@ -154,7 +155,7 @@ def test_anchors_and_digests_are_mended_where_the_texts_are_at_hand(drawn):
     assert fixes(map, problem) == ()
     bare, _ = set_fields(map, "report", {"sha256": None})
     (problem,) = [p for p in check(bare, texts) if p.code == "S111"]
-    (fix,) = fixes(bare, problem, texts)
+    fix = fixes(bare, problem, texts)[0]
     assert fix.make()[0].entries["report"] == drawn.map.entries["report"]
     now, change = mended(bare, texts)[0]
     assert now == drawn.map
@@ -216,3 +217,39 @@ def test_every_code_that_has_fixes_is_known():
 
     assert _FIXES.keys() <= CODES.keys()
     assert _FIXES.keys() >= _MAY_BE_SAFE
+
+
+def test_a_step_may_be_said_not_to_be_deductive_and_that_is_first_of_a_fallacy():
+    for text, code, first in ((LEADS, "L101", False), (FALLACY, "L103", True)):
+        map = read(text.encode()).map
+        problem = next(p for p in check(map) if p.code == code)
+        told = [fix.told for fix in fixes(map, problem)]
+        meant = "say that it isn't meant to be deductive (rule = none)"
+        assert (told[0] == meant) is first
+        fix = next(fix for fix in fixes(map, problem) if fix.told == meant)
+        assert not fix.safe
+        assert all(p.code != code for p in check(fix.make()[0]))
+
+
+def test_every_hint_may_be_said_nothing_of_where_it_stands():
+    map = read(FALLACY.encode()).map
+    problem = next(p for p in check(map) if p.severity == "hint")
+    last = fixes(map, problem)[-1]
+    assert last.told == f"say nothing of {problem.code} here (ignore)"
+    assert not last.safe
+    assert problem not in check(last.make()[0])
+
+
+FALLACY = """argmap = 1
+[statement.rain]
+text = "It rained."
+[reason.r]
+for = "rain"
+[statement.wet]
+text = "The street is wet."
+in = "r"
+[conditional.if]
+if = "rain"
+then = "wet"
+in = "r"
+"""

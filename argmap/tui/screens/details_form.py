@@ -1,5 +1,6 @@
 """The form of all fields of one entry; keeping it is one edit."""
 
+import re
 from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
@@ -33,13 +34,18 @@ _SENTENCE = (
     FieldRow("by", "whose claim it is, if not the author's"),
     FieldRow("implicit", "yes if you supplied it"),
 )
-_ANY = (FieldRow("note", "a remark"), FieldRow("tags", "words, with commas between them"), FieldRow("id", "its name"))
+_ANY = (
+    FieldRow("note", "a remark"),
+    FieldRow("tags", "words, with commas between them"),
+    FieldRow("ignore", "codes of problems not to tell, such as W103"),
+    FieldRow("id", "its name"),
+)
 _ANSWERED = FieldRow("answered", "why the objection is settled")
 _ROWS: dict[type[Entry], tuple[FieldRow, ...]] = {
     Statement: (
         FieldRow("text", "the sentence"),
         *_SENTENCE,
-        FieldRow("means", "a formula over ids, if the sentence is a compound"),
+        FieldRow("means", "such as P1 or not Q2: if the sentence combines others"),
         *_ANY,
     ),
     Conditional: (
@@ -83,7 +89,8 @@ class DetailsForm(Dialog[None]):
         "All fields of one entry. Tab goes to the next field, Shift+Tab to the one before; Enter keeps everything "
         "as one edit, Esc leaves everything as it was.",
         "Text of several words needs no quotation marks; tags are separated by commas; an id may be changed, and "
-        "every mention of it follows. A formula joins ids with not, and, or and brackets.",
+        "every mention of it follows. A formula joins statements with not, and, or and brackets, such as "
+        "P1 or not (Q1 and Q2); labels become ids. Of what the field ignore names, W103 say, nothing is told here.",
     )
 
     def __init__(self, map: ArgumentMap, id: str, take: Callable[[Edited], None], first: str | None = None) -> None:
@@ -173,7 +180,7 @@ class DetailsForm(Dialog[None]):
         read: list[Formula] = []
         for name in ("antecedent", "consequent"):
             try:
-                read.append(formula.parse(typed[name]))
+                read.append(formula.parse(self._with_ids(typed[name])))
             except FormulaError as error:
                 raise EditRefused(f"{_NAMES[name]}: {error}") from None
         return edit.change_if_then(map, self._about, read[0], read[1], {})
@@ -184,9 +191,20 @@ class DetailsForm(Dialog[None]):
                 self.query_one("#form-implicit", TextField).focus()
                 raise EditRefused("implicit: write yes, or leave it empty")
             return text.casefold() in _YES
-        if name == "tags":
+        if name in ("tags", "ignore"):
             return tags_of(text)
-        return text or None
+        return self._with_ids(text) or None if name == "means" else text or None
+
+    def _with_ids(self, text: str) -> str:
+        """A formula with the ids of what it names by labels."""
+        entries = self._map.entries
+        named = {label: id for id, label in self._map.outline.labels.items() if self._map.sentence(id) is not None}
+
+        def of(found: re.Match[str]) -> str:
+            word = found.group()
+            return word if word in entries else named.get(word.upper(), word)
+
+        return re.sub(r"[^\s()]+", of, text)
 
     def _wrong(self, message: str) -> None:
         self.query_one(Complaint).say(message)

@@ -13,8 +13,9 @@ MARKS: Mapping[str, str] = {"error": "‼", "warning": "⚠", "hint": "·"}
 
 
 def sentence_of(problem: Problem) -> str:
-    """A problem's sentence, and what to do about it."""
-    return problem.message + (f" ({problem.advice})" if problem.advice else "")
+    """A problem's sentence, and what to do about it; the label is enough to name what it is about."""
+    message = problem.message.replace(f" ({problem.id})", "", 1)
+    return message + (f" ({problem.advice})" if problem.advice else "")
 
 
 def counted(problems: Sequence[Problem]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from argmap.logic import Outcome, chain, why
 from argmap.logic.words import told_conflict, told_ground, told_inferred, told_verdict
-from argmap.model import ArgumentMap, wording
+from argmap.model import ArgumentMap, Objection, wording
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
 from argmap.tui.wrap import wrap
@@ -68,10 +68,10 @@ def scenario_lines(
         yield told_conflict(map, outcome.entailed.conflict, outcome.suppositions), "mark"
         for id in outcome.entailed.conflict:
             yield _named(map, id), "plain"
-    yield from _listed(map, outcome, "Main conclusions", map.outline.mains)
-    others = [id for id in outcome.changed if id not in map.outline.mains and id not in outcome.suppositions]
+    others = [id for id in outcome.changed if id not in outcome.suppositions and not _is_answered(map, id)]
     yield from _listed(map, outcome, "What changes", others)
     yield from _listed(map, outcome, "What may", [id for id in outcome.may_now if id not in outcome.suppositions])
+    yield from _listed(map, outcome, "Main conclusions", [id for id in map.outline.mains if id not in others])
     if selected is not None and selected in outcome.standing.values and selected not in outcome.suppositions:
         yield f"{_WHY}{map.outline.label(selected)} {told_verdict(map, outcome, selected)}", "strong"
         yield from ((line, "plain") for line in grounds(map, outcome, selected))
@@ -100,6 +100,11 @@ def _listed(map: ArgumentMap, outcome: Outcome, heading: str, ids: Iterable[str]
         yield f"{map.outline.label(id)} {told_verdict(map, outcome, id)}: {_named(map, id, label=False)}", "plain"
     if len(found) > _MOST:
         yield f"and {len(found) - _MOST} more", "dim"
+
+
+def _is_answered(map: ArgumentMap, id: str) -> bool:
+    entry = map.entries.get(id)
+    return isinstance(entry, Objection) and entry.answered is not None
 
 
 def _named(map: ArgumentMap, id: str, label: bool = True) -> str:
