@@ -78,7 +78,7 @@ async def test_a_statement_is_supposed_true_then_false_then_left_open(opened, ha
         await app.go("s")
         assert app.said == "Q1 is supposed true; S keeps what is supposed as a scenario."
         assert note(app, "storm") == "supposed true"
-        assert note(app, "dredge").startswith("falls (was open)")
+        assert note(app, "dredge").startswith("falls (unsupported, was open)")
         await app.go("s")
         assert note(app, "storm") == "supposed false"
         assert note(app, "dredge").startswith("stands (was open)")
@@ -103,7 +103,7 @@ async def test_the_panel_tells_what_becomes_of_the_map_and_why(opened, harbour):
         assert app.screen.query_one(ScenarioView).display
         lines = panel(app)
         assert "  true: Q1 A storm closes the strait." in lines
-        assert lines[lines.index("Main conclusions") + 1].startswith("  C1 falls")
+        assert lines[lines.index("What changes") + 1].startswith("  C1 falls")
         assert any(line.startswith("  Q2 may stand") for line in lines)
         await app.go("home")
         lines = panel(app)
