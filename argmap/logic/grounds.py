@@ -116,8 +116,12 @@ class Grounds:
 
 
 def why(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) -> tuple[Ground, ...]:
-    """The chain of links that ends in a sentence or an inference; what rests on nothing further comes first."""
+    """The chain of links that ends in a sentence or an inference; what rests on nothing further comes first.
+
+    Of ids that the map doesn't have nothing is told but that others rest on them.
+    """
     grounds = Grounds(map, suppositions)
+    known = grounds.point.values
     links: dict[str, Ground] = {}
     told: dict[str, Ground] = {}
     waiting = [id]
@@ -125,7 +129,7 @@ def why(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) -> t
         each = waiting[-1]
         if each not in links:
             links[each] = grounds.of(each)
-            waiting += [other for other in reversed(links[each].since) if other not in links]
+            waiting += [other for other in reversed(links[each].since) if other in known and other not in links]
         else:
             told.setdefault(waiting.pop(), links[each])
     return tuple(told.values())

@@ -91,3 +91,24 @@ def test_what_carries_a_conclusion_is_told() -> None:
     )
     assert told_weight(map, "x", weight(map, "x")) == ("Nothing that stands supports Q2.",)
     assert told_weight(map, "a", weight(map, "a")) == ("P2 rests on nothing else: it is a premise.",)
+
+
+def test_grounds_pass_over_ids_that_the_map_does_not_have() -> None:
+    map = read(
+        _MAP.replace("IF", "a").replace("THEN", "q").encode()
+        + b"""
+[statement.both]
+text = "Both."
+means = "x and ghost"
+[objection.but]
+against = "b"
+[conditional.if-ghost]
+if = "ghost"
+then = "not b"
+in = "but"
+"""
+    ).map
+    suppositions = {"ghost": True, "both": True}
+    assert [ground.id for ground in why(map, suppositions, "x")] == ["both", "x"]
+    assert [ground.id for ground in why(map, {"x": False}, "both")][-1] == "both"
+    assert why(map, {}, "but")[-1].since == ("ghost",)
