@@ -1,3 +1,5 @@
+from time import process_time
+
 from argmap.format import read
 from argmap.logic import standing, weight, why
 from argmap.logic.words import told_weight
@@ -112,3 +114,21 @@ in = "but"
     assert [ground.id for ground in why(map, suppositions, "x")] == ["both", "x"]
     assert [ground.id for ground in why(map, {"x": False}, "both")][-1] == "both"
     assert why(map, {}, "but")[-1].since == ("ghost",)
+
+
+def test_of_a_map_with_endless_sets_some_that_suffice_are_soon_told() -> None:
+    size, lines = 20, ["argmap = 1"]
+    for level in range(size):
+        for number in range(size):
+            holders = [f"r-{level - 1}-{(number + shift) % size}-{shift % 4}" for shift in range(12)] if level else []
+            lines.append(f'[statement.s-{level}-{number}]\ntext = "S."\nin = {holders}')
+            if level < size - 1:
+                lines += [f'[reason.r-{level}-{number}-{way}]\nfor = "s-{level}-{number}"' for way in range(4)]
+    map = read("\n".join(lines).encode()).map
+    began = process_time()
+    found = weight(map, "s-0-0")
+    assert process_time() - began < 3
+    assert found.more
+    others = dict.fromkeys((id for id, role in map.outline.roles.items() if role == "premise"), False)
+    for ids in found.sets:
+        assert standing(map, others | dict.fromkeys(ids, True)).values["s-0-0"] == "stands"
