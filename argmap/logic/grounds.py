@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from argmap.logic.fixpoint import FALLS, STANDS, Fixpoint
-from argmap.logic.meaning import settled
-from argmap.logic.standing import STATUS, Status
+from argmap.logic.fixpoint import FALLS, STANDS
+from argmap.logic.standing import STATUS, Status, fixpoint
 from argmap.logic.ways import Ways
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
@@ -36,7 +35,7 @@ class Grounds:
     def __init__(self, map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -> None:
         self.map = map
         self.suppositions = suppositions or {}
-        self.point = Fixpoint(map, settled(map, self.suppositions)).run()
+        self.point = fixpoint(map, self.suppositions)
         self.ways = Ways(map, self.point)
 
     def is_given(self, id: str) -> bool:
