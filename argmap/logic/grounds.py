@@ -91,7 +91,8 @@ class Grounds:
         for holder in self.map.links.mentions.get(id, ()):
             entry = self.map.entries[holder]
             if isinstance(entry, Conditional) and self.point.force(entry.consequent, id, False):
-                if min(self.point.values[holder], self.point.holds(entry.antecedent)) == STANDS:
+                held = min(self.point.values[holder], self.point.holds(entry.antecedent))
+                if min(held, self.point.not_undercut(id, entry, False)) == STANDS and entry.qualifier is None:
                     return Ground(id, status, "conditional", holder, (holder, *self._standing_in(entry.antecedent)))
                 continue
             means = entry.means if isinstance(entry, Statement) else None
