@@ -153,6 +153,8 @@ class Fixpoint:
         """The value of a formula, or of its negation."""
         match formula:
             case Atom(id):
+                if id not in self.roles:
+                    return OPEN
                 if true:
                     return self.values.get(id, OPEN)
                 return STANDS if id in self.rejected else FALLS if self.values.get(id) == STANDS else OPEN

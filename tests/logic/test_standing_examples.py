@@ -246,3 +246,7 @@ def test_an_objection_that_is_undercut_or_answered_does_not_refute_by_its_condit
 
 def test_a_disjunct_that_is_said_twice_is_one() -> None:
     assert outcome(WITNESS + "because for guilty: seen-there -> fled or fled").values["fled"] == "stands"
+
+
+def test_a_formula_that_names_a_reason_says_nothing_of_it() -> None:
+    assert outcome(WITNESS + "because for charged: because-seen -> fined").values["fined"] == "open"
