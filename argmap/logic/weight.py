@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from argmap.logic.fixpoint import STANDS
 from argmap.logic.grounds import Grounds
 from argmap.logic.ways import Node
 from argmap.model import ArgumentMap
@@ -63,10 +64,10 @@ def _ways(grounds: Grounds, conclusion: Node) -> _Ways:
 
 
 def _ways_of(grounds: Grounds, node: Node) -> tuple[frozenset[Node], ...] | None:
-    """What is supposed false rests on nothing."""
+    """What is supposed false rests on nothing; a premise that falls supports nothing, not even itself."""
     id, true = node
     if true and grounds.is_given(id):
-        return None
+        return None if grounds.point.values[id] == STANDS else ()
     if not true and grounds.point.supposed.get(id) is False:
         return (frozenset(),)
     return tuple(frozenset(way) for _, way in grounds.ways.of(node))

@@ -99,7 +99,7 @@ class Equations:
                 yield least(other, self.force(entry.means, id, sign))
 
     def not_undercut(self, id: str, conditional: str, kind: type[Inference]) -> Expression:
-        """Whether one of the inferences to a sentence by the conditional isn't undercut or answered, or none is made."""
+        """Whether an inference to a sentence by the conditional isn't undercut or answered, or none is made."""
         inferences, members = self.map.links.inferences.get(id, ()), self.map.links.members
         steps = [i for i in inferences if isinstance(self.map.entries[i], kind) and conditional in members.get(i, ())]
         if not steps:

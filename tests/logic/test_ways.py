@@ -132,3 +132,7 @@ def test_of_a_map_with_endless_sets_some_that_suffice_are_soon_told() -> None:
     others = dict.fromkeys((id for id, role in map.outline.roles.items() if role == "premise"), False)
     for ids in found.sets:
         assert standing(map, others | dict.fromkeys(ids, True)).values["s-0-0"] == "stands"
+
+
+def test_a_premise_that_falls_does_not_carry_itself() -> None:
+    assert carried("a", of="e") == ((), ())
