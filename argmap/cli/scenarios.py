@@ -50,7 +50,8 @@ def run(
         put((json_text(_data(map, found), indent=2) + "\n").encode())
     elif format is Format.csv:
         written = io.StringIO()
-        csv.writer(written, lineterminator="\n").writerows(_rows(map, found, [*found]))
+        rows = _rows(map, found, [*found])
+        csv.writer(written, lineterminator="\n").writerows([_plain(each) for each in row] for row in rows)
         put(written.getvalue().encode())
     elif format is Format.markdown:
         head, *rows = _rows(map, found, [_title(map, id) for id in found])
@@ -85,6 +86,12 @@ def _told(map: ArgumentMap, found: Mapping[str, Outcome]) -> list[str]:
 def _verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
     told = told_verdict(map, outcome, id)
     return f"{told}, contradictory" if outcome.entailed.conflict else told
+
+
+def _plain(text: str) -> str:
+    """Text as a cell of a CSV file that no spreadsheet takes for a formula, and no terminal for a command."""
+    plain = one_line(text)
+    return f"'{plain}" if plain.startswith(("=", "+", "-", "@")) else plain
 
 
 def _cell(text: str) -> str:

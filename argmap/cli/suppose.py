@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from argmap.cli.console import Failure, opened, put, say, say_wrapped
+from argmap.cli.console import Failure, opened, put, say, say_line, say_wrapped
 from argmap.cli.supposing import ScenarioOption, supposed, titled
 from argmap.logic import Outcome, chain, outcome, standing, why
 from argmap.logic.words import (
@@ -66,7 +66,7 @@ def run(
 
         put((json_text(_data(map, file, scenario, found), indent=2) + "\n").encode())
         return 0
-    say(titled(map, scenario, found.suppositions))
+    say_line(titled(map, scenario, found.suppositions))
     for title, ids in _sections(map, found):
         if ids:
             say(f"\n{title}")

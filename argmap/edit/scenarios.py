@@ -10,8 +10,11 @@ from argmap.logic.scenarios import written
 from argmap.model import ArgumentMap, Scenario
 
 
-def keep_scenario(map: ArgumentMap, title: str, suppositions: Mapping[str, bool]) -> Edited:
-    """Keep suppositions as a scenario; one of the same title gets these instead of its own."""
+def keep_scenario(map: ArgumentMap, title: str, suppositions: Mapping[str, bool], chosen: str | None = None) -> Edited:
+    """Keep suppositions as a scenario; one of the same title gets these instead of its own.
+
+    Of several with this title that is the `chosen` one, or else the first.
+    """
     title = " ".join(title.split())
     if not title:
         raise EditRefused("a scenario needs a title")
@@ -19,9 +22,13 @@ def keep_scenario(map: ArgumentMap, title: str, suppositions: Mapping[str, bool]
         raise EditRefused("nothing is supposed: suppose a statement true or false first")
     draft = Draft(map)
     suppose = written(suppositions)
-    same = (id for id, entry in map.entries.items() if isinstance(entry, Scenario) and entry.title == title)
-    id = next(same, None)
-    if id is not None:
+    same = [
+        id
+        for id, entry in map.entries.items()
+        if isinstance(entry, Scenario) and " ".join((entry.title or id).split()) == title
+    ]
+    if same:
+        id = chosen if chosen in same else same[0]
         draft.change(id, suppose=suppose)
         return draft.done("scenario", f"changed the scenario “{title}”", None)
     id = new_id(map, title if re.search(r"\w", title) else "scenario")

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 
 from argmap.logic.cases import apart, in_every_case
 from argmap.logic.clauses import Clause
@@ -42,9 +43,7 @@ class Inferred:
 
 def entailed_live(map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -> Entailed:
     """What follows step by step: sound and fast, but blind to what needs cases told apart."""
-    said = theory(map)
-    given = _given(said, suppositions or {})
-    found = propagate(said.clauses, said.standing_in, given)
+    said, given, found = _propagated(map, tuple((suppositions or {}).items()))
     if found.conflict is None:
         return Entailed(_values(said, found.forced), complete=False)
     core = _leaves(said, found, given)
@@ -60,9 +59,7 @@ def entailed(map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -
 
     Where that would take too long, the same as `entailed_live`.
     """
-    said = theory(map)
-    given = _given(said, suppositions or {})
-    found = propagate(said.clauses, said.standing_in, given)
+    said, given, found = _propagated(map, tuple((suppositions or {}).items()))
     try:
         if found.conflict is None:
             more = in_every_case(_left(said, found.forced))
@@ -77,9 +74,7 @@ def entailed(map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -
 
 def chain(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) -> tuple[Inferred, ...]:
     """How it follows that a sentence is true or false, link by link, itself last; nothing where it doesn't."""
-    said = theory(map)
-    given = _given(said, suppositions or {})
-    found = propagate(said.clauses, said.standing_in, given)
+    said, given, found = _propagated(map, tuple((suppositions or {}).items()))
     if found.conflict is not None:
         return ()
     for literal in _own(said, id):
@@ -95,6 +90,16 @@ def chain(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) ->
             leaves = (Inferred(name, true, None) for name, true in since)
             return (*leaves, Inferred(id, literal > 0, id, since))
     return ()
+
+
+@lru_cache(maxsize=4)
+def _propagated(
+    map: ArgumentMap, suppositions: tuple[tuple[str, bool], ...]
+) -> tuple[Theory, Sequence[int], Propagation]:
+    """What a map says, what is given, and what that forces; of the last few maps and suppositions it is kept."""
+    said = theory(map)
+    given = _given(said, dict(suppositions))
+    return said, given, propagate(said.clauses, said.standing_in, given)
 
 
 def _core(said: Theory, literals: Sequence[int]) -> list[int] | None:

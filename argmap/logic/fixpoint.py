@@ -1,7 +1,7 @@
 """The least fixpoint by which sentences, reasons and objections stand or fall.
 
-What is undercut is the step: a conditional no longer gives its consequent to a sentence for which it stands in reasons
-only that are undercut.
+What is undercut is the step: a conditional no longer makes a sentence stand for which it stands in reasons only that
+are undercut, nor fall against which it stands in objections only that are undercut or answered.
 
 Values are integers: 0 falls, 1 open, 2 stands; the conjunction of values is their minimum, the disjunction their
 maximum. Source: section 5 of the design; studies/logic.md.
@@ -123,29 +123,38 @@ class Fixpoint:
                 continue
             if isinstance(entry, Conditional) and (entry.qualifier is None or self.hedged):
                 force = self.force(entry.consequent, id, true, entry.qualifier != "unlikely")
-                if force and true:
-                    force = min(force, self.not_undercut(id, entry))
+                if force:
+                    force = min(force, self.not_undercut(id, entry, true))
                 if force:
                     found = max(found, min(held, self.holds(entry.antecedent), force))
             elif isinstance(entry, Statement) and entry.means is not None and id != holder:
                 found = max(found, min(held, self.force(entry.means, id, true)))
         return found
 
-    def not_undercut(self, id: str, conditional: Conditional) -> int:
-        """How far the step from a conditional to a sentence isn't undercut, where reasons for that one take it."""
-        steps = [
-            each
+    def not_undercut(self, id: str, conditional: Conditional, true: bool = True) -> int:
+        """How far the step from a conditional to a sentence, or to its denial, isn't undercut or answered.
+
+        Where no reason for it, or objection to it, takes the step, nothing undercuts that.
+        """
+        kind = Reason if true else Objection
+        steps = {
+            each: step
             for each in conditional.stands_in
-            if isinstance(step := self.entries.get(each), Reason) and step.target == id
-        ]
-        if not steps:
-            return STANDS
-        return max(min((STANDS - self.values[each] for each in self.objections(s)), default=STANDS) for s in steps)
+            if isinstance(step := self.entries.get(each), kind) and step.target == id
+        }
+        taken = (
+            min((STANDS - self.values[other] for other in self.objections(each)), default=STANDS)
+            for each, step in steps.items()
+            if not isinstance(step, Objection) or step.answered is None
+        )
+        return max(taken, default=FALLS) if steps else STANDS
 
     def holds(self, formula: Formula, true: bool = True) -> int:
         """The value of a formula, or of its negation."""
         match formula:
             case Atom(id):
+                if id not in self.roles:
+                    return OPEN
                 if true:
                     return self.values.get(id, OPEN)
                 return STANDS if id in self.rejected else FALLS if self.values.get(id) == STANDS else OPEN
@@ -162,7 +171,8 @@ class Fixpoint:
                 return STANDS if atom == id and wanted is true else FALLS
             case Not(operand):
                 return self.force(operand, id, wanted, not true)
-            case And(operands) | Or(operands):
+            case And() | Or():
+                operands = tuple(dict.fromkeys(formula.operands))
                 forces = [self.force(operand, id, wanted, true) for operand in operands]
                 if isinstance(formula, And) is true:
                     return max(forces)

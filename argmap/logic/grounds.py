@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from argmap.logic.fixpoint import FALLS, STANDS, Fixpoint
-from argmap.logic.meaning import settled
-from argmap.logic.standing import STATUS, Status
+from argmap.logic.fixpoint import FALLS, STANDS
+from argmap.logic.standing import STATUS, Status, fixpoint
 from argmap.logic.ways import Ways
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
 from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
@@ -36,7 +35,7 @@ class Grounds:
     def __init__(self, map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -> None:
         self.map = map
         self.suppositions = suppositions or {}
-        self.point = Fixpoint(map, settled(map, self.suppositions)).run()
+        self.point = fixpoint(map, self.suppositions)
         self.ways = Ways(map, self.point)
 
     def is_given(self, id: str) -> bool:
@@ -92,7 +91,8 @@ class Grounds:
         for holder in self.map.links.mentions.get(id, ()):
             entry = self.map.entries[holder]
             if isinstance(entry, Conditional) and self.point.force(entry.consequent, id, False):
-                if min(self.point.values[holder], self.point.holds(entry.antecedent)) == STANDS:
+                held = min(self.point.values[holder], self.point.holds(entry.antecedent))
+                if min(held, self.point.not_undercut(id, entry, False)) == STANDS and entry.qualifier is None:
                     return Ground(id, status, "conditional", holder, (holder, *self._standing_in(entry.antecedent)))
                 continue
             means = entry.means if isinstance(entry, Statement) else None
@@ -116,8 +116,12 @@ class Grounds:
 
 
 def why(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) -> tuple[Ground, ...]:
-    """The chain of links that ends in a sentence or an inference; what rests on nothing further comes first."""
+    """The chain of links that ends in a sentence or an inference; what rests on nothing further comes first.
+
+    Of ids that the map doesn't have nothing is told but that others rest on them.
+    """
     grounds = Grounds(map, suppositions)
+    known = grounds.point.values
     links: dict[str, Ground] = {}
     told: dict[str, Ground] = {}
     waiting = [id]
@@ -125,7 +129,7 @@ def why(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) -> t
         each = waiting[-1]
         if each not in links:
             links[each] = grounds.of(each)
-            waiting += [other for other in reversed(links[each].since) if other not in links]
+            waiting += [other for other in reversed(links[each].since) if other in known and other not in links]
         else:
             told.setdefault(waiting.pop(), links[each])
     return tuple(told.values())

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from argmap.logic.fixpoint import OPEN, Fixpoint
@@ -30,11 +31,20 @@ class Standing:
 
 def standing(map: ArgumentMap, suppositions: Suppositions | None = None) -> Standing:
     """What stands under suppositions; each of them replaces that sentence's own assertion and support."""
-    supposed = settled(map, suppositions or {})
-    plain = Fixpoint(map, supposed).run()
+    plain = fixpoint(map, suppositions)
     values = {id: STATUS[value] for id, value in plain.values.items()}
     may: dict[str, Status] = {}
     if any(isinstance(entry, Conditional) and entry.qualifier for _, entry in map.sentences()):
-        hedged = Fixpoint(map, supposed, hedged=True).run()
+        hedged = _fixpoint(map, tuple((suppositions or {}).items()), hedged=True)
         may = {id: STATUS[value] for id, value in hedged.values.items() if value != OPEN and plain.values[id] == OPEN}
     return Standing(values, frozenset(plain.rejected), may)
+
+
+def fixpoint(map: ArgumentMap, suppositions: Suppositions | None = None) -> Fixpoint:
+    """The fixpoint that standing is read from; those of the last few maps and suppositions are kept."""
+    return _fixpoint(map, tuple((suppositions or {}).items()))
+
+
+@lru_cache(maxsize=6)
+def _fixpoint(map: ArgumentMap, suppositions: tuple[tuple[str, bool], ...], hedged: bool = False) -> Fixpoint:
+    return Fixpoint(map, settled(map, dict(suppositions)), hedged=hedged).run()

@@ -57,7 +57,7 @@ class Ways:
                 continue
             itself: list[Way] = [((holder, True),)]
             if isinstance(entry, Conditional) and entry.qualifier is None:
-                if true and self.point.not_undercut(id, entry) != STANDS:
+                if self.point.not_undercut(id, entry, true) != STANDS:
                     continue
                 forcing = [*self._forcing(entry.consequent, id, true)]
                 for way in _joined([itself, [*self._holding(entry.antecedent)], forcing]):
@@ -95,7 +95,9 @@ class Ways:
                     if isinstance(formula, And) is true:
                         yield from forcing
                     elif forcing:
-                        others = [[*self._holding(other, not true)] for other in operands if other is not operand]
+                        others = [
+                            [*self._holding(other, not true)] for other in dict.fromkeys(operands) if other != operand
+                        ]
                         yield from _joined([forcing, *others])
 
 

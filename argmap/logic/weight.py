@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import TypeAlias
 
 from argmap.logic.fixpoint import STANDS
@@ -11,6 +10,8 @@ from argmap.logic.ways import Node
 from argmap.model import ArgumentMap, Reason
 
 _MOST_SETS = 64
+_MOST_UNIONS, _FEW_SETS = 1_000_000, 4
+"""Once so many sets were joined, no more than a few of each sentence are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,14 @@ def weight(map: ArgumentMap, conclusion: str, suppositions: Mapping[str, bool] |
     grounds = Grounds(map, suppositions)
     ways = _ways(grounds, (conclusion, True))
     critical = _critical(ways)
-    sets, more = _sets(ways)
+    sets, premises, more = _sets(ways)
     place = map.links.position
 
     def ordered(ids: Iterable[str]) -> tuple[str, ...]:
         return tuple(sorted(ids, key=place.__getitem__))
 
-    found = sorted(
-        (ordered(each) for each in sets[conclusion, True]), key=lambda ids: (len(ids), [place[id] for id in ids])
-    )
+    members = ([id for bit, id in enumerate(premises) if bits >> bit & 1] for bits in sets[conclusion, True])
+    found = sorted((ordered(ids) for ids in members), key=lambda ids: (len(ids), [place[id] for id in ids]))
     reasons = [id for id in map.links.inferences.get(conclusion, ()) if isinstance(map.entries[id], Reason)]
     idle = tuple(id for id in reasons if grounds.point.values[id] != STANDS)
     return Weight(tuple(found), ordered(critical[conclusion, True] or ()), more, idle)
@@ -68,10 +68,10 @@ def _ways(grounds: Grounds, conclusion: Node) -> _Ways:
 
 
 def _ways_of(grounds: Grounds, node: Node) -> tuple[frozenset[Node], ...] | None:
-    """What is supposed false rests on nothing."""
+    """What is supposed false rests on nothing; a premise that falls supports nothing, not even itself."""
     id, true = node
     if true and grounds.is_given(id):
-        return None
+        return None if grounds.point.values[id] == STANDS else ()
     if not true and grounds.point.supposed.get(id) is False:
         return (frozenset(),)
     return tuple(frozenset(way) for _, way in grounds.ways.of(node))
@@ -101,38 +101,46 @@ def _critical(ways: _Ways) -> dict[Node, frozenset[str] | None]:
     return found
 
 
-def _sets(ways: _Ways) -> tuple[dict[Node, list[frozenset[str]]], bool]:
-    """For each sentence the minimal sets of premises that suffice, and whether some were left out."""
-    found: dict[Node, list[frozenset[str]]] = {
-        node: [frozenset((node[0],))] if way is None else [] for node, way in ways.items()
-    }
-    changing, more = True, False
-    while changing:
-        changing = False
-        for node, alternatives in ways.items():
-            if alternatives is None:
-                continue
-            sets: list[frozenset[str]] = []
-            for way in alternatives:
-                joined: list[frozenset[str]] = [frozenset()]
-                for member in way:
-                    joined = [one | other for one, other in product(joined, found[member])]
-                    joined, dropped = _least(joined)
-                    more |= dropped
-                sets += joined
-            sets, dropped = _least(sets)
-            more |= dropped
-            if set(sets) != set(found[node]):
-                found[node], changing = sets, True
-    return found, more
+def _sets(ways: _Ways) -> tuple[dict[Node, list[int]], list[str], bool]:
+    """For each sentence the minimal sets of premises that suffice, the premises, and whether some sets were left out.
+
+    A set is a number whose bits stand for the premises.
+    """
+    premises = [node for node, way in ways.items() if way is None]
+    found: dict[Node, list[int]] = {node: [] for node in ways}
+    found |= {node: [1 << number] for number, node in enumerate(premises)}
+    users: dict[Node, list[Node]] = {}
+    for node, alternatives in ways.items():
+        for member in frozenset().union(*alternatives or ()):
+            users.setdefault(member, []).append(node)
+    waiting, more = dict.fromkeys(node for node, way in ways.items() if way is not None), False
+    unions = 0
+    while waiting:
+        node = next(iter(waiting))
+        del waiting[node]
+        most = _MOST_SETS if unions < _MOST_UNIONS else _FEW_SETS
+        sets: list[int] = []
+        for way in ways[node] or ():
+            joined = [0]
+            for member in way:
+                unions += len(joined) * len(found[member])
+                joined, dropped = _least([one | other for one in joined for other in found[member][:most]], most)
+                more |= dropped or len(found[member]) > most
+            sets += joined
+        sets, dropped = _least(sets, most)
+        more |= dropped
+        if sets != found[node]:
+            found[node] = sets
+            waiting |= dict.fromkeys(users.get(node, ()))
+    return found, [id for id, _ in premises], more
 
 
-def _least(sets: Iterable[frozenset[str]]) -> tuple[list[frozenset[str]], bool]:
+def _least(sets: Iterable[int], most: int) -> tuple[list[int], bool]:
     """The sets that hold no other one, the smallest of them where there are too many; and whether there are."""
-    kept: list[frozenset[str]] = []
-    for each in sorted(set(sets), key=lambda ids: (len(ids), sorted(ids))):
-        if not any(other <= each for other in kept):
-            if len(kept) == _MOST_SETS:
+    kept: list[int] = []
+    for each in sorted(set(sets), key=lambda bits: (bits.bit_count(), bits)):
+        if not any(other & each == other for other in kept):
+            if len(kept) == most:
                 return kept, True
             kept.append(each)
     return kept, False

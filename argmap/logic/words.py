@@ -261,6 +261,11 @@ def _asked(map: ArgumentMap, decided: Decided) -> tuple[str, ...]:
     return (inference.target,) if means is None else (inference.target, *atoms(means))
 
 
+def _means_something(map: ArgumentMap, id: str) -> bool:
+    entry = map.entries.get(id)
+    return isinstance(entry, Statement) and entry.means is not None
+
+
 def _since(map: ArgumentMap, ground: Ground, by: str | None) -> str:
     """What a ground rests on, from its colon or comma on."""
     label, members = map.outline.label, map.links.members.get(ground.id, ())
@@ -273,6 +278,8 @@ def _since(map: ArgumentMap, ground: Ground, by: str | None) -> str:
             return f" by reason {label(by or '')}, since {standing}"
         case "conditional":
             return f" by {label(by or '')}, since {standing if others else 'its IF holds'}"
+        case "meaning" if by is None and not _means_something(map, ground.id):
+            return " by what the suppositions mean"
         case "meaning":
             return f" by what {'it' if by in (None, ground.id) else label(by or '')} means"
         case "objection":

@@ -148,6 +148,13 @@ class Panes:
         self.tab = self._upper = "scenario"
         self.arrange()
 
+    def withdraw_scenario(self) -> None:
+        """Nothing is supposed any more: the pane goes, and its keys to the outline."""
+        if self.current == "scenario":
+            self.show("outline")
+        else:
+            self.arrange()
+
     def toggle_scenario(self) -> None:
         """Show what becomes of the map, or fold it away; while nothing is supposed there is nothing to show."""
         if self._offered("scenario"):

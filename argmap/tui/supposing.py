@@ -27,7 +27,8 @@ class Supposing:
     """Supposes statements true or false on an edit screen, and keeps what becomes of the map true.
 
     Suppositions belong to nobody's file before they are kept as a scenario. `outcome` is that of the map `known`;
-    `title` names the scenario that was chosen.
+    `title` names the `scenario` that was chosen. What the map doesn't have, or no longer, isn't supposed; with an undo
+    it is again.
     """
 
     class Found(Message):
@@ -42,7 +43,9 @@ class Supposing:
     def __init__(self, screen: "EditScreen") -> None:
         self.screen = screen
         self.suppositions: Mapping[str, bool] = {}
+        self._wanted: Mapping[str, bool] = {}
         self.title = ""
+        self.scenario: str | None = None
         self.outcome: Outcome | None = None
         self.known: ArgumentMap | None = None
         self.looking = True
@@ -63,22 +66,32 @@ class Supposing:
         now = self.suppositions.get(row.id)
         others = {id: true for id, true in self.suppositions.items() if id != row.id}
         following = {None: True, True: False, False: None}[now]
-        self.suppose(others if following is None else {**others, row.id: following}, self.title)
+        self.suppose(others if following is None else {**others, row.id: following}, self.title, self.scenario)
         label = map.outline.label(row.id)
         told = f"{label} is {supposed_word(following)}" if following is not None else f"{label} is no longer supposed"
         self.screen.say(f"{told}; {self.screen.editing.key('keep-scenario')} keeps what is supposed as a scenario.")
 
-    def suppose(self, suppositions: Mapping[str, bool], title: str) -> None:
-        """Suppose something else; nothing shows the map as it is."""
-        began = bool(suppositions) and not self.suppositions
-        self.suppositions = dict(suppositions)
-        self.title = title if suppositions else ""
+    def suppose(self, suppositions: Mapping[str, bool], title: str, scenario: str | None = None) -> None:
+        """Suppose something else, by choice a `scenario`; nothing shows the map as it is."""
+        self._wanted = dict(suppositions)
+        self.title, self.scenario = (title, scenario) if suppositions else ("", None)
         self.outcome = None
-        if began:
+        self._take_wanted()
+        self._look_in(_DELAY)
+
+    def _take_wanted(self) -> None:
+        """Suppose what of the wanted is in the map, and offer the pane for it or take it away."""
+        map, before = self.screen.opened.map, bool(self.suppositions)
+        self.suppositions = {id: true for id, true in self._wanted.items() if map.sentence(id) is not None}
+        if self.suppositions and not before:
             self.screen.panes.offer_scenario()
-        self._look()
-        if not suppositions:
-            self.screen.panes.arrange()
+        elif before and not self.suppositions:
+            self.screen.panes.withdraw_scenario()
+
+    def renamed(self, old: str, new: str) -> None:
+        """Suppose of a renamed statement what was supposed of it before, and after an undo."""
+        if old in self._wanted:
+            self._wanted = {**self._wanted, new: self._wanted[old]}
 
     def choose(self) -> None:
         """Choose one of the map's scenarios, or the map as it is."""
@@ -99,7 +112,7 @@ class Supposing:
                 self.suppose({}, "")
             elif key is not None:
                 scenario = found[keys[key]]
-                self.suppose(suppositions_of(scenario), scenario.title or keys[key])
+                self.suppose(suppositions_of(scenario), scenario.title or keys[key], keys[key])
 
         self.screen.app.push_screen(Choice("What if …", options), chosen)
 
@@ -111,10 +124,10 @@ class Supposing:
 
         def attempt(title: str) -> str | None:
             try:
-                edited = edit.keep_scenario(self.screen.opened.map, title, self.suppositions)
+                edited = edit.keep_scenario(self.screen.opened.map, title, self.suppositions, self.scenario)
             except EditRefused as refusal:
                 return str(refusal)
-            self.title = " ".join(title.split())
+            self.title, self.scenario = " ".join(title.split()), next(iter(edited[1].touched), self.scenario)
             self.screen.take(edited, self.screen.pane.state.view, stay=self.screen.pane.state.spot)
             return None
 
@@ -122,10 +135,8 @@ class Supposing:
 
     def drop(self) -> None:
         """Take the scenario that was chosen out of the map, and suppose nothing."""
-        found = next(
-            (id for id, each in scenarios(self.screen.opened.map).items() if self.title in (each.title, id)), None
-        )
-        if found is None:
+        found = self.scenario
+        if found not in scenarios(self.screen.opened.map) or found is None:
             self.screen.say(f"Choose the scenario first ({self.screen.editing.key('scenarios')}).")
             return
         self.screen.take(
@@ -137,11 +148,12 @@ class Supposing:
 
     def map_changed(self) -> None:
         """Look again, soon; what is no longer in the map isn't supposed any more."""
-        map = self.screen.opened.map
-        self.suppositions = {id: true for id, true in self.suppositions.items() if map.sentence(id) is not None}
+        self._take_wanted()
+        self._look_in(_LARGE_DELAY if len(self.screen.opened.map.entries) > _LARGE else _DELAY)
+
+    def _look_in(self, delay: float) -> None:
         if self._timer is not None:
             self._timer.stop()
-        delay = _LARGE_DELAY if len(map.entries) > _LARGE else _DELAY
         self._timer = self.screen.set_timer(delay, self._look)
 
     def _look(self) -> None:

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 
@@ -170,3 +171,18 @@ def test_suppositions_are_kept_as_a_scenario(ferry_file, capsys, tmp_path):
     assert 'title = "What if?"\nsuppose = [\n  "bridge",\n  "not cost",\n]\n' in written
     assert run(["suppose", ferry_file, "--save", "Nothing"]) == 2
     assert "nothing is supposed" in capsys.readouterr().err
+
+
+def test_no_cell_of_the_csv_table_is_a_formula_or_a_terminal_command(ferry_file, capfdbinary):
+    path = Path(ferry_file)
+    text = path.read_text(encoding="utf-8").replace("The ferry should stay.", "=1+1\\u001b[31m should stay.")
+    path.write_text(text, encoding="utf-8")
+    assert run(["scenarios", ferry_file, "--format", "csv"]) == 0
+    assert "C1,'=1+1␛[31m should stay.," in capfdbinary.readouterr().out.decode()
+
+
+def test_a_title_with_a_line_feed_is_told_on_one_line(ferry_file, capsys):
+    path = Path(ferry_file)
+    path.write_text(path.read_text(encoding="utf-8").replace("What if there", "What if\\nthere"), encoding="utf-8")
+    assert run(["suppose", ferry_file, "--scenario", "toll"]) == 0
+    assert capsys.readouterr().out.startswith("What if␊there is a bridge?\n")

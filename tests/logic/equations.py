@@ -93,17 +93,19 @@ class Equations:
             if isinstance(entry, Conditional) and (self.plain or entry.qualifier is None):
                 consequent = Not(entry.consequent) if entry.qualifier == "unlikely" else entry.consequent
                 if id in atoms(consequent):
-                    holds = [self.not_undercut(id, other)] if sign else []
-                    yield least(other, self.value(entry.antecedent), self.force(consequent, id, sign), *holds)
+                    holds = self.not_undercut(id, other, Reason if sign else Objection)
+                    yield least(other, self.value(entry.antecedent), self.force(consequent, id, sign), holds)
             elif isinstance(entry, Statement) and entry.means is not None and id in atoms(entry.means):
                 yield least(other, self.force(entry.means, id, sign))
 
-    def not_undercut(self, id: str, conditional: str) -> Expression:
-        """Whether some reason for a sentence in which the conditional stands isn't undercut, or none holds it."""
-        steps = [r for r in self.bearing(id, Reason) if conditional in self.map.links.members.get(r, ())]
+    def not_undercut(self, id: str, conditional: str, kind: type[Inference]) -> Expression:
+        """Whether an inference to a sentence by the conditional isn't undercut or answered, or none is made."""
+        inferences, members = self.map.links.inferences.get(id, ()), self.map.links.members
+        steps = [i for i in inferences if isinstance(self.map.entries[i], kind) and conditional in members.get(i, ())]
         if not steps:
             return STANDS
-        return greatest(*(least(*(("not", o) for o in self.bearing(r, Objection))) for r in steps))
+        left = [i for i in steps if i in self.bearing(id, kind)]
+        return greatest(*(least(*(("not", o) for o in self.bearing(i, Objection))) for i in left))
 
     def value(self, formula: Formula) -> Expression:
         match formula:
@@ -129,7 +131,8 @@ class Equations:
                 return self.force(_inwards(operand), id, sign)
             case And(operands):
                 return greatest(*(self.force(o, id, sign) for o in operands))
-            case Or(operands):
+            case Or():
+                operands = tuple(dict.fromkeys(formula.operands))
                 return greatest(
                     *(
                         least(

@@ -229,3 +229,24 @@ def test_what_may_stand_may_bring_an_objection_to_bear() -> None:
     assert found.values["picnic"] == "open"
     assert found.may["rain"] == "stands"
     assert found.may["picnic"] == "falls"
+
+
+DEDUCTIVE_OBJECTION = """
+but-storm against sail{answered}: storm; storm -> not sail
+"""
+
+
+def test_an_objection_that_is_undercut_or_answered_does_not_refute_by_its_conditional_either() -> None:
+    assert outcome(DEDUCTIVE_OBJECTION.format(answered="")).values["sail"] == "falls"
+    assert outcome(DEDUCTIVE_OBJECTION.format(answered=" (answered)")).values["sail"] == "open"
+    undercut = DEDUCTIVE_OBJECTION.format(answered="") + "\nbut-calm against but-storm: calm"
+    assert outcome(undercut).values["sail"] == "open"
+    assert outcome(undercut, {"calm": False}).values["sail"] == "falls"
+
+
+def test_a_disjunct_that_is_said_twice_is_one() -> None:
+    assert outcome(WITNESS + "because for guilty: seen-there -> fled or fled").values["fled"] == "stands"
+
+
+def test_a_formula_that_names_a_reason_says_nothing_of_it() -> None:
+    assert outcome(WITNESS + "because for charged: because-seen -> fined").values["fined"] == "open"

@@ -1,3 +1,5 @@
+from time import process_time
+
 from argmap.format import read
 from argmap.logic import standing, weight, why
 from argmap.logic.words import told_weight
@@ -91,3 +93,46 @@ def test_what_carries_a_conclusion_is_told() -> None:
     )
     assert told_weight(map, "x", weight(map, "x")) == ("Nothing that stands supports Q2.",)
     assert told_weight(map, "a", weight(map, "a")) == ("P2 rests on nothing else: it is a premise.",)
+
+
+def test_grounds_pass_over_ids_that_the_map_does_not_have() -> None:
+    map = read(
+        _MAP.replace("IF", "a").replace("THEN", "q").encode()
+        + b"""
+[statement.both]
+text = "Both."
+means = "x and ghost"
+[objection.but]
+against = "b"
+[conditional.if-ghost]
+if = "ghost"
+then = "not b"
+in = "but"
+"""
+    ).map
+    suppositions = {"ghost": True, "both": True}
+    assert [ground.id for ground in why(map, suppositions, "x")] == ["both", "x"]
+    assert [ground.id for ground in why(map, {"x": False}, "both")][-1] == "both"
+    assert why(map, {}, "but")[-1].since == ("ghost",)
+
+
+def test_of_a_map_with_endless_sets_some_that_suffice_are_soon_told() -> None:
+    size, lines = 20, ["argmap = 1"]
+    for level in range(size):
+        for number in range(size):
+            holders = [f"r-{level - 1}-{(number + shift) % size}-{shift % 4}" for shift in range(12)] if level else []
+            lines.append(f'[statement.s-{level}-{number}]\ntext = "S."\nin = {holders}')
+            if level < size - 1:
+                lines += [f'[reason.r-{level}-{number}-{way}]\nfor = "s-{level}-{number}"' for way in range(4)]
+    map = read("\n".join(lines).encode()).map
+    began = process_time()
+    found = weight(map, "s-0-0")
+    assert process_time() - began < 3
+    assert found.more
+    others = dict.fromkeys((id for id, role in map.outline.roles.items() if role == "premise"), False)
+    for ids in found.sets:
+        assert standing(map, others | dict.fromkeys(ids, True)).values["s-0-0"] == "stands"
+
+
+def test_a_premise_that_falls_does_not_carry_itself() -> None:
+    assert carried("a", of="e") == ((), ())

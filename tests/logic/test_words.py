@@ -154,3 +154,9 @@ def test_words_in_a_row() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+def test_what_follows_from_what_suppositions_mean_is_not_told_of_its_own_meaning() -> None:
+    map = read(b'argmap = 1\n[statement.p]\ntext = "P."\n[statement.w]\ntext = "W."\nmeans = "not p"\n').map
+    assert told_ground(map, why(map, {"w": True}, "p")[-1]).endswith(" falls by what the suppositions mean.")
+    assert told_ground(map, why(map, {"p": True}, "w")[-1]).endswith(" falls by what it means.")

@@ -77,3 +77,13 @@ async def test_paging_through_the_palette_before_it_is_laid_out_does_no_harm(ope
         await app.press("escape")
         await app.press("ctrl+p", "ctrl+p")
         assert len([screen for screen in app.app.screen_stack if isinstance(screen, Palette)]) == 1
+
+
+async def test_a_choice_that_is_gone_tells_nothing_more(opened):
+    async with opened() as app:
+        choice = Choice("Which?", [("1", "one"), ("2", "two")])
+        app.app.push_screen(choice)
+        await app.pilot.pause()
+        choice.dismiss(None)
+        await app.pilot.pause()
+        choice.on_lines_list_stepped()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from argmap.edit import Place, delete, rename
 from argmap.format import read
 from argmap.model import Scenario
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -282,3 +283,67 @@ async def test_what_is_supposed_is_in_the_figure_that_is_exported(opened, harbou
         assert "supposed true" in figure.read_text()
         await app.go("w", "0", "f5", "enter")
         assert "supposed true" not in harbour.with_name("harbour.svg").read_text()
+
+
+SAME = """
+[scenario.other-storm]
+title = "A storm comes"
+suppose = ["not storm"]
+"""
+
+
+async def test_of_two_scenarios_of_one_title_the_chosen_one_is_dropped(opened, harbour):
+    harbour.write_text(HARBOUR + SAME)
+    async with opened(harbour) as app:
+        await app.go("w", "2")
+        app.screen.act("drop-scenario")
+        await app.settle()
+        assert "storm-comes" in app.map.entries
+        assert "other-storm" not in app.map.entries
+
+
+async def test_of_two_scenarios_of_one_title_the_chosen_one_is_changed(opened, harbour):
+    harbour.write_text(HARBOUR + SAME.replace("A storm comes", "A storm\\ncomes"))
+    async with opened(harbour) as app:
+        await app.go("w", "2")
+        await to(app, "loss")
+        await app.go("s", "S", "enter")
+        assert app.map.entries["storm-comes"].suppose == ("storm",)
+        assert app.map.entries["other-storm"].suppose == ("not storm", "loss")
+        assert len(app.map.entries) == len(read(HARBOUR.encode()).map.entries) + 1
+
+
+async def test_a_renamed_statement_is_still_supposed_and_after_an_undo(opened, harbour):
+    async with opened(harbour) as app:
+        await to(app, "storm")
+        await app.press("s")
+        app.screen.take(rename(app.map, "storm", "gale"), app.screen.pane.state.view)
+        await app.settle()
+        assert app.screen.supposing.suppositions == {"gale": True}
+        assert note(app, "gale") == "supposed true"
+        await app.go("ctrl+z")
+        assert app.screen.supposing.suppositions == {"storm": True}
+
+
+async def test_when_all_that_is_supposed_is_gone_the_panel_goes_and_its_keys_to_the_outline(opened, harbour):
+    harbour.write_text(HARBOUR + '\n[statement.fog]\ntext = "Fog comes."\nin = "because-ships"\n')
+    async with opened(harbour) as app:
+        await to(app, "fog")
+        await app.go("s", "6")
+        assert app.screen.panes.current == "scenario"
+        app.screen.take(delete(app.map, Place("fog", "because-ships")), app.screen.pane.state.view)
+        await app.settle()
+        assert app.screen.supposing.suppositions == {}
+        assert not app.screen.query_one(ScenarioView).display
+        assert app.screen.panes.current == "outline"
+        await app.go("ctrl+z")
+        assert app.screen.supposing.suppositions == {"fog": True}
+        assert app.screen.query_one(ScenarioView).display
+
+
+async def test_of_a_scenario_only_statements_of_the_map_are_supposed(opened, harbour):
+    harbour.write_text(HARBOUR.replace('["storm"]', '["ghost", "because-ships", "not ships"]'))
+    async with opened(harbour) as app:
+        await app.go("w", "1")
+        assert app.screen.supposing.suppositions == {"ships": False}
+        assert note(app, "ships") == "supposed false"

@@ -264,6 +264,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
         if unfold and focus is not None:
             self.pane.state.folded.discard(focus.id)
         self.pane.show(map, change.touched | frozenset(stale), focus)
+        if change.renamed is not None:
+            self.supposing.renamed(*change.renamed)
         self.changed(change.touched)
         self.say(f"{change.summary}; {self.keymap.shown('undo')} takes it back")
 

@@ -120,6 +120,8 @@ class Choice(Dialog[str | None]):
         self._tell()
 
     def _tell(self) -> None:
+        if not self.is_current:
+            return
         view, label = self.query_one(LinesList), self.query_one("#choice-told", Label)
         room = view.scrollable_content_region.width - _BEFORE
         label.display = any(cell_len(words) > room for _, words in self._options)

@@ -69,6 +69,7 @@ def scenario_lines(
         for id in outcome.entailed.conflict:
             yield _named(map, id), "plain"
     others = [id for id in outcome.changed if id not in outcome.suppositions and not _is_answered(map, id)]
+    others.sort(key=lambda id: (id not in map.outline.mains, map.links.position[id]))
     yield from _listed(map, outcome, "What changes", others)
     yield from _listed(map, outcome, "What may", [id for id in outcome.may_now if id not in outcome.suppositions])
     yield from _listed(map, outcome, "Main conclusions", [id for id in map.outline.mains if id not in others])
