@@ -7,11 +7,12 @@ from argmap.logic.words import told_conflict, told_ground, told_inferred, told_v
 from argmap.model import ArgumentMap, Objection, wording
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
-from argmap.tui.wrap import wrap
+from argmap.tui.wrap import clip, wrap
 
 _MOST = 200
 _INDENT = "  "
 _WHY = "Why "
+_LONGEST_TITLE = 200
 
 
 class ScenarioView(LinesView):
@@ -61,7 +62,7 @@ def scenario_lines(
     map: ArgumentMap, outcome: Outcome, title: str, selected: str | None, looking: bool
 ) -> Iterator[tuple[str, str]]:
     """The lines of a scenario with the names of their styles: headings `strong`, what is told under them `plain`."""
-    yield title, "strong"
+    yield clip(title, _LONGEST_TITLE), "strong"
     for id, true in outcome.suppositions.items():
         yield f"{'true' if true else 'false'}: {_named(map, id)}", "plain"
     if outcome.entailed.conflict:
