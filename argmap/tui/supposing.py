@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DELAY, _LARGE, _LARGE_DELAY = 0.08, 2000, 0.5
 _UNTITLED = "What if"
+_TOLD_ANYWAY = "answered"
+"""The verdict that rows tell whether or not something is supposed."""
 _KEYS = "123456789abcdefghijklmnopqrtuvwxyz"
 
 
@@ -206,7 +208,8 @@ class Supposing:
         if found is None or not self.suppositions:
             return {}
         told = dict.fromkeys((*found.suppositions, *found.changed, *found.may_now, *map.outline.mains))
-        return {id: told_verdict(map, found, id) for id in told if id in map.entries}
+        verdicts = {id: told_verdict(map, found, id) for id in told if id in map.entries}
+        return {id: verdict for id, verdict in verdicts.items() if verdict != _TOLD_ANYWAY}
 
 
 def _supposed(map: ArgumentMap, scenario: Scenario) -> str:

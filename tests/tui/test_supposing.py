@@ -347,3 +347,15 @@ async def test_of_a_scenario_only_statements_of_the_map_are_supposed(opened, har
         await app.go("w", "1")
         assert app.screen.supposing.suppositions == {"ships": False}
         assert note(app, "ships") == "supposed false"
+
+
+async def test_what_only_may_stand_names_the_hedge(opened, harbour):
+    async with opened(harbour) as app:
+        await to(app, "storm")
+        await app.press("s")
+        await to(app, "loss")
+        await app.go("6")
+        lines = panel(app)
+        why = lines.index("Why Q2 may stand")
+        assert lines[why + 1].startswith("  That rests on P3, which says “likely”.")
+        assert not any("nothing settles it" in line for line in lines)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from argmap.logic import Outcome, chain, why
-from argmap.logic.words import told_conflict, told_ground, told_inferred, told_verdict
+from argmap.logic.words import told_conflict, told_ground, told_inferred, told_may, told_verdict
 from argmap.model import ArgumentMap, Objection, wording
 from argmap.tui.visible import visible
 from argmap.tui.widgets.lines import Line, LinesView
@@ -85,6 +85,9 @@ def scenario_lines(
 def grounds(map: ArgumentMap, outcome: Outcome, id: str) -> Iterator[str]:
     """Why something stands, falls or is open, link by link; and how it is entailed, where it is."""
     links = why(map, outcome.suppositions, id)
+    if id in outcome.standing.may:
+        yield told_may(map, id)
+        links = tuple(link for link in links if link.how != "undecided")
     shown = [link for link in links if link.how != "asserted" or link.id == id]
     yield from (told_ground(map, link) for link in shown[-_MOST:])
     if id in outcome.entailed.values and map.outline.roles.get(id) != "premise" and id not in outcome.suppositions:
