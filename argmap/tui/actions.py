@@ -100,7 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("other-place", "find", "other place", ("r",), "To the next place where this statement stands."),
     Action("next-problem", "find", "next problem", ("f8",), "To the next problem."),
     Action("previous-problem", "find", "previous problem", ("f7",), "To the previous problem."),
-    Action("suppose", "suppose", "suppose", ("s",), "Suppose this true; again: false; again: leave it open."),
+    Action("suppose", "suppose", "suppose", ("s",), "Suppose this true; again: false; again: no longer."),
     Action("keep-scenario", "suppose", "keep scenario", ("S",), "Keep what is supposed as a scenario, under a title."),
     Action("scenarios", "suppose", "scenarios", ("w",), "Choose one of the map's scenarios, or the map as it is."),
     Action("drop-scenario", "suppose", "drop scenario", (), "Take the chosen scenario out of the map."),

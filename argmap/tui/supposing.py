@@ -54,7 +54,7 @@ class Supposing:
         self._timer: Timer | None = None
 
     def cycle(self) -> None:
-        """Suppose the statement under the cursor true, then false, then leave it open."""
+        """Suppose the statement under the cursor true, then false, then as it is."""
         row = self.screen.editing.row
         map = self.screen.opened.map
         if row is None:
@@ -71,7 +71,8 @@ class Supposing:
         self.suppose(others if following is None else {**others, row.id: following}, self.title, self.scenario)
         label = map.outline.label(row.id)
         told = f"{label} is {supposed_word(following)}" if following is not None else f"{label} is no longer supposed"
-        self.screen.say(f"{told}; {self.screen.editing.key('keep-scenario')} keeps what is supposed as a scenario.")
+        keep = f"; {self.screen.editing.key('keep-scenario')} keeps what is supposed as a scenario"
+        self.screen.say(f"{told}{keep if self.suppositions else ''}.")
 
     def suppose(self, suppositions: Mapping[str, bool], title: str, scenario: str | None = None) -> None:
         """Suppose something else, by choice a `scenario`; nothing shows the map as it is."""
