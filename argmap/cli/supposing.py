@@ -8,7 +8,7 @@ import typer
 
 from argmap.cli.console import Failure
 from argmap.model import ArgumentMap, Scenario
-from argmap.model.scenarios import supposed_id
+from argmap.model.scenarios import denies, supposed_id
 
 if TYPE_CHECKING:
     from argmap.diagram.marks import Marks
@@ -50,7 +50,6 @@ def supposed(map: ArgumentMap, file: Path, scenario: str | None, named: Sequence
     if scenario is None and not named:
         return {}
     from argmap.logic import suppositions_of
-    from argmap.logic.scenarios import denies
 
     found = suppositions_of(scenario_named(map, file, scenario)) if scenario is not None else {}
     own: dict[str, bool] = {}

@@ -13,7 +13,7 @@ from argmap.edit.ids import is_id
 from argmap.edit.places import home, mentions_itself, require_sentences
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Scenario, Sentence, Statement, formula
 from argmap.model.links import mentioned_by
-from argmap.model.scenarios import supposed_id
+from argmap.model.scenarios import denies, supposed_id
 
 _STRUCTURE = {"stands_in", "target", "antecedent", "consequent"}
 
@@ -116,7 +116,7 @@ def mentions_renamed(entry: Entry, old: str, new: str) -> dict[str, Any]:
 
 
 def _supposing(supposition: str, id: str) -> str:
-    return f"not {id}" if supposition.startswith("not ") else id
+    return f"not {id}" if denies(supposition) else id
 
 
 def set_title(map: ArgumentMap, title: str) -> Edited:

@@ -26,7 +26,9 @@ def in_every_case(clauses: Sequence[Clause]) -> set[int] | None:
             return None
         found |= settled
     if large:
-        settled = _by_solver(large)
+        from argmap.logic.solver import backbone
+
+        settled = backbone(large)
         if settled is None:
             return None
         found |= settled
@@ -65,9 +67,3 @@ def _by_table(clauses: Sequence[Clause], atoms: Sequence[int]) -> set[int] | Non
         return None
     always = {atom for atom in atoms if not rows & ~of[atom]}
     return always | {-atom for atom in atoms if not rows & of[atom]}
-
-
-def _by_solver(clauses: Sequence[Clause]) -> set[int] | None:
-    from argmap.logic.solver import backbone
-
-    return backbone(clauses)

@@ -7,8 +7,8 @@ from typing import Literal, TypeAlias
 from argmap.logic.fixpoint import FALLS, STANDS
 from argmap.logic.standing import STATUS, Status, fixpoint
 from argmap.logic.ways import Ways
-from argmap.model import ArgumentMap, Conditional, Inference, Objection, Statement
-from argmap.model.formula import And, Atom, Formula, Not, Or, atoms
+from argmap.model import ArgumentMap, Conditional, Inference, Objection
+from argmap.model.formula import atoms
 
 How: TypeAlias = Literal[
     "supposed", "asserted", "reason", "conditional", "meaning", "objection", "unsupported", "undecided", "members"
@@ -44,18 +44,6 @@ class Grounds:
             return self.point.supposed[id]
         return self.map.outline.roles.get(id) == "premise"
 
-    def _standing_in(self, formula: Formula) -> tuple[str, ...]:
-        """The sentences that make a formula stand; of alternatives the first that does."""
-        match formula:
-            case Atom(id):
-                return (id,) if id in self.point.values else ()
-            case Not():
-                return ()
-            case And(operands):
-                return tuple(dict.fromkeys(id for operand in operands for id in self._standing_in(operand)))
-            case Or(operands):
-                return next((self._standing_in(each) for each in operands if self.point.holds(each) == STANDS), ())
-
     def of(self, id: str) -> Ground:
         """The last link of why a sentence or an inference is as it is."""
         value, entry = self.point.values[id], self.map.entries[id]
@@ -71,14 +59,11 @@ class Grounds:
         if live:
             return Ground(id, status, "objection", live[0], (live[0],))
         if value == FALLS and id in self.point.rejected:
-            return self._denied(id, status)
+            return self._by_a_way(id, False, status)
         if value == STANDS:
             if self.is_given(id):
                 return Ground(id, status, "asserted")
-            by, way = next(self.ways.of((id, True)))
-            how: How = "reason" if isinstance(self.map.entries[by], Inference) else "meaning"
-            how = "conditional" if isinstance(self.map.entries[by], Conditional) else how
-            return Ground(id, status, how, by, tuple(each for each, stands in way if stands))
+            return self._by_a_way(id, True, status)
         if attacks and (self.is_given(id) or any(True for _ in self.ways.of((id, True)))):
             return Ground(id, status, "objection", attacks[0], (attacks[0],))
         reasons = [i for i in self.map.links.inferences.get(id, ()) if not isinstance(self.map.entries[i], Objection)]
@@ -87,20 +72,14 @@ class Grounds:
             return Ground(id, status, "unsupported" if value == FALLS else "undecided", worst[0], (worst[0],))
         return Ground(id, status, "undecided")
 
-    def _denied(self, id: str, status: Status) -> Ground:
-        for holder in self.map.links.mentions.get(id, ()):
-            entry = self.map.entries[holder]
-            if isinstance(entry, Conditional) and self.point.force(entry.consequent, id, False):
-                held = min(self.point.values[holder], self.point.holds(entry.antecedent))
-                if min(held, self.point.not_undercut(id, entry, False)) == STANDS and entry.qualifier is None:
-                    return Ground(id, status, "conditional", holder, (holder, *self._standing_in(entry.antecedent)))
-                continue
-            means = entry.means if isinstance(entry, Statement) else None
-            if means is not None and min(self.point.values[holder], self.point.force(means, id, False)) == STANDS:
-                return Ground(id, status, "meaning", holder, (holder,))
-        own = self.map.entries[id]
-        means = own.means if isinstance(own, Statement) else None
-        return Ground(id, status, "meaning", None, atoms(means) if means is not None else ())
+    def _by_a_way(self, id: str, true: bool, status: Status) -> Ground:
+        """The first of the ways in which a sentence stands, or is rejected."""
+        by, way = next(self.ways.of((id, true)))
+        entry = self.map.entries[by]
+        how: How = "reason" if isinstance(entry, Inference) else "meaning"
+        how = "conditional" if isinstance(entry, Conditional) else how
+        meant = how == "meaning" and not true
+        return Ground(id, status, how, by, tuple(each for each, stands in way if stands or meant))
 
     def _inference(self, id: str, entry: Inference, value: int) -> Ground:
         members = self.map.links.members.get(id, ())

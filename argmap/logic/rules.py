@@ -25,14 +25,6 @@ RULES = (
     "addition",
 )
 """The rules that are recognised."""
-FALLACIES = (
-    "affirming the consequent",
-    "denying the antecedent",
-    "converse",
-    "inverse",
-    "affirming a disjunct",
-)
-"""The fallacies that are recognised."""
 
 
 def fits(named: str, found: str | None) -> bool:

@@ -1,12 +1,12 @@
 """What if: suppositions, and what becomes of a map under them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from argmap.logic.consequences import Entailed, entailed, entailed_live
 from argmap.logic.standing import Standing, Status, standing
 from argmap.model import ArgumentMap, Scenario
-from argmap.model.scenarios import supposed_id
+from argmap.model.scenarios import denies, supposed_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,6 @@ def written(suppositions: Mapping[str, bool]) -> tuple[str, ...]:
     return tuple(id if true else f"not {id}" for id, true in suppositions.items())
 
 
-def denies(supposition: str) -> bool:
-    """Whether a supposition ("id" or "not id") supposes that something is false."""
-    return supposition.startswith("not ")
-
-
 def denying(scenario: Scenario) -> tuple[str, ...]:
     """The ids that a scenario supposes both true and false."""
     said = {(supposed_id(each), denies(each)) for each in scenario.suppose}
@@ -62,8 +57,6 @@ def scenarios(map: ArgumentMap) -> dict[str, Scenario]:
     return {id: entry for id, entry in map.entries.items() if isinstance(entry, Scenario)}
 
 
-def table(map: ArgumentMap, ids: Iterable[str] | None = None) -> dict[str, Outcome]:
-    """The outcomes of scenarios (of all, where `ids` is None), and first under "" that without suppositions."""
-    every = scenarios(map)
-    chosen = every if ids is None else {id: every[id] for id in ids}
-    return {"": outcome(map, {})} | {id: outcome(map, suppositions_of(each)) for id, each in chosen.items()}
+def table(map: ArgumentMap) -> dict[str, Outcome]:
+    """The outcomes of all scenarios, and first under "" that without suppositions."""
+    return {"": outcome(map, {})} | {id: outcome(map, suppositions_of(each)) for id, each in scenarios(map).items()}

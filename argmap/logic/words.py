@@ -161,13 +161,9 @@ def told_ground(map: ArgumentMap, ground: Ground) -> str:
         return f"{name} is {supposed_word(ground.status == 'stands')}."
     state = ground.status if inference is None else _OF_INFERENCES[ground.status]
     state = f"is {state}" if inference is not None or state == "open" else state
-    if how == "reason" and by is not None and (step := decide(map, by)) is not None and step.asked and not step.follows:
-        by_no_step = f" (though {map.outline.label(by)} doesn't follow)"
-    else:
-        by_no_step = ""
     if inference is not None:
         name = f"{'Objection' if isinstance(inference, Objection) else 'Reason'} {name}"
-    return f"{name} {state}{_since(map, ground, by)}{by_no_step}."
+    return f"{name} {state}{_since(map, ground, by)}."
 
 
 def told_may(map: ArgumentMap, id: str) -> str:
@@ -275,7 +271,9 @@ def _since(map: ArgumentMap, ground: Ground, by: str | None) -> str:
         case "asserted":
             return ": it is asserted"
         case "reason":
-            return f" by reason {label(by or '')}, since {standing}"
+            step = decide(map, by or "")
+            doubt = f" (though {label(by or '')} doesn't follow)" if step and step.asked and not step.follows else ""
+            return f" by reason {label(by or '')}, since {standing}{doubt}"
         case "conditional":
             return f" by {label(by or '')}, since {standing if others else 'its IF holds'}"
         case "meaning" if by is None and not _means_something(map, ground.id):

@@ -20,3 +20,8 @@ class Scenario(Entry):
 def supposed_id(supposition: str) -> str:
     """The id that a supposition ("id" or "not id") is about."""
     return supposition.removeprefix("not ").strip()
+
+
+def denies(supposition: str) -> bool:
+    """Whether a supposition ("id" or "not id") supposes that something is false."""
+    return supposition.startswith("not ")

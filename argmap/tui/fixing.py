@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 
 from argmap.check.fixes import Fix, fixes
 from argmap.model import Problem
-from argmap.tui.screens.prompt import Choice
+from argmap.tui.screens.prompt import KEYS, Choice
 from argmap.tui.widgets.problems import TO_ANSWER, ProblemsView
 
 if TYPE_CHECKING:
     from argmap.tui.screens.edit import EditScreen
-
-_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Fixing:
@@ -55,14 +53,14 @@ class Fixing:
 
     def _offer(self, problems: Sequence[Problem]) -> None:
         map = self.screen.opened.map
-        found = [fix for problem in problems for fix in fixes(map, problem)][: len(_KEYS)]
+        found = [fix for problem in problems for fix in fixes(map, problem)][: len(KEYS)]
         if not found:
             advice = next((problem.advice for problem in problems if problem.advice), None)
             self.screen.say(f"Nobody can mend this but you: {advice or problems[0].message}.")
         elif len(found) == 1 and found[0].safe:
             self._make(found[0])
         else:
-            told = dict(zip(_KEYS, found, strict=False))
+            told = dict(zip(KEYS, found, strict=False))
 
             def chosen(key: str | None) -> None:
                 if key is not None and map is self.screen.opened.map:

@@ -12,7 +12,7 @@ from argmap.edit import EditRefused
 from argmap.logic import Outcome, outcome, scenarios, suppositions_of
 from argmap.logic.words import supposed_word, told_verdict
 from argmap.model import ArgumentMap, Scenario
-from argmap.tui.screens.prompt import Choice, Prompt
+from argmap.tui.screens.prompt import KEYS, Choice, Prompt
 from argmap.tui.widgets.scenario import ScenarioView
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ _DELAY, _LARGE, _LARGE_DELAY = 0.08, 2000, 0.5
 _UNTITLED = "What if"
 _TOLD_ANYWAY = "answered"
 """The verdict that rows tell whether or not something is supposed."""
-_KEYS = "123456789abcdefghijklmnopqrtuvwxyz"
 
 
 class Supposing:
@@ -51,6 +50,7 @@ class Supposing:
         self.outcome: Outcome | None = None
         self.known: ArgumentMap | None = None
         self.looking = True
+        self._marked = False
         self._timer: Timer | None = None
 
     def cycle(self) -> None:
@@ -106,7 +106,7 @@ class Supposing:
                 f"The map has no scenario yet: {suppose} supposes a statement, {keep} keeps what is supposed."
             )
             return
-        keys = dict(zip(_KEYS, found, strict=False))
+        keys = dict(zip(KEYS, found, strict=False))
         options = [("0", "the map as it is: nothing supposed")]
         options += [(key, f"{found[id].title or id}   {_supposed(map, found[id])}") for key, id in keys.items()]
 
@@ -163,7 +163,7 @@ class Supposing:
         screen, map, suppositions = self.screen, self.screen.opened.map, dict(self.suppositions)
 
         def work() -> None:
-            for complete in (False, True):
+            for complete in (False, True) if suppositions else (True,):
                 found = outcome(map, suppositions, complete=complete)
                 if get_current_worker().is_cancelled:
                     return
@@ -176,11 +176,11 @@ class Supposing:
         if found.map is not self.screen.opened.map or found.outcome.suppositions != self.suppositions:
             return
         self.outcome, self.known, self.looking = found.outcome, found.map, not found.last
-        self.screen.following.mark_rows()
-        self.screen.following.redraw()
-        self.screen.refresh_header()
-        self.screen.panes.title()
-        self.follow()
+        if self.suppositions or self._marked:
+            self._marked = bool(self.suppositions)
+            self.screen.following.mark_rows()
+            self.screen.following.redraw()
+            self.follow()
         if found.last:
             self.screen.following.cursor_moved()
 

@@ -17,6 +17,8 @@ from argmap.tui.widgets.bars import Complaint
 from argmap.tui.widgets.lines import LinesList
 from argmap.tui.widgets.text_field import TextField, settled
 
+KEYS = "123456789abcdefghilmnopqrstuvwxyz"
+"""What options are chosen by, one after the other; j and k move the cursor."""
 _BEFORE = 6
 """The cells in front of an option in its list: the cursor's mark and the key."""
 
