@@ -11,8 +11,8 @@ from argmap.diagram.describe import description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Figure, Line
+from argmap.diagram.fonts import Fonts, require
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
-from argmap.diagram.measure import Fonts, require
 from argmap.diagram.setter import Setter
 from argmap.diagram.structure import forest
 from argmap.diagram.text import visible
@@ -76,7 +76,7 @@ def figure(
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,
         size=size,
-        families=faces.families,
+        fonts=faces,
         cells=tuple(cells),
         lines=tuple(lines),
     )

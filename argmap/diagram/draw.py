@@ -4,13 +4,19 @@ from itertools import pairwise
 from typing import Any
 
 from argmap.diagram import styles
-from argmap.diagram.figure import Cell, Figure, Line, Point
+from argmap.diagram.figure import Cell, Figure, Line, Point, Shape
 from argmap.diagram.text import visible
 
 ARROW_SIZE = 0.6
 _HEAD_LENGTH = {"none": 0.0, "arrow": 10 * ARROW_SIZE - 0.5, "tee": 1.4}
 _TAIL = {"arrow": "normal", "tee": "tee"}
 _BOLD = "Helvetica-Bold"  # "Arial Bold" would be read as an unknown family
+_SHAPES: dict[Shape, str] = {
+    "circle": "ellipse",
+    "double circle": "ellipse",
+    "hexagon": "hexagon",
+    "octagon": "octagon",
+}
 _NAME_SIGNS = str.maketrans({":": ".", "<": "(", ">": ")"})
 CORNERS = ("page top left", "page bottom right")
 
@@ -19,7 +25,7 @@ def dot(figure: Figure) -> str:
     """The figure as DOT text; the same figure gives the same text."""
     import graphviz
 
-    family = ",".join((styles.FAMILY, *figure.families[1:], *styles.FALLBACKS))
+    family = ",".join((styles.FAMILY, *figure.fonts.families[1:], *styles.FALLBACKS))
     graph = graphviz.Digraph(
         "argmap",
         graph_attr={
@@ -66,9 +72,13 @@ def _node(cell: Cell, figure: Figure) -> dict[str, Any]:
         "pos": _place((cell.x + cell.width / 2, cell.y + cell.height / 2)),
     }
     if not cell.pen:
-        given["shape"], given["style"] = "plaintext", "solid"
+        given["shape"], given["style"] = "plaintext", "filled" if cell.fill else "solid"
     elif cell.dash != "solid":
         given["style"] = f"filled,{'dashed' if cell.dash == 'dashdot' else cell.dash}"
+    if cell.shape != "box":
+        given["shape"] = _SHAPES[cell.shape]
+    if cell.shape == "double circle":
+        given["peripheries"] = "2"
     optional = {
         "penwidth": (_number(cell.pen), "0.6" if cell.pen else _number(cell.pen)),
         "color": (cell.stroke, styles.BLACK),

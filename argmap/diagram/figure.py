@@ -3,24 +3,29 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from argmap.diagram.fonts import Fonts
+
 Point: TypeAlias = tuple[float, float]
 Dash: TypeAlias = Literal["solid", "dashed", "dotted", "dashdot"]
 Head: TypeAlias = Literal["none", "arrow", "tee"]
+Shape: TypeAlias = Literal["box", "circle", "double circle", "hexagon", "octagon"]
+"""What a cell's border is; circles that are wider than high have straight sides between two half circles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The lines of text centred in a cell; `size` in points."""
+    """The lines of text in a cell, in its middle or, not `centred`, from its left edge; `size` in points."""
 
     lines: tuple[str, ...]
     size: float
     bold: bool = False
     colour: str = "#000000"
     struck: bool = False
+    centred: bool = True
 
 
 class Cell(NamedTuple):
-    """One rectangle of a box, with its text; `pen` is the width of its border, 0 for none.
+    """One part of a box, with its text; `pen` is the width of its border, 0 for none.
 
     `name` is unique in the figure, `kind` says what the cell shows, for style sheets.
     """
@@ -36,6 +41,7 @@ class Cell(NamedTuple):
     stroke: str = "#000000"
     fill: str | None = None
     dash: Dash = "solid"
+    shape: Shape = "box"
 
     def moved(self, x: float, y: float) -> "Cell":
         return self._replace(x=self.x + x, y=self.y + y)
@@ -60,13 +66,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn, in reading order; `size` is the text size in points."""
+    """What is drawn, in reading order, with the fonts it was measured with; `size` is the text size in points."""
 
     title: str
     description: str
     width: float
     height: float
     size: float
-    families: tuple[str, ...]
+    fonts: Fonts
     cells: tuple[Cell, ...]
     lines: tuple[Line, ...]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from argmap.diagram import styles
 from argmap.diagram.boxes import ANSWERED, Content
 from argmap.diagram.figure import Cell, Words
-from argmap.diagram.measure import BOLD, REGULAR, Fonts
+from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.text import wrapped
 
 _CAPTION = 30

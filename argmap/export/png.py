@@ -4,9 +4,8 @@ import struct
 import zlib
 
 from argmap.diagram.error import DiagramError
-from argmap.diagram.measure import bundled_font
 from argmap.export import svg
-from argmap.export.dot import laid_out
+from argmap.export.drawing import laid_out
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -29,13 +28,13 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
         raise DiagramError(
             f"a png of {figure.width * scale:.0f} x {figure.height * scale:.0f} dots is too large; take {advice}"
         )
-    drawn = svg.svg(figure, options.fonts, options.engine)
+    drawn = svg.svg(figure)
     image = resvg_py.svg_to_bytes(
         svg_string=drawn,
         dpi=float(options.dpi),
         background="#FFFFFF",
         skip_system_fonts=True,
-        font_files=[str(path) for path in (bundled_font(), *options.fonts)],
+        font_files=[str(face.path) for face in figure.fonts.faces],
     )
     return _with_density(bytes(image), options.dpi)
 

@@ -46,7 +46,7 @@ def test_several_threads_draw_the_same() -> None:
 def test_the_system_dot_draws_the_same_boxes() -> None:
     ours, theirs = figure(samples.small()), figure(samples.small(), engine="system")
     assert [cell.name for cell in ours.cells] == [cell.name for cell in theirs.cells]
-    assert svg(theirs, engine="system").count("<text") == svg(ours).count("<text")
+    assert svg(theirs).count("<text") == svg(ours).count("<text")
 
 
 @needs_dot

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from argmap.diagram import DiagramError, Figure, figure
-from argmap.diagram.measure import BOLD, REGULAR, Fonts
+from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.model import ArgumentMap, Objection, Reason, Statement
 from tests.diagram import geometry, samples
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from argmap.diagram import DiagramError, figure
-from argmap.diagram.measure import BOLD, REGULAR, Fonts
+from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.scenario_marks import marks_of
 from argmap.export import ExportOptions, export
 from argmap.format import read
@@ -97,8 +97,8 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "0f4fcb0c891b01bd7465ab04e0822a74e9bb9cdbb1aea5c7c745adf05b3ab67f"),
-        ("dot", "eccb86b52e7c325be055f8121f4d1f82b729bd86b6d200e9a1f0dabc4c437c87"),
+        ("svg", "485e4cae7a5a790127b4df4919ced9024b336ffe38d31e49cc80540da313e207"),
+        ("dot", "f07d72410497752b0d9018d10f897b2607fdf7a6524247496bf1e187ce17a287"),
     ],
 )
 def test_the_bytes_are_known(format, digest):

@@ -40,11 +40,11 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "1e81b65977dcb00d130fba08202d7302b0a2c9464ccb715560e9e6e4dde4f26d"),
-        ("svg", RIGHT, "54883bd22de33ef577f76455c9ef65998f5c569818a25707f0d00f589a94eec4"),
-        ("svg", OUTLINE, "5e0a16528b2ff3e372d88c273c646bc8d9a5700931bd17806eb1305d69b69bfa"),
-        ("dot", TREE, "7ce29d4129f5eeacdbb36c86088f4a9c40d8d4edc7d7cc44a8f5a50a9d66e9a5"),
-        ("png", TREE, "354051890b25d8b2469cfee228a28bbf3ed58a632680bee773f32fc2b4391009"),
+        ("svg", TREE, "2b4f072a5752a4db7fff05dcff4e644156ab91edef6ce89a5234f93f17c9583e"),
+        ("svg", RIGHT, "9802992f12c6fadcfe427aa69b39cd3048f20bb29aa71d149d7a6189d3b60eae"),
+        ("svg", OUTLINE, "3d9a3501d44c82dd220b5813593b11280a5ddf7a1c09bf8ed9271f65626e21c4"),
+        ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
+        ("png", TREE, "cab2d9757cf6beae636a4090509727246a10692836cb75c7780852f24db57add"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
