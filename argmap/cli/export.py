@@ -8,7 +8,8 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say_line
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
-from argmap.workspace.figures import check_figure_target, save_figure
+from argmap.diagram.venues import VENUES
+from argmap.workspace.figures import check_figure_target, numbered, save_figure
 
 
 class Form(StrEnum):
@@ -40,8 +41,20 @@ def run(
     ] = None,
     format: Annotated[str | None, typer.Option("--format", help="svg, png, dot or txt.")] = None,
     form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
-    direction: Annotated[Direction, typer.Option(help="Trees grow down or to the right.")] = Direction.down,
-    size: Annotated[float, typer.Option(help="Text size in points.", min=7.0, max=72.0)] = 9.0,
+    direction: Annotated[Direction | None, typer.Option(help="Trees grow down or to the right.")] = None,
+    venue: Annotated[
+        str | None, typer.Option(help=f"Fit what a journal asks for: {', '.join(VENUES)}.", metavar="NAME")
+    ] = None,
+    width: Annotated[
+        str | None, typer.Option(help="Exactly so wide, such as 89mm, 3.5in or 252pt.", metavar="LENGTH")
+    ] = None,
+    height: Annotated[str | None, typer.Option(help="At most so high.", metavar="LENGTH")] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Where it doesn't fit: several numbered figures, NAME-1, NAME-2, …")
+    ] = False,
+    size: Annotated[
+        float | None, typer.Option(help="Text size in points; 9, or the largest that fits.", min=5.0, max=72.0)
+    ] = None,
     wrap: Annotated[
         float | None,
         typer.Option(
@@ -50,7 +63,8 @@ def run(
     ] = None,
     labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
-    width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
+    short: Annotated[bool, typer.Option("--short", help="Take the short wording of statements that have one.")] = False,
+    columns: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
     font: Annotated[
         list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
     ] = None,
@@ -67,12 +81,14 @@ def run(
     Examples:
       argmap export bridge.argmap.toml -o bridge.svg
       argmap export bridge.argmap.toml -o bridge.png --form outline
+      argmap export bridge.argmap.toml -o bridge.svg --width 89mm
+      argmap export bridge.argmap.toml -o bridge.svg --venue lncs --split
       argmap export bridge.argmap.toml --format txt
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
     from argmap.diagram.error import DiagramError
-    from argmap.export import FORMATS, ExportOptions, export
+    from argmap.export import FORMATS, ExportOptions, exported
 
     piped = output is not None and str(output) == "-"
     wanted = format or ("svg" if output is None or piped else output.suffix.removeprefix(".").lower())
@@ -81,12 +97,16 @@ def run(
     map = opened(file).map
     options = ExportOptions(
         form=form.value if form else None,
-        direction=direction.value,
+        direction=direction.value if direction else None,
         size=size,
         wrap=wrap,
+        venue=venue,
+        width=_points(width),
+        height=_points(height),
         labels=labels,
+        short=short,
         dpi=dpi,
-        width=width,
+        columns=columns,
         fonts=tuple(font or ()),
         engine=engine.value,
         marks=marks(map, file, scenario, suppose, weight),
@@ -96,12 +116,28 @@ def run(
     if not printed:
         check_figure_target(target, file)
     try:
-        data = export(map, wanted, options)
+        made = exported(map, wanted, options, split=split)
     except DiagramError as error:
         raise Failure(f"{file}: {error}") from None
+    if printed and len(made) > 1:
+        raise Failure("several figures can't go to standard output; name a file with -o")
     if printed:
-        put(data)
+        put(made[0].data)
         return 0
-    save_figure(target, data, file)
-    say_line(f"wrote {target}")
+    targets = [target] if len(made) == 1 else numbered(target, len(made))
+    for each in targets:
+        check_figure_target(each, file)
+    for each, one in zip(targets, made, strict=True):
+        save_figure(each, one.data, file)
+        say_line(f"wrote {each}: {one.told}" if one.told else f"wrote {each}")
     return 0
+
+
+def _points(length: str | None) -> float | None:
+    from argmap.diagram.error import DiagramError
+    from argmap.diagram.lengths import points
+
+    try:
+        return points(length) if length is not None else None
+    except DiagramError as error:
+        raise Failure(str(error)) from None

@@ -36,7 +36,7 @@ def run(
             help="outline, standard form, figure in box characters, nested json, or for git's diffs: review.",
         ),
     ] = Format.outline,
-    width: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
+    columns: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
 ) -> int:
@@ -50,7 +50,7 @@ def run(
       argmap show bridge.argmap.toml
       argmap show bridge.argmap.toml C2
       argmap show bridge.argmap.toml --format standard
-      argmap show bridge.argmap.toml --format figure --width 100
+      argmap show bridge.argmap.toml --format figure --columns 100
       argmap show bridge.argmap.toml --suppose Q1
     """
     if format is Format.review and part is None:
@@ -79,7 +79,7 @@ def run(
         from argmap.export.txt import write
 
         try:
-            drawn = write(map, ExportOptions(width=width, marks=marks(map, file, scenario, suppose)))
+            drawn = write(map, ExportOptions(columns=columns, marks=marks(map, file, scenario, suppose)))
         except DiagramError as error:
             raise Failure(f"{file}: {error}") from None
         say(drawn.decode().rstrip("\n"))

@@ -1,6 +1,6 @@
 """A finished figure: boxes and lines with positions, in points from the top left corner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.diagram.fonts import Fonts
@@ -8,8 +8,25 @@ from argmap.diagram.fonts import Fonts
 Point: TypeAlias = tuple[float, float]
 Dash: TypeAlias = Literal["solid", "dashed", "dotted", "dashdot"]
 Head: TypeAlias = Literal["none", "arrow", "tee"]
+Form: TypeAlias = Literal["tree", "outline"]
 Shape: TypeAlias = Literal["box", "circle", "double circle", "hexagon", "octagon"]
 """What a cell's border is; circles that are wider than high have straight sides between two half circles."""
+
+
+Direction: TypeAlias = Literal["down", "right"]
+
+
+class Layout(NamedTuple):
+    """How a figure is laid out: text of `size` points in boxes whose text is at most `wrap` points wide.
+
+    Without a `wrap`, what suits the form; in the outline form it is the width of the whole figure, in the numbered form
+    that of the key. The `direction` is where a tree grows to from its main conclusion.
+    """
+
+    form: Form = "tree"
+    direction: Direction = "down"
+    size: float = 9.0
+    wrap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +80,34 @@ class Line:
     pen: float
     dash: Dash
 
+    def moved(self, x: float, y: float) -> "Line":
+        return replace(self, points=tuple((at_x + x, at_y + y) for at_x, at_y in self.points))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn, in reading order, with the fonts it was measured with; `size` is the text size in points."""
+    """What is drawn, in reading order, with the fonts it was measured with."""
 
     title: str
     description: str
     width: float
     height: float
-    size: float
+    layout: Layout
     fonts: Fonts
     cells: tuple[Cell, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def size(self) -> float:
+        """The size of the text, in points."""
+        return self.layout.size
+
+    def on_page(self, width: float) -> "Figure":
+        """The figure in the middle of a page so many points wide."""
+        aside = (width - self.width) / 2
+        return replace(
+            self,
+            width=width,
+            cells=tuple(cell.moved(aside, 0) for cell in self.cells),
+            lines=tuple(line.moved(aside, 0) for line in self.lines),
+        )

@@ -13,6 +13,11 @@ At: TypeAlias = tuple[str, str | None]
 """Where a box stands: the id of its sentence, and that of the inference it stands in; None at the top."""
 
 
+def place(stand: Stand) -> At:
+    """Where a box stands."""
+    return stand.id, stand.within.id if stand.within is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What is said of one box or inference.
@@ -55,7 +60,7 @@ class Marks:
     def of(self, stand: Stand) -> Mark:
         """What a box says: its own mark, and in the first box of an inference that one's signs."""
         bond = stand.within
-        own = self.boxes.get((stand.id, bond.id if bond is not None else None), NO_MARK)
+        own = self.boxes.get(place(stand), NO_MARK)
         if stand.shows is Shows.REFERENCE:
             own = replace(own, notes=())
         if bond is None or bond.members[0] is not stand:

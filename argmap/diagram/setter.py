@@ -39,17 +39,22 @@ class Box:
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets the content of boxes at `size` points; remembers the widths of words."""
+    """Sets the content of boxes at `size` points, tags and notes at `small` points; remembers the widths of words."""
 
     fonts: Fonts
     size: float
+    least: float = styles.SMALLEST
     _words: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    @property
+    def small(self) -> float:
+        return styles.small(self.size, self.least)
 
     def box(self, content: Content, wrap: float) -> Box:
         """The box of `content`, its text wrapped at `wrap` points."""
         look = content.look
         pad, lead = styles.PADDING
-        note_size = styles.small(self.size)
+        note_size = self.small
         label = Words((content.label,) if content.label else (), note_size, True, look.colour)
         x = self._width(label) + pad if content.label else 0.0
         wrap = max(wrap - x, wrap / 2)
@@ -88,7 +93,7 @@ class Setter:
         return Box(box.width, box.height + height, (band._replace(fill=look.band, dash="solid"), *below))
 
     def _signs(self, signs: tuple[str, ...], band: str, colour: str) -> Words:
-        return Words(signs, styles.small(self.size), True, styles.WHITE if band in styles.DARK else colour)
+        return Words(signs, self.small, True, styles.WHITE if band in styles.DARK else colour)
 
     def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
         """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
@@ -107,9 +112,7 @@ class Setter:
 
     def _halves(self, content: Content, wrap: float, x: float) -> list[Cell]:
         pad, lead = styles.PADDING
-        tags = [
-            Words(tuple(each.tag.split(" ")), styles.small(self.size), True, styles.WHITE) for each in content.halves
-        ]
+        tags = [Words(tuple(each.tag.split(" ")), self.small, True, styles.WHITE) for each in content.halves]
         tag_width = max(self._width(tag) for tag in tags) + pad
         look = content.look
         bodies = [

@@ -70,9 +70,9 @@ SUPPORT = Stroke("reason", "arrow", BLACK, 0.8, "solid")
 ATTACK = Stroke("objection", "tee", VERMILION, 1.0, "dashed")
 
 
-def small(size: float) -> float:
-    """The size of tags and notes beside text of `size` points: never under 7."""
-    return min(size, max(SMALLEST, round(SMALL * size, 2)))
+def small(size: float, least: float = SMALLEST) -> float:
+    """The size of tags and notes beside text of `size` points: not under `least`."""
+    return min(size, max(least, round(SMALL * size, 2)))
 
 
 def look(map: ArgumentMap, stand: Stand) -> Look:

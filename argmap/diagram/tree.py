@@ -1,14 +1,10 @@
 """The tree form: conclusions above their premises, or to the left of them."""
 
-from typing import Literal, TypeAlias
-
 from argmap.diagram import routes, skeleton, styles
 from argmap.diagram.engine import Engine
-from argmap.diagram.figure import Cell, Line, Point
+from argmap.diagram.figure import Cell, Direction, Line, Point
 from argmap.diagram.setter import Box
 from argmap.diagram.structure import Bond, Forest, Stand
-
-Direction: TypeAlias = Literal["down", "right"]
 
 BOX_GAP = 10.0
 

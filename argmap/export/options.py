@@ -15,18 +15,24 @@ class ExportOptions:
 
     `form` None is the format's own default. `size` is the text size and `wrap` the width of the
     text in a box (in the outline form, of the whole figure), both in points; `dpi` is dots per inch
-    of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `fonts` are font
-    files for characters that the figures' font lacks. `marks` say what is the
-    matter with some of the boxes and lines.
+    of a png; `columns` are terminal cells of a txt. With a `venue` (a name of VENUES), a `width` or a
+    `height`, in points, what is None is searched for so that the figure fits: form, direction, size
+    and wrap. `labels` shows C1, P2 ... in every box, `short` the short wording of statements that
+    have one. `fonts` are font files for characters that the figures' font lacks. `marks` say what is
+    the matter with some of the boxes and lines.
     """
 
     form: "Form | None" = None
-    direction: "Direction" = "down"
-    size: float = 9.0
+    direction: "Direction | None" = None
+    size: float | None = None
     wrap: float | None = None
+    venue: str | None = None
+    width: float | None = None
+    height: float | None = None
     labels: bool = False
+    short: bool = False
     dpi: int = 300
-    width: int = 76
+    columns: int = 76
     fonts: tuple[Path, ...] = ()
     engine: "Engine" = "bundled"
     marks: "Marks | None" = None

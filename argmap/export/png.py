@@ -4,21 +4,19 @@ import struct
 import zlib
 
 from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Figure
 from argmap.export import svg
-from argmap.export.drawing import laid_out
 from argmap.export.options import ExportOptions
-from argmap.model import ArgumentMap
 
 MOST_PIXELS = 250_000_000
 LEAST_DPI = 36
 _HEADER = 8 + 25  # the signature and the IHDR chunk
 
 
-def write(map: ArgumentMap, options: ExportOptions) -> bytes:
-    """The map's figure as a PNG of `options.dpi` dots per inch, its background white."""
+def write(figure: Figure, options: ExportOptions) -> bytes:
+    """The figure as a PNG of `options.dpi` dots per inch, its background white."""
     import resvg_py
 
-    figure = laid_out(map, options)
     scale = options.dpi / 72
     if not 10 <= options.dpi <= 2400:
         raise DiagramError(f"{options.dpi} dots per inch cannot be drawn; take 10 to 2400")

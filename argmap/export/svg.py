@@ -6,16 +6,14 @@ from xml.sax.saxutils import escape, quoteattr
 from argmap.diagram import painting, styles
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, runs_leftwards
-from argmap.export.drawing import laid_out
 from argmap.export.options import ExportOptions
-from argmap.model import ArgumentMap
 
 _ISOLATE, _RELEASE = "\u2067", "\u2069"
 
 
-def write(map: ArgumentMap, options: ExportOptions) -> bytes:
-    """The map's figure as SVG, UTF-8."""
-    return svg(laid_out(map, options)).encode()
+def write(figure: Figure, options: ExportOptions) -> bytes:
+    """The figure as SVG, UTF-8."""
+    return svg(figure).encode()
 
 
 def svg(figure: Figure) -> str:

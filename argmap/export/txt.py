@@ -57,8 +57,8 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     if options.form == "tree":
         raise DiagramError("txt draws the outline form only; take svg, png or dot for a tree")
     marks = options.marks or NO_MARKS
-    figure = render(map, options.width, labels=options.labels, marks=marks)
-    caption = [line for text in marks.caption for line in wrapped(visible(text), options.width, cells)]
+    figure = render(map, options.columns, labels=options.labels, marks=marks)
+    caption = [line for text in marks.caption for line in wrapped(visible(text), options.columns, cells)]
     return ("\n".join([*caption, *[""][: len(caption)], *figure.lines]) + "\n").encode()
 
 

@@ -80,7 +80,7 @@ def marks(map, title="What if?", **suppositions):
 
 
 def drawn(map, format="txt", **suppositions):
-    return export(map, format, ExportOptions(width=60, marks=marks(map, "A bridge?", **suppositions))).decode()
+    return export(map, format, ExportOptions(columns=60, marks=marks(map, "A bridge?", **suppositions))).decode()
 
 
 def halves(map, id, **suppositions):
