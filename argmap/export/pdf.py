@@ -7,7 +7,6 @@ as PDF/UA also allows, its alternative would be read in the statements' place.
 """
 
 import json
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import copyfile
@@ -17,8 +16,9 @@ from typing import Any
 from argmap.diagram import painting
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
-from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts
+from argmap.diagram.fonts import Face, Fonts
 from argmap.export.drawing import laid_out
+from argmap.export.glyphs import spaced, stretches
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -76,21 +76,16 @@ def _described(figure: Figure, families: Mapping[Face, str], author: str) -> dic
     }
 
 
-def _paragraph(
-    texts: Sequence[painting.Text], fonts: Fonts, families: Mapping[Face, str]
-) -> list[dict[str, Any]]:
+def _paragraph(texts: Sequence[painting.Text], fonts: Fonts, families: Mapping[Face, str]) -> list[dict[str, Any]]:
     runs = [run for text in texts for run in _runs(text, fonts, families)]
     for run, following in zip(runs, runs[1:], strict=False):
-        if following["y"] != run["y"] and _spaced(run["text"][-1:], following["text"][:1]):
+        if following["y"] != run["y"] and spaced(run["text"][-1:], following["text"][:1]):
             run["text"] += " "
     return runs
 
 
 def _runs(text: painting.Text, fonts: Fonts, families: Mapping[Face, str]) -> Iterator[dict[str, Any]]:
-    weight = BOLD if text.bold else REGULAR
-    x = text.x - fonts.width(text.line, weight) * text.size / 2 if text.centred else text.x
-    for run in fonts.runs(text.line):
-        width = run.width(weight) * text.size
+    for run, weight, x, width in stretches(text, fonts):
         yield {
             "text": run.text,
             "x": x,
@@ -103,9 +98,3 @@ def _runs(text: painting.Text, fonts: Fonts, families: Mapping[Face, str]) -> It
             "leftwards": run.leftwards,
             "family": families[run.face],
         }
-        x += width
-
-
-def _spaced(last: str, first: str) -> bool:
-    """Whether a space stood where a line was broken between these characters: not in Chinese or Japanese."""
-    return not any(char and unicodedata.east_asian_width(char) in "WF" for char in (last, first))
