@@ -3,7 +3,8 @@
 Nothing of a map's text is in the file but its title, in a comment.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from math import ceil
 from textwrap import wrap
 
@@ -17,8 +18,8 @@ from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
 _EM = 1000
-_LONGEST = 200
-"""Of a title; a line of a comment may have 255 characters."""
+_LONGEST = 100
+"""Of a title; a line of a comment may have 255 characters, and each may need two."""
 _WIDEST = 120
 
 _PROLOG = """\
@@ -35,10 +36,10 @@ argmap-figure begin
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     """The map's figure as EPS, ASCII; raises DiagramError where it can't be drawn."""
-    return eps(laid_out(map, options)).encode("ascii")
+    return eps(laid_out(map, options), options.author).encode("ascii")
 
 
-def eps(figure: Figure) -> str:
+def eps(figure: Figure, author: str = "") -> str:
     """The figure as an EPS document."""
     width, height = _number(figure.width, 4), _number(figure.height, 4)
     names: dict[tuple[Face, int, int], str] = {}
@@ -50,6 +51,7 @@ def eps(figure: Figure) -> str:
             f"%%HiResBoundingBox: 0 0 {width} {height}",
             f"%%Title: ({_comment(figure.title or 'Argument map')})",
             "%%Creator: argmap",
+            *([f"%%For: ({_comment(author)})"] if author else []),
             "%%LanguageLevel: 2",
             "%%Pages: 1",
             "%%EndComments",
@@ -130,12 +132,8 @@ def _colour(colour: str) -> str:
 
 def _comment(text: str) -> str:
     """The text as a string of a comment: what ASCII lacks as question marks, brackets and backslashes escaped."""
-    shown = "".join(char if " " <= char <= "~" else "?" for char in text[:_LONGEST // 2])
-    return "".join(_escaped(shown))
-
-
-def _escaped(text: str) -> Iterable[str]:
-    return (f"\\{char}" if char in "()\\" else char for char in text)
+    shown = "".join(char if " " <= char <= "~" else "?" for char in text[:_LONGEST])
+    return re.sub(r"[()\\]", r"\\\g<0>", shown)
 
 
 def _number(value: float, digits: int = 2) -> str:

@@ -78,13 +78,13 @@ def strike(text: Text, fonts: Fonts) -> Path | None:
 
 
 def joined(lines: Sequence[str]) -> str:
-    """The text that was broken into these lines; there stood no space between Chinese or Japanese signs."""
+    """The text that was broken into these lines."""
     whole = ""
     for line in lines:
-        whole += f" {line}" if whole and spaced(whole[-1:], line[:1]) else line
+        whole += f" {line}" if whole and spaced(whole, line) else line
     return whole
 
 
-def spaced(last: str, first: str) -> bool:
-    """Whether a space stood where a line was broken between these characters."""
-    return not any(char and unicodedata.east_asian_width(char) in "WF" for char in (last, first))
+def spaced(line: str, following: str) -> bool:
+    """Whether a space stood where the lines were broken: not between Chinese or Japanese signs."""
+    return not any(unicodedata.east_asian_width(char) in "WF" for char in (*line[-1:], *following[:1]))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argmap.diagram import Direction, Engine, Form
     from argmap.diagram.marks import Marks
 
-Text: TypeAlias = Literal["live", "embedded", "outlined"]
+TextMode: TypeAlias = Literal["live", "embedded", "outlined"]
 """How an svg holds its text: set in whatever fonts its reader has, in fonts of its own, or as shapes."""
 
 
@@ -20,8 +20,8 @@ class ExportOptions:
     text in a box (in the outline form, of the whole figure), both in points; `dpi` is dots per inch
     of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `fonts` are font
     files for characters that the figures' font lacks. `marks` say what is the
-    matter with some of the boxes and lines. `author` stands in a pdf's properties, `text` is how an svg holds
-    its text.
+    matter with some of the boxes and lines. `author` stands in the properties of a pdf or eps; `text` is
+    how an svg holds its text.
     """
 
     form: "Form | None" = None
@@ -35,4 +35,4 @@ class ExportOptions:
     engine: "Engine" = "bundled"
     marks: "Marks | None" = None
     author: str = ""
-    text: Text = "live"
+    text: TextMode = "live"

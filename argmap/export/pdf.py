@@ -7,7 +7,8 @@ as PDF/UA also allows, its alternative would be read in the statements' place.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -18,7 +19,7 @@ from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import Face, Fonts
 from argmap.export.drawing import laid_out
-from argmap.export.glyphs import spaced, stretches
+from argmap.export.glyphs import STRIKE_HEIGHT, STRIKE_PEN, Stretch, spaced, stretches
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -26,35 +27,35 @@ _PROGRAM = Path(__file__).with_suffix(".typ")
 
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
-    """The map's figure as a PDF of one page, exactly as large as the figure; `options.author` stands in its properties.
+    """The map's figure as PDF, `options.author` in its properties; raises DiagramError where it can't be drawn."""
+    return pdf(laid_out(map, options), options.author)
 
-    Raises DiagramError where it can't be drawn.
-    """
+
+def pdf(figure: Figure, author: str = "") -> bytes:
+    """The figure as a PDF of one page, exactly as large as the figure; raises DiagramError for an unfit font."""
     import typst
 
-    figure = laid_out(map, options)
     with TemporaryDirectory() as folder:
-        paths = _copied(figure.fonts.faces, Path(folder))
+        faces = _copied(figure.fonts.faces, Path(folder))
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-        families = {paths[font.path]: font.family for font in fonts.fonts() if font.index == 0}
+        families = {faces[font.path]: font.family for font in fonts.fonts() if font.path and not font.index}
         if lacking := [face.path for face in figure.fonts.faces if face not in families]:
             raise DiagramError(f"{lacking[0]} cannot be embedded in a pdf; take another font, or svg or eps")
         try:
-            return bytes(
-                typst.compile(
-                    _PROGRAM.read_bytes(),
-                    font_paths=fonts,
-                    sys_inputs={"figure": json.dumps(_described(figure, families, options.author))},
-                    pdf_standards=["ua-1"],
-                )
+            written = typst.compile(
+                _PROGRAM.read_bytes(),
+                font_paths=fonts,
+                sys_inputs={"figure": json.dumps(_described(figure, families, author))},
+                pdf_standards=["ua-1"],
             )
         except typst.TypstError as error:
             raise DiagramError(f"the pdf cannot be written: {error.message}") from error
+    return bytes(written)
 
 
-def _copied(faces: Sequence[Face], folder: Path) -> dict[str | None, Face]:
-    """The files of the faces, copied into a folder where nothing else is; which file is whose."""
-    copies: dict[str | None, Face] = {}
+def _copied(faces: Sequence[Face], folder: Path) -> dict[str, Face]:
+    """The faces by their files, which are copied into a folder where nothing else is."""
+    copies = {}
     for number, face in enumerate(faces):
         copy = folder / f"{number}{face.path.suffix}"
         copyfile(face.path, copy)
@@ -71,30 +72,33 @@ def _described(figure: Figure, families: Mapping[Face, str], author: str) -> dic
         "alt": figure.description,
         "width": figure.width,
         "height": figure.height,
+        "strike": {"height": STRIKE_HEIGHT, "pen": STRIKE_PEN},
         "paths": [path._asdict() for item in items for path in item.paths],
         "paragraphs": [_paragraph(item.texts, figure.fonts, families) for item in items if item.texts],
     }
 
 
 def _paragraph(texts: Sequence[painting.Text], fonts: Fonts, families: Mapping[Face, str]) -> list[dict[str, Any]]:
-    runs = [run for text in texts for run in _runs(text, fonts, families)]
-    for run, following in zip(runs, runs[1:], strict=False):
-        if following["y"] != run["y"] and spaced(run["text"][-1:], following["text"][:1]):
-            run["text"] += " "
+    """The stretches of the lines, with the spaces that stood where the lines were broken."""
+    runs: list[dict[str, Any]] = []
+    for text, following in pairwise((*texts, None)):
+        assert text is not None
+        runs += (_run(stretch, text, families) for stretch in stretches(text, fonts))
+        if following is not None and spaced(text.line, following.line):
+            runs.append(runs[-1] | {"text": " ", "x": runs[-1]["x"] + runs[-1]["width"], "struck": False})
     return runs
 
 
-def _runs(text: painting.Text, fonts: Fonts, families: Mapping[Face, str]) -> Iterator[dict[str, Any]]:
-    for run, weight, x, width in stretches(text, fonts):
-        yield {
-            "text": run.text,
-            "x": x,
-            "y": text.y,
-            "width": width,
-            "size": text.size,
-            "weight": weight,
-            "colour": text.colour,
-            "struck": text.struck,
-            "leftwards": run.leftwards,
-            "family": families[run.face],
-        }
+def _run(stretch: Stretch, text: painting.Text, families: Mapping[Face, str]) -> dict[str, Any]:
+    return {
+        "text": stretch.run.text,
+        "x": stretch.x,
+        "y": text.y,
+        "width": stretch.width,
+        "size": text.size,
+        "weight": stretch.weight,
+        "colour": text.colour,
+        "struck": text.struck,
+        "leftwards": stretch.run.leftwards,
+        "family": families[stretch.run.face],
+    }
