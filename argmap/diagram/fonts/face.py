@@ -97,7 +97,7 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftwards else "ltr"
         uharfbuzz.shape(self._fonts[weight], buffer)
-        return buffer.glyph_infos, buffer.glyph_positions
+        return buffer.glyph_infos, buffer.glyph_positions or ()
 
     def outline(self, glyph: int, weight: int = REGULAR) -> Outline:
         """What a glyph looks like."""
