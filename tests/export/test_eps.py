@@ -9,7 +9,6 @@ from argmap.export.drawing import laid_out
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
 from tests.export import drawn, programs
-from tests.export.test_pdf import ALIKE
 
 
 def one(text: str, title: str = "") -> ArgumentMap:
@@ -80,7 +79,7 @@ def test_it_looks_as_the_svg_does(tmp_path: Path) -> None:
             resvg_py.svg_to_bytes(svg_string=svg.svg(figure, "outlined"), dpi=float(programs.DPI), background="#FFFFFF")
         )
         page = programs.eps_picture(eps.eps(figure).encode("ascii"), tmp_path)
-        assert page.unlike(programs.png_picture(picture)) < ALIKE
+        assert page.unlike(programs.png_picture(picture)) < programs.ALIKE
 
 
 def test_every_glyph_is_defined_once_however_often_it_stands() -> None:

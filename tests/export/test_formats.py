@@ -106,5 +106,6 @@ def test_large_maps(options: ExportOptions) -> None:
 
 
 def test_importing_export_loads_neither_engine_nor_fonts() -> None:
-    code = "import sys, argmap.export; print([m for m in ('uharfbuzz', 'graphviz', 'resvg_py', 'typst') if m in sys.modules])"
+    heavy = ("uharfbuzz", "graphviz", "resvg_py", "typst")
+    code = f"import sys, argmap.export; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -11,8 +11,6 @@ from tests.diagram import samples
 from tests.export import drawn, programs
 from tests.export.test_svg import JAPANESE, font
 
-ALIKE = 0.02
-
 
 def one(text: str, title: str = "") -> ArgumentMap:
     return ArgumentMap(title=title, entries={"s": Statement(text=text)})
@@ -121,7 +119,7 @@ def test_a_statement_of_three_thousand_characters(tmp_path: Path) -> None:
 def test_it_looks_as_the_png_does(tmp_path: Path) -> None:
     options = ExportOptions(dpi=programs.DPI)
     page = programs.pdf_picture(export(samples.small(), "pdf"), tmp_path)
-    assert page.unlike(programs.png_picture(export(samples.small(), "png", options))) < ALIKE
+    assert page.unlike(programs.png_picture(export(samples.small(), "png", options))) < programs.ALIKE
 
 
 def test_everything_that_can_be_painted_looks_as_in_the_svg(tmp_path: Path) -> None:
@@ -132,7 +130,7 @@ def test_everything_that_can_be_painted_looks_as_in_the_svg(tmp_path: Path) -> N
         resvg_py.svg_to_bytes(svg_string=svg.svg(figure, "outlined"), dpi=float(programs.DPI), background="#FFFFFF")
     )
     page = programs.pdf_picture(pdf.pdf(figure), tmp_path)
-    assert page.unlike(programs.png_picture(picture)) < ALIKE
+    assert page.unlike(programs.png_picture(picture)) < programs.ALIKE
 
 
 def test_bold_is_bold(tmp_path: Path) -> None:
