@@ -26,6 +26,14 @@ class Direction(StrEnum):
     right = "right"
 
 
+class TextMode(StrEnum):
+    """How an svg holds its text."""
+
+    live = "live"
+    embedded = "embedded"
+    outlined = "outlined"
+
+
 class Engine(StrEnum):
     """Which Graphviz draws."""
 
@@ -39,7 +47,7 @@ def run(
         Path | None,
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
-    format: Annotated[str | None, typer.Option("--format", help="svg, png, dot or txt.")] = None,
+    format: Annotated[str | None, typer.Option("--format", help="svg, png, pdf, eps, dot or txt.")] = None,
     form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
     direction: Annotated[Direction | None, typer.Option(help="Trees grow down or to the right.")] = None,
     venue: Annotated[
@@ -68,6 +76,10 @@ def run(
     font: Annotated[
         list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
     ] = None,
+    text: Annotated[
+        TextMode, typer.Option(help="An svg's text: live, live in embedded fonts, or outlined as shapes.")
+    ] = TextMode.live,
+    author: Annotated[str, typer.Option(help="Who made the figure, for the properties of a pdf or eps.")] = "",
     engine: Annotated[Engine, typer.Option(help="The bundled Graphviz, or the system's dot.")] = Engine.bundled,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
@@ -75,7 +87,7 @@ def run(
         str | None, typer.Option("--weight", metavar="ID", help="Mark what carries this conclusion (id or label).")
     ] = None,
 ) -> int:
-    """Draw a map as a figure: svg, png, dot (draws in any Graphviz) or txt (box characters).
+    """Draw a map as a figure: svg, png, pdf, eps, dot (draws in any Graphviz) or txt (box characters).
 
     \b
     Examples:
@@ -83,6 +95,7 @@ def run(
       argmap export bridge.argmap.toml -o bridge.png --form outline
       argmap export bridge.argmap.toml -o bridge.svg --width 89mm
       argmap export bridge.argmap.toml -o bridge.svg --venue lncs --split
+      argmap export bridge.argmap.toml -o bridge.pdf --author "A. Reader"
       argmap export bridge.argmap.toml --format txt
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
@@ -110,6 +123,8 @@ def run(
         fonts=tuple(font or ()),
         engine=engine.value,
         marks=marks(map, file, scenario, suppose, weight),
+        author=author,
+        text=text.value,
     )
     printed = piped or (output is None and wanted in ("txt", "dot", "svg"))
     target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)

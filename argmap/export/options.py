@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from argmap.diagram import Direction, Engine, Form
     from argmap.diagram.marks import Marks
+
+TextMode: TypeAlias = Literal["live", "embedded", "outlined"]
+"""How an svg holds its text: set in whatever fonts its reader has, in fonts of its own, or as shapes."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class ExportOptions:
     `height`, in points, what is None is searched for so that the figure fits: form, direction, size
     and wrap. `labels` shows C1, P2 ... in every box, `short` the short wording of statements that
     have one. `fonts` are font files for characters that the figures' font lacks. `marks` say what is
-    the matter with some of the boxes and lines.
+    the matter with some of the boxes and lines. `author` stands in the properties of a pdf or eps; `text` is how an svg
+    holds its text.
     """
 
     form: "Form | None" = None
@@ -36,3 +40,5 @@ class ExportOptions:
     fonts: tuple[Path, ...] = ()
     engine: "Engine" = "bundled"
     marks: "Marks | None" = None
+    author: str = ""
+    text: TextMode = "live"

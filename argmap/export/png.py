@@ -1,4 +1,7 @@
-"""PNG: the SVG, rasterised with the very fonts it was measured with."""
+"""PNG: the SVG with outlined text, rasterised, so that the text is drawn as it was measured.
+
+A font of pictures in colours has no outlines: a figure with one is rasterised from live text, with its very fonts.
+"""
 
 import struct
 import zlib
@@ -26,13 +29,13 @@ def write(figure: Figure, options: ExportOptions) -> bytes:
         raise DiagramError(
             f"a png of {figure.width * scale:.0f} x {figure.height * scale:.0f} dots is too large; take {advice}"
         )
-    drawn = svg.svg(figure)
+    pictures = any(face.pictures for face in figure.fonts.faces)
     image = resvg_py.svg_to_bytes(
-        svg_string=drawn,
+        svg_string=svg.svg(figure, "live" if pictures else "outlined"),
         dpi=float(options.dpi),
         background="#FFFFFF",
         skip_system_fonts=True,
-        font_files=[str(face.path) for face in figure.fonts.faces],
+        font_files=[str(face.path) for face in figure.fonts.faces] if pictures else None,
     )
     return _with_density(bytes(image), options.dpi)
 

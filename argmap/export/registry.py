@@ -48,6 +48,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for format in (
             Format("svg", "a drawing with live text"),
             Format("png", "an image"),
+            Format("pdf", "a tagged page with live text, its fonts embedded"),
+            Format("eps", "a PostScript drawing, its text outlined"),
             Format("dot", "Graphviz' language, with positions"),
             Format("txt", "the outline form in box characters", drawn=False),
         )

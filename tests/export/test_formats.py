@@ -11,6 +11,7 @@ from argmap.export import FORMATS, ExportOptions, export
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
 
+EMBEDDED, OUTLINED = ExportOptions(text="embedded"), ExportOptions(text="outlined")
 TREE, RIGHT, OUTLINE = ExportOptions(), ExportOptions(direction="right"), ExportOptions(form="outline")
 
 
@@ -44,7 +45,11 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
         ("svg", RIGHT, "9802992f12c6fadcfe427aa69b39cd3048f20bb29aa71d149d7a6189d3b60eae"),
         ("svg", OUTLINE, "3d9a3501d44c82dd220b5813593b11280a5ddf7a1c09bf8ed9271f65626e21c4"),
         ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
-        ("png", TREE, "cab2d9757cf6beae636a4090509727246a10692836cb75c7780852f24db57add"),
+        ("png", TREE, "6042406d2eca27ee7951ec45add391afccfdfc8a5571addedfd8720ea86b4f63"),
+        ("svg", EMBEDDED, "448058c60c1a5906692ac0e4b20a55c8e9ba308a207a30ff76b412821d4333f1"),
+        ("svg", OUTLINED, "bf94d37e5b826968932b334fe747edbdcde476db02c0ddc713704982fcc9fd91"),
+        ("eps", TREE, "21dcbd0bebb804f7cb1e5b18212db4b8ac96fc639c8042fb8abb66a239cc6890"),
+        ("pdf", TREE, "6a70b42b2d1a6534f589aab8c3bb88bcfe42afe904d073fce9f1e33912d357a1"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
@@ -85,7 +90,7 @@ def test_a_png_too_large_says_what_to_do() -> None:
 
 
 def test_an_unknown_format() -> None:
-    with pytest.raises(DiagramError, match="svg, png, dot, txt"):
+    with pytest.raises(DiagramError, match="svg, png, pdf, eps, dot, txt"):
         export(samples.small(), "gif")
 
 
@@ -101,5 +106,6 @@ def test_large_maps(options: ExportOptions) -> None:
 
 
 def test_importing_export_loads_neither_engine_nor_fonts() -> None:
-    code = "import sys, argmap.export; print([m for m in ('fontTools', 'graphviz', 'resvg_py') if m in sys.modules])"
+    heavy = ("uharfbuzz", "graphviz", "resvg_py", "typst")
+    code = f"import sys, argmap.export; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
