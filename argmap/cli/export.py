@@ -16,6 +16,7 @@ class Form(StrEnum):
 
     tree = "tree"
     outline = "outline"
+    numbered = "numbered"
 
 
 class Direction(StrEnum):
@@ -39,13 +40,16 @@ def run(
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
     format: Annotated[str | None, typer.Option("--format", help="svg, png, dot or txt.")] = None,
-    form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
+    form: Annotated[
+        Form | None, typer.Option(help="tree, outline for narrow columns, or numbered: labels in circles above a key.")
+    ] = None,
     direction: Annotated[Direction, typer.Option(help="Trees grow down or to the right.")] = Direction.down,
     size: Annotated[float, typer.Option(help="Text size in points.", min=7.0, max=72.0)] = 9.0,
     wrap: Annotated[
         float | None,
         typer.Option(
-            help="Widest line of text in a box, in points; of the whole figure in the outline form.", min=30.0
+            help="Widest line of text in a box, in points; of the whole figure in the outline form, of the key in the numbered one.",
+            min=30.0,
         ),
     ] = None,
     labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,

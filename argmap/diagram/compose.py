@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from argmap.diagram import outline, outline_figure, styles, tree
+from argmap.diagram import numbered, outline, outline_figure, styles, tree
 from argmap.diagram.boxes import contents
 from argmap.diagram.describe import description
 from argmap.diagram.engine import Engine
@@ -19,10 +19,10 @@ from argmap.diagram.text import visible
 from argmap.diagram.tree import Direction
 from argmap.model import ArgumentMap
 
-Form: TypeAlias = Literal["tree", "outline"]
+Form: TypeAlias = Literal["tree", "outline", "numbered"]
 MARGIN = 2.0
 LEAST_SIZE, MOST_SIZE = 4.0, 72.0
-_WRAP = {"down": 12.0, "right": 15.0, "outline": 42.0}
+_WRAP = {"down": 12.0, "right": 15.0, "outline": 42.0, "numbered": 42.0}
 
 
 def figure(
@@ -40,7 +40,8 @@ def figure(
     """Measure and lay out a map.
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of. Raises
+    form it is the width of the whole figure, which boxes further in have less of, and in the numbered
+    form that of the key. Raises
     DiagramError for a map without statements, for characters that no font has, and when the engine
     fails.
     """
@@ -48,12 +49,12 @@ def figure(
         raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
     if wrap is not None and wrap < 4 * size:
         raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
-    width = wrap or size * _WRAP["outline" if form == "outline" else direction]
+    width = wrap or size * _WRAP[direction if form == "tree" else form]
     trees = forest(map)
     if form == "outline":
         least = outline_figure.least_width(size)
         trees = outline.folded(trees, outline_figure.spacing(size), width, least)
-    said = contents(map, trees, labels=labels, marks=marks)
+    said = contents(map, trees, labels=labels or form == "numbered", marks=marks)
     faces = Fonts.of(fonts)
     caption = [("the caption", visible(line)) for line in marks.caption]
     require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
@@ -62,6 +63,8 @@ def figure(
     lines: Sequence[Line]
     if form == "outline":
         cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
+    elif form == "numbered":
+        cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
         cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)

@@ -76,6 +76,15 @@ class Setter:
         box = Box(right, height, tuple(rows))
         return self._banded(box, content) if content.signs else box
 
+    def lines(self, text: str, wrap: float, *, size: float | None = None, bold: bool = False) -> Words:
+        """Running text from the left edge, its lines filled up to `wrap` points."""
+        words = self._set(text, wrap, size or self.size, bold, styles.BLACK, even=False)
+        return replace(words, centred=False)
+
+    def measured(self, words: Words) -> tuple[float, float]:
+        """The width and height of words in points."""
+        return self._width(words), _height(words)
+
     def _banded(self, box: Box, content: Content) -> Box:
         """The box below a band with its signs."""
         pad, lead = styles.PADDING
@@ -155,7 +164,9 @@ class Setter:
             y += _height(note)
         return found, height + extra
 
-    def _set(self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False) -> Words:
+    def _set(
+        self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False, *, even: bool = True
+    ) -> Words:
         weight = BOLD if bold else REGULAR
 
         def width(piece: str) -> float:
@@ -163,7 +174,7 @@ class Setter:
                 known = self._words[piece, weight] = self.fonts.width(piece, weight)
             return known * size
 
-        return Words(tuple(wrapped(text, wrap, width, even=True)), size, bold, colour, struck)
+        return Words(tuple(wrapped(text, wrap, width, even=even)), size, bold, colour, struck)
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR

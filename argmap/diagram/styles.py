@@ -5,7 +5,7 @@ Source: studies/diagrams.md. Widths in points.
 
 from dataclasses import dataclass, replace
 
-from argmap.diagram.figure import Dash, Head, Line
+from argmap.diagram.figure import INK, Dash, Head, Line, Shape
 from argmap.diagram.marks import Face
 from argmap.diagram.structure import Bond, Shows, Stand
 from argmap.model import ArgumentMap, Conditional
@@ -13,8 +13,8 @@ from argmap.source import fidelity
 
 BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
 VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
-BLACK, WHITE, GREY, PALE_GREY = "#000000", "#FFFFFF", "#595959", "#EDEDED"
-LIGHT_GREY = "#8C8C8C"
+BLACK, WHITE, GREY, PALE_GREY = INK, "#FFFFFF", "#595959", "#EDEDED"
+MID_GREY, LIGHT_GREY = "#D4D4D4", "#8C8C8C"
 DARK = (BLACK, GREY)
 """Fills that white text stands on."""
 
@@ -102,6 +102,22 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
     if stand.answered:
         found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
     return found
+
+
+def shape(map: ArgumentMap, stand: Stand, look: Look) -> Shape:
+    """What a small shape in the place of a box is."""
+    if isinstance(map.sentence(stand.id), Conditional):
+        return "hexagon"
+    if stand.objecting:
+        return "octagon"
+    return "double circle" if look.kind.startswith(MAIN.kind) else "circle"
+
+
+def small_look(look: Look) -> Look:
+    """How a small shape in the place of a box looks, which has no bands: black where these are black, or grey."""
+    if look.band == BLACK:
+        return replace(look, fill=BLACK, colour=WHITE)
+    return replace(look, fill=MID_GREY) if look.band == GREY else look
 
 
 def reference(stand: Stand) -> Look:
