@@ -26,6 +26,14 @@ class Direction(StrEnum):
     right = "right"
 
 
+class Theme(StrEnum):
+    """The figure's colours."""
+
+    light = "light"
+    grey = "grey"
+    print = "print"
+
+
 class Engine(StrEnum):
     """Which Graphviz draws."""
 
@@ -48,11 +56,16 @@ def run(
     wrap: Annotated[
         float | None,
         typer.Option(
-            help="Widest line of text in a box, in points; of the whole figure in the outline form, of the key in the numbered one.",
+            help="Widest line of text in a box, in points; of the whole figure in the outline form, and of the key in "
+            "the numbered one.",
             min=30.0,
         ),
     ] = None,
     labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
+    legend: Annotated[bool, typer.Option("--legend", help="Say below the figure how each kind is drawn.")] = False,
+    theme: Annotated[
+        Theme, typer.Option(help="light (in colour), grey, or print (black on white, for photocopies).")
+    ] = Theme.light,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
     width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
     font: Annotated[
@@ -89,6 +102,8 @@ def run(
         size=size,
         wrap=wrap,
         labels=labels,
+        legend=legend,
+        theme=theme.value,
         dpi=dpi,
         width=width,
         fonts=tuple(font or ()),

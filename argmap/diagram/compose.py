@@ -12,6 +12,7 @@ from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Figure, Line
 from argmap.diagram.fonts import Fonts, require
+from argmap.diagram.legend import legend_below
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.setter import Setter
 from argmap.diagram.structure import forest
@@ -33,6 +34,7 @@ def figure(
     size: float = 9.0,
     wrap: float | None = None,
     labels: bool = False,
+    legend: bool = False,
     fonts: Sequence[Path] = (),
     engine: Engine = "bundled",
     marks: Marks = NO_MARKS,
@@ -41,7 +43,7 @@ def figure(
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
     form it is the width of the whole figure, which boxes further in have less of, and in the numbered
-    form that of the key. Raises
+    form that of the key. `legend` says below the drawing how each kind in it is drawn. Raises
     DiagramError for a map without statements, for characters that no font has, and when the engine
     fails.
     """
@@ -73,6 +75,9 @@ def figure(
         above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)
         cells = [*above, *(cell.moved(0, down) for cell in cells)]
         lines = [replace(line, points=tuple((x, y + down) for x, y in line.points)) for line in lines]
+    if legend:
+        below = legend_below(cells, lines, setter, marks.faces, MARGIN)
+        cells, lines = [*cells, *below[0]], [*lines, *below[1]]
     return Figure(
         title=visible(marks.title or map.title),
         description=visible(marks.description) or description(map),

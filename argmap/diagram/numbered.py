@@ -12,7 +12,7 @@ from argmap.diagram.painting import DOUBLE_GAP
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Shows, Stand
 from argmap.diagram.text import visible
-from argmap.model import ArgumentMap, Conditional, Objection
+from argmap.model import ArgumentMap, Objection
 
 _DIAMETER = 2.2
 _GAP = 0.9
@@ -56,15 +56,16 @@ def entries(map: ArgumentMap, contents: dict[Stand, Content], labels: dict[Stand
     places: dict[str, list[Stand]] = {}
     for stand, label in labels.items():
         places.setdefault(label, []).append(stand)
-    labelled = set(map.outline.labels.values())
-    order = sorted(places, key=lambda label: _number(label) if label in labelled else (len(_LETTERS), 0, ""))
-    return [_entry(map, label, places[label], contents) for label in order]
+    return [_entry(map, label, places[label], contents) for label in sorted(places, key=_rank)]
 
 
-def _number(label: str) -> tuple[int, int, str]:
-    """Where a label such as O12a stands among all."""
-    letter, digits, rest = re.split(r"(\d+)", label, maxsplit=1)
-    return _LETTERS.index(letter), int(digits), rest
+def _rank(label: str) -> tuple[int, int, str]:
+    """Where a label such as O12a stands among all; what is no label, such as an unknown id, stands last."""
+    found = re.search(r"([A-Z])(\d{1,9})(.*)", label)
+    if found is None:
+        return len(_LETTERS), 0, label
+    letter, number, rest = found.groups()
+    return _LETTERS.find(letter) % (len(_LETTERS) + 1), int(number), rest
 
 
 def _entry(map: ArgumentMap, label: str, stands: list[Stand], contents: dict[Stand, Content]) -> key.Entry:

@@ -52,6 +52,10 @@ CONCLUSION = Look("conclusion", 1.2)
 PREMISE = Look("premise", 0.6)
 CONDITIONAL = Look("conditional", 0.8, BLUE, PALE_BLUE)
 OBJECTION = Look("objection", 1.0, VERMILION, PALE_VERMILION, "dashed")
+ANSWERED = replace(OBJECTION, kind="objection answered", fill=WHITE)
+IMPLICIT = replace(PREMISE, kind="premise implicit", pen=1.0, dash="dotted")
+INTERPRETATION = replace(PREMISE, kind="premise interpretation", pen=0.8, dash="dashdot")
+QUOTATION = replace(PREMISE, kind="premise quotation", quoted=True)
 REFERENCE = Look("reference", 1.0, GREY, WHITE, "dotted", colour=GREY)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.diagram import Direction, Engine, Form
     from argmap.diagram.marks import Marks
+    from argmap.diagram.themes import Theme
 
 
 @dataclass(frozen=True)
@@ -14,8 +15,9 @@ class ExportOptions:
     """What can be chosen about an exported figure; each format heeds what concerns it.
 
     `form` None is the format's own default. `size` is the text size and `wrap` the width of the
-    text in a box (in the outline form, of the whole figure), both in points; `dpi` is dots per inch
-    of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `fonts` are font
+    text in a box (in the outline form, of the whole figure; in the numbered form, of the key),
+    both in points; `dpi` is dots per inch of a png; `width` is in terminal cells. `labels` shows C1, P2 ...
+    in every box; `legend` says below the drawing how each kind is drawn. `fonts` are font
     files for characters that the figures' font lacks. `marks` say what is the
     matter with some of the boxes and lines.
     """
@@ -25,6 +27,8 @@ class ExportOptions:
     size: float = 9.0
     wrap: float | None = None
     labels: bool = False
+    legend: bool = False
+    theme: "Theme" = "light"
     dpi: int = 300
     width: int = 76
     fonts: tuple[Path, ...] = ()
