@@ -119,7 +119,9 @@ def _strokes(lines: Sequence[Line], size: float) -> Iterator[_Item]:
             yield _line_item(words, stroke, broad, [(broad, 0.0), (0.0, 0.0)])
     if len(names) > len(set(names)):
         fork: list[Point] = [(0.0, -aside), (long, -aside), (long, aside), (0.0, aside)]
-        yield _line_item("together", styles.SUPPORT, broad + 0.5 * size, [(broad + 0.5 * size, 0.0), (long, 0.0)], fork)
+        yield _line_item(
+            "support together", styles.SUPPORT, broad + 0.5 * size, [(broad + 0.5 * size, 0.0), (long, 0.0)], fork
+        )
 
 
 def _line_item(words: str, stroke: Stroke, width: float, *paths: list[Point]) -> _Item:

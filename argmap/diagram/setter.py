@@ -59,10 +59,7 @@ class Setter:
             words = self._set(content.text, wrap, self.size, look.bold, look.colour, look.struck)
             width, height = self._width(words) + 2 * pad, _height(words) + 2 * lead
             rows = [_lined(Cell(content.name, look.kind, x, 0, width, height, words), look)]
-        notes = [
-            self._set(note, wrap, note_size, note == ANSWERED, look.stroke if note == ANSWERED else look.colour)
-            for note in content.notes
-        ]
+        notes = [self._set(note, wrap, note_size, note == ANSWERED, look.colour) for note in content.notes]
         start = rows[-1].x
         right = max([row.x + row.width for row in rows] + [start + self._width(note) + 2 * pad for note in notes])
         rows = [row if row.kind == "tag" else row._replace(width=right - row.x) for row in rows]

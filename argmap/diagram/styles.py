@@ -52,7 +52,7 @@ CONCLUSION = Look("conclusion", 1.2)
 PREMISE = Look("premise", 0.6)
 CONDITIONAL = Look("conditional", 0.8, BLUE, PALE_BLUE)
 OBJECTION = Look("objection", 1.0, VERMILION, PALE_VERMILION, "dashed")
-ANSWERED = replace(OBJECTION, kind="objection answered", fill=WHITE)
+ANSWERED = replace(OBJECTION, kind="objection answered", fill=WHITE, pen=0.6)
 IMPLICIT = replace(PREMISE, kind="premise implicit", pen=1.0, dash="dotted")
 INTERPRETATION = replace(PREMISE, kind="premise interpretation", pen=0.8, dash="dashdot")
 QUOTATION = replace(PREMISE, kind="premise quotation", quoted=True)
@@ -104,7 +104,7 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
     if drawn == "quotation":
         found = replace(found, kind=f"{found.kind} quotation", quoted=True)
     if stand.answered:
-        found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
+        found = replace(found, kind=f"{found.kind} answered", fill=WHITE, pen=ANSWERED.pen)
     return found
 
 
@@ -147,7 +147,7 @@ def marked_line(line: Line, face: Face) -> Line:
     if face in ("new", "changed"):
         return replace(line, kind=f"{line.kind} {face}", pen=line.pen * 2)
     if face in ("gone", "fallen"):
-        return replace(line, kind=f"{line.kind} {face}", stroke=LIGHT_GREY)
+        return replace(line, kind=f"{line.kind} {face}", stroke=LIGHT_GREY, dash="dotted")
     return line
 
 

@@ -13,21 +13,22 @@ Theme: TypeAlias = Literal["light", "grey", "print"]
 SOFT_GREY, DIM_GREY, DARK_GREY = "#F4F4F4", "#DCDCDC", "#404040"
 """Lighter and darker than the greys of other figures."""
 
-_WHITENED = (styles.PALE_BLUE, styles.PALE_VERMILION, styles.PALE_GREY, styles.MID_GREY, styles.GREY)
+_WHITENED = (styles.PALE_BLUE, styles.PALE_VERMILION, styles.PALE_GREY)
+_PALE = (None, styles.WHITE, styles.MID_GREY)
+"""Fills that white text can't be read on."""
 
 
 @dataclass(frozen=True)
 class Palette:
     """What becomes of the colours of lines and text, and of fills; one that isn't named stays as it is.
 
-    `least_pen` is the least width of a line in points; `cell` and `line` change what colours alone can't tell.
+    `least_pen` is the least width of a line in points; `cell` changes what colours alone can't tell.
     """
 
     inks: Mapping[str, str]
     fills: Mapping[str, str]
     least_pen: float = 0.0
     cell: Callable[[Cell], Cell] = lambda cell: cell
-    line: Callable[[Line], Line] = lambda line: line
 
 
 def themed(figure: Figure, theme: Theme) -> Figure:
@@ -38,7 +39,7 @@ def themed(figure: Figure, theme: Theme) -> Figure:
     return replace(
         figure,
         cells=tuple(_cell(palette.cell(cell), palette) for cell in figure.cells),
-        lines=tuple(_line(palette.line(line), palette) for line in figure.lines),
+        lines=tuple(_line(line, palette) for line in figure.lines),
     )
 
 
@@ -46,7 +47,7 @@ def _cell(cell: Cell, palette: Palette) -> Cell:
     inks = palette.inks
     fill = None if cell.fill is None else palette.fills.get(cell.fill, cell.fill)
     ink = inks.get(cell.words.colour, cell.words.colour)
-    if cell.words.colour == styles.WHITE and fill in (None, styles.WHITE):
+    if cell.words.colour == styles.WHITE and fill in _PALE:
         ink = styles.BLACK
     return cell._replace(
         fill=fill,
@@ -62,7 +63,10 @@ def _line(line: Line, palette: Palette) -> Line:
 
 
 def _inked(cell: Cell) -> Cell:
-    """A cell whose kind shows without greys: references fine, implicit statements heavy, what falls struck out."""
+    """A cell whose kind shows without greys.
+
+    References have fine borders, implicit statements heavy ones; labels of what falls are struck out.
+    """
     kind = cell.kind.split(" ")
     if "reference" in kind:
         cell = cell._replace(pen=0.6)
@@ -73,11 +77,6 @@ def _inked(cell: Cell) -> Cell:
     return cell
 
 
-def _inked_line(line: Line) -> Line:
-    """Lines of what falls or is gone are dotted instead of grey."""
-    return replace(line, dash="dotted") if line.stroke == styles.LIGHT_GREY else line
-
-
 PALETTES: Mapping[Theme, Palette] = MappingProxyType(
     {
         "grey": Palette(
@@ -86,10 +85,9 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType(
         ),
         "print": Palette(
             inks=dict.fromkeys((styles.BLUE, styles.VERMILION, styles.GREY, styles.LIGHT_GREY), styles.BLACK),
-            fills={styles.BLUE: styles.BLACK, **dict.fromkeys(_WHITENED, styles.WHITE)},
+            fills={styles.BLUE: styles.BLACK, styles.GREY: styles.MID_GREY, **dict.fromkeys(_WHITENED, styles.WHITE)},
             least_pen=0.6,
             cell=_inked,
-            line=_inked_line,
         ),
     }
 )

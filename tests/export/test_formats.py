@@ -40,11 +40,11 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "2b4f072a5752a4db7fff05dcff4e644156ab91edef6ce89a5234f93f17c9583e"),
-        ("svg", RIGHT, "9802992f12c6fadcfe427aa69b39cd3048f20bb29aa71d149d7a6189d3b60eae"),
-        ("svg", OUTLINE, "3d9a3501d44c82dd220b5813593b11280a5ddf7a1c09bf8ed9271f65626e21c4"),
-        ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
-        ("png", TREE, "cab2d9757cf6beae636a4090509727246a10692836cb75c7780852f24db57add"),
+        ("svg", TREE, "9130727acddcee55f5c57363bf344e7ab11c5c5a48a4f5ed324b6a7d980dcd11"),
+        ("svg", RIGHT, "19d9d2bb0356e5696376104fb08f5579d5d0af55f2383ef8490b7f23a91ed86b"),
+        ("svg", OUTLINE, "d6a82fee52ff190cf8485870b7dc635ef4a0bfe62048cddf7c53415c4e6b9c4a"),
+        ("dot", TREE, "b6d3170c0db5897789a836f65e4c5585e994b19862a397e120d66f853a441d2d"),
+        ("png", TREE, "2d7d5e41f42d69fde2fc0f952edcd6bf37af47d832f9a9ca482dc349aca32967"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
