@@ -1,16 +1,16 @@
 """The key of a numbered figure: what each label says, in columns."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from argmap.diagram.figure import Cell, Words
+from argmap.diagram.figure import Cell
 from argmap.diagram.setter import Setter
 from argmap.diagram.styles import small
 
 _COLUMN = 37.0
 """How wide a column is best, in ems: about 75 characters."""
 _LEAST_COLUMN = 20.0
-_MOST_INDENT = 5.0
+_WIDEST_LABEL = 5.0
 _LABEL_GAP = 0.7
 _COLUMN_GAP = 2.0
 _ENTRY_GAP = 0.25
@@ -25,53 +25,48 @@ class Entry(NamedTuple):
     signs: tuple[str, ...] = ()
 
 
-class _Part(NamedTuple):
-    name: str
-    x: float
-    words: Words
+_Block: TypeAlias = list[Cell]
+"""The cells of one entry, from the top left corner of its own."""
 
 
 def columns(entries: Sequence[Entry], setter: Setter, width: float) -> list[Cell]:
     """The cells of a key `width` points wide, from its own top left corner, filled column by column."""
-    count = max(
-        1, min(len(entries), round(width / (_COLUMN * setter.size)), int(width / (_LEAST_COLUMN * setter.size)))
-    )
-    gap = _COLUMN_GAP * setter.size
-    room = (width - gap * (count - 1)) / count
-    labels = [setter.lines(entry.label, room, bold=True) for entry in entries]
-    most = min(_MOST_INDENT * setter.size, room / 3)
-    widths = [wide for label in labels if (wide := setter.measured(label)[0]) <= most]
-    indent = max(widths, default=0.0) + _LABEL_GAP * setter.size
-    rows = [_rows(entry, label, setter, room, indent) for entry, label in zip(entries, labels, strict=True)]
-    heights = [sum(setter.measured(part.words)[1] for row in each for part in row[-1:]) for each in rows]
-    cells = []
-    apart = _ENTRY_GAP * setter.size
-    starts = _starts([height + apart for height in heights], count)
-    y, column = 0.0, 0
-    for number, each in enumerate(rows):
+    size = setter.size
+    count = max(1, min(len(entries), round(width / (_COLUMN * size)), int(width / (_LEAST_COLUMN * size))))
+    room = (width - _COLUMN_GAP * size * (count - 1)) / count
+    widest = min(_WIDEST_LABEL * size, room / 3)
+    labels = [setter.measured(setter.lines(entry.label, room, bold=True))[0] for entry in entries]
+    indent = max((label for label in labels if label <= widest), default=0.0) + _LABEL_GAP * size
+    blocks = [_block(entry, setter, room, indent) for entry in entries]
+    heights = [max(cell.y + cell.height for cell in block) + _ENTRY_GAP * size for block in blocks]
+    starts = _starts(heights, count)
+    cells: list[Cell] = []
+    column, y = 0, 0.0
+    for number, (block, height) in enumerate(zip(blocks, heights, strict=True)):
         if number in starts[1:]:
-            y, column = 0.0, column + 1
-        for row in each:
-            for part in row:
-                wide, high = setter.measured(part.words)
-                cells.append(Cell(part.name, "key", column * (room + gap) + part.x, y, wide, high, part.words))
-            y += setter.measured(row[-1].words)[1]
-        y += apart
+            column, y = column + 1, 0.0
+        cells += (cell.moved(column * (room + _COLUMN_GAP * size), y) for cell in block)
+        y += height
     return cells
 
 
-def _rows(entry: Entry, label: Words, setter: Setter, room: float, indent: float) -> list[list[_Part]]:
-    """The entry's parts from top to bottom; a label stands beside the text, or above where it is too wide."""
+def _block(entry: Entry, setter: Setter, room: float, indent: float) -> _Block:
+    """The label beside the text, or above it where it is too wide for that, and what stands below."""
     name = f"{entry.label} key"
-    head = _Part(name, 0.0, label)
-    text = _Part(f"{name} text", indent, setter.lines(entry.text, room - indent))
+    label = setter.lines(entry.label, room, bold=True)
+    width, height = setter.measured(label)
+    block = [Cell(name, "key", 0.0, 0.0, width, height, label)]
+    texts = [setter.lines(entry.text, room - indent)]
     size = small(setter.size)
-    rows = [[head, text]] if setter.measured(label)[0] < indent else [[head], [text]]
-    small_print = [*[(entry.note, False)][: len(entry.note)], *((sign, True) for sign in entry.signs)]
-    for number, (said, bold) in enumerate(small_print, 1):
-        words = setter.lines(said, room - indent, size=size, bold=bold)
-        rows.append([_Part(f"{name} note {number}", indent, words)])
-    return rows
+    texts += [setter.lines(entry.note, room - indent, size=size)] if entry.note else []
+    texts += [setter.lines(sign, room - indent, size=size, bold=True) for sign in entry.signs]
+    y = 0.0 if width < indent else height
+    for number, words in enumerate(texts):
+        below = f" note {number}" if number else " text"
+        _, height = setter.measured(words)
+        block.append(Cell(name + below, "key", indent, y, room - indent, height, words))
+        y += height
+    return block
 
 
 def _starts(heights: Sequence[float], count: int) -> list[int]:

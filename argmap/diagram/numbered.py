@@ -7,7 +7,7 @@ from argmap.diagram import key, shapes, styles, tree
 from argmap.diagram.boxes import Content
 from argmap.diagram.engine import Engine
 from argmap.diagram.figure import Cell, Line, Shape, Words
-from argmap.diagram.marks import Marks
+from argmap.diagram.marks import NO_MARK, Marks
 from argmap.diagram.painting import DOUBLE_GAP
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Shows, Stand
@@ -46,17 +46,19 @@ def arranged(
     bottom = max(cell.y + cell.height for cell in cells)
     aside = max(0.0, (width - (right - margin)) / 2)
     below = bottom + _KEY_GAP * setter.size
-    said = key.columns(entries(map, contents, labels), setter, max(width, right - margin))
+    said = key.columns(entries(map, contents, labels, marks), setter, max(width, right - margin))
     lines = [replace(line, points=tuple((x + aside, y) for x, y in line.points)) for line in lines]
     return [*(cell.moved(aside, 0) for cell in cells), *(cell.moved(margin, below) for cell in said)], lines
 
 
-def entries(map: ArgumentMap, contents: dict[Stand, Content], labels: dict[Stand, str]) -> list[key.Entry]:
+def entries(
+    map: ArgumentMap, contents: dict[Stand, Content], labels: dict[Stand, str], marks: Marks
+) -> list[key.Entry]:
     """What the key says: every label once, conclusions, premises, objections, and the rest, as they are numbered."""
     places: dict[str, list[Stand]] = {}
     for stand, label in labels.items():
         places.setdefault(label, []).append(stand)
-    return [_entry(map, label, places[label], contents) for label in sorted(places, key=_rank)]
+    return [_entry(map, label, places[label], contents, marks) for label in sorted(places, key=_rank)]
 
 
 def _rank(label: str) -> tuple[int, int, str]:
@@ -68,7 +70,9 @@ def _rank(label: str) -> tuple[int, int, str]:
     return _LETTERS.find(letter) % (len(_LETTERS) + 1), int(number), rest
 
 
-def _entry(map: ArgumentMap, label: str, stands: list[Stand], contents: dict[Stand, Content]) -> key.Entry:
+def _entry(
+    map: ArgumentMap, label: str, stands: list[Stand], contents: dict[Stand, Content], marks: Marks
+) -> key.Entry:
     own = next((each for each in stands if "reference" not in contents[each].look.kind), stands[0])
     content = contents[own]
     notes = dict.fromkeys(note for stand in stands for note in contents[stand].notes)
@@ -76,9 +80,18 @@ def _entry(map: ArgumentMap, label: str, stands: list[Stand], contents: dict[Sta
     for stand in stands:
         for sign in contents[stand].signs:
             signs.setdefault(sign, []).append(stand)
-    told = [sign if len(where) == len(stands) else _placed(map, sign, where[0]) for sign, where in signs.items()]
+    told = [
+        _placed(map, sign, where[0]) if len(where) < len(stands) or _is_of_reason(marks, sign, where[0]) else sign
+        for sign, where in signs.items()
+    ]
     halves = (f"{half.tag.split(' ')[0]}: {', '.join(half.signs)}" for half in content.halves if half.signs)
     return key.Entry(label, _sentence(map, own, content), " ".join(notes), (*told, *halves))
+
+
+def _is_of_reason(marks: Marks, sign: str, stand: Stand) -> bool:
+    """Whether a sign is that of the reason in which a statement stands."""
+    bond = stand.within
+    return bond is not None and not bond.objection and sign in marks.inferences.get(bond.id, NO_MARK).signs
 
 
 def _placed(map: ArgumentMap, sign: str, stand: Stand) -> str:
