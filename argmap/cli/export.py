@@ -17,6 +17,7 @@ class Form(StrEnum):
 
     tree = "tree"
     outline = "outline"
+    numbered = "numbered"
 
 
 class Direction(StrEnum):
@@ -34,6 +35,14 @@ class TextMode(StrEnum):
     outlined = "outlined"
 
 
+class Theme(StrEnum):
+    """The figure's colours."""
+
+    light = "light"
+    grey = "grey"
+    print = "print"
+
+
 class Engine(StrEnum):
     """Which Graphviz draws."""
 
@@ -48,7 +57,9 @@ def run(
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
     format: Annotated[str | None, typer.Option("--format", help="svg, png, pdf, eps, dot or txt.")] = None,
-    form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
+    form: Annotated[
+        Form | None, typer.Option(help="tree, outline for narrow columns, or numbered (circles and a key).")
+    ] = None,
     direction: Annotated[Direction | None, typer.Option(help="Trees grow down or to the right.")] = None,
     venue: Annotated[
         str | None, typer.Option(help=f"Fit what a journal asks for: {', '.join(VENUES)}.", metavar="NAME")
@@ -66,10 +77,16 @@ def run(
     wrap: Annotated[
         float | None,
         typer.Option(
-            help="Widest line of text in a box, in points; of the whole figure in the outline form.", min=30.0
+            help="Widest line of text in a box, in points; of the whole figure in the outline form, and of the key in "
+            "the numbered one.",
+            min=30.0,
         ),
     ] = None,
     labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
+    legend: Annotated[bool, typer.Option("--legend", help="Say below the figure how each kind is drawn.")] = False,
+    theme: Annotated[
+        Theme, typer.Option(help="light (in colour), grey, or print (black on white, for photocopies).")
+    ] = Theme.light,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
     short: Annotated[bool, typer.Option("--short", help="Take the short wording of statements that have one.")] = False,
     columns: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
@@ -118,6 +135,8 @@ def run(
         height=_points(height),
         labels=labels,
         short=short,
+        legend=legend,
+        theme=theme.value,
         dpi=dpi,
         columns=columns,
         fonts=tuple(font or ()),

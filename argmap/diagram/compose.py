@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.diagram import outline, outline_figure, styles, tree
+from argmap.diagram import numbered, outline, outline_figure, styles, tree
 from argmap.diagram.boxes import contents
 from argmap.diagram.describe import description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Direction, Figure, Form, Layout, Line
 from argmap.diagram.fonts import Fonts, require
+from argmap.diagram.legend import legend_below
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.setter import Setter
 from argmap.diagram.split import Part
@@ -20,7 +21,7 @@ from argmap.model import ArgumentMap
 
 MARGIN = 2.0
 LEAST_SIZE, MOST_SIZE = 4.0, 72.0
-WRAP: Mapping[str, float] = {"down": 12.0, "right": 15.0, "outline": 42.0}
+WRAP: Mapping[str, float] = {"down": 12.0, "right": 15.0, "outline": 42.0, "numbered": 42.0}
 """The usual width of text, in ems."""
 
 
@@ -34,6 +35,7 @@ def figure(
     least: float = styles.SMALLEST,
     labels: bool = False,
     short: bool = False,
+    legend: bool = False,
     fonts: Sequence[Path] = (),
     engine: Engine = "bundled",
     marks: Marks = NO_MARKS,
@@ -42,9 +44,10 @@ def figure(
     """Measure and lay out a map, or a part of it.
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of. No text, tags and
-    notes included, is under `least` points, unless `size` is. `short` takes the short wording of
-    statements that have one. Raises
+    form it is the width of the whole figure, which boxes further in have less of, and in the numbered
+    form that of the key. No text, tags and notes included, is under `least` points, unless `size` is.
+    `short` takes the short wording of statements that have one; `legend` says below the drawing how
+    each kind in it is drawn. Raises
     DiagramError for a map without statements, for characters that no font has, and when the engine
     fails.
     """
@@ -52,11 +55,11 @@ def figure(
         raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
     if wrap is not None and wrap < 4 * size:
         raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
-    width = wrap or size * WRAP["outline" if form == "outline" else direction]
+    width = wrap or size * WRAP[direction if form == "tree" else form]
     trees = part.of(forest(map)) if part is not None else forest(map)
     if form == "outline":
         trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
-    said = contents(map, trees, labels=labels, short=short, marks=marks)
+    said = contents(map, trees, labels=labels or form == "numbered", short=short, marks=marks)
     faces = Fonts.of(fonts)
     caption = [("the caption", visible(line)) for line in marks.caption]
     require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
@@ -65,6 +68,8 @@ def figure(
     lines: Sequence[Line]
     if form == "outline":
         cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
+    elif form == "numbered":
+        cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
         cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
@@ -73,6 +78,9 @@ def figure(
         above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)
         cells = [*above, *(cell.moved(0, down) for cell in cells)]
         lines = [line.moved(0, down) for line in lines]
+    if legend:
+        below = legend_below(cells, lines, setter, marks.faces, MARGIN)
+        cells, lines = [*cells, *below[0]], [*lines, *below[1]]
     return Figure(
         title=visible(marks.title or map.title),
         description=visible(marks.description) or description(map),

@@ -8,9 +8,11 @@ from argmap.diagram.fonts import Fonts
 Point: TypeAlias = tuple[float, float]
 Dash: TypeAlias = Literal["solid", "dashed", "dotted", "dashdot"]
 Head: TypeAlias = Literal["none", "arrow", "tee"]
-Form: TypeAlias = Literal["tree", "outline"]
+Form: TypeAlias = Literal["tree", "outline", "numbered"]
 Shape: TypeAlias = Literal["box", "circle", "double circle", "hexagon", "octagon"]
-"""What a cell's border is; circles that are wider than high have straight sides between two half circles."""
+"""What a cell's border is; circles that are not as wide as high have straight sides between two half circles."""
+INK = "#000000"
+"""What is drawn in where nothing else is said."""
 
 
 Direction: TypeAlias = Literal["down", "right"]
@@ -36,7 +38,7 @@ class Words:
     lines: tuple[str, ...]
     size: float
     bold: bool = False
-    colour: str = "#000000"
+    colour: str = INK
     struck: bool = False
     centred: bool = True
 
@@ -55,7 +57,7 @@ class Cell(NamedTuple):
     height: float
     words: Words
     pen: float = 0.0
-    stroke: str = "#000000"
+    stroke: str = INK
     fill: str | None = None
     dash: Dash = "solid"
     shape: Shape = "box"

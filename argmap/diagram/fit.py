@@ -23,7 +23,13 @@ _SLACK = 0.01
 Draw: TypeAlias = Callable[[Layout], Figure]
 Way: TypeAlias = tuple[Form, Direction]
 
-WAYS: tuple[Way, ...] = (("tree", "down"), ("tree", "right"), ("outline", "down"))
+WAYS: tuple[Way, ...] = (
+    ("tree", "down"),
+    ("tree", "right"),
+    ("outline", "down"),
+    ("numbered", "down"),
+    ("numbered", "right"),
+)
 """The forms and their directions, the form that shows most first."""
 
 

@@ -48,7 +48,7 @@ class Marks:
     """The marks of a figure: of `boxes` by place, of `inferences` by id.
 
     The lines of the `caption` stand above the drawing; the `title` is in place of the map's, and so is the
-    `description`, which is for who can't see the figure.
+    `description`, which is for who can't see the figure. A legend says of the `faces` what they mean in this figure.
     """
 
     boxes: Mapping[At, Mark] = field(default_factory=dict)
@@ -56,6 +56,7 @@ class Marks:
     caption: tuple[str, ...] = ()
     description: str = ""
     title: str = ""
+    faces: Mapping[Face, str] = field(default_factory=dict)
 
     def of(self, stand: Stand) -> Mark:
         """What a box says: its own mark, and in the first box of an inference that one's signs."""

@@ -64,10 +64,7 @@ class Setter:
             words = self._set(content.text, wrap, self.size, look.bold, look.colour, look.struck)
             width, height = self._width(words) + 2 * pad, _height(words) + 2 * lead
             rows = [_lined(Cell(content.name, look.kind, x, 0, width, height, words), look)]
-        notes = [
-            self._set(note, wrap, note_size, note == ANSWERED, look.stroke if note == ANSWERED else look.colour)
-            for note in content.notes
-        ]
+        notes = [self._set(note, wrap, note_size, note == ANSWERED, look.colour) for note in content.notes]
         start = rows[-1].x
         right = max([row.x + row.width for row in rows] + [start + self._width(note) + 2 * pad for note in notes])
         rows = [row if row.kind == "tag" else row._replace(width=right - row.x) for row in rows]
@@ -80,6 +77,15 @@ class Setter:
             rows.insert(0, _lined(cell, replace(look, fill=fill)))
         box = Box(right, height, tuple(rows))
         return self._banded(box, content) if content.signs else box
+
+    def lines(self, text: str, wrap: float, *, size: float | None = None, bold: bool = False) -> Words:
+        """Running text from the left edge, its lines filled up to `wrap` points."""
+        words = self._set(text, wrap, size or self.size, bold, styles.BLACK, even=False)
+        return replace(words, centred=False)
+
+    def measured(self, words: Words) -> tuple[float, float]:
+        """The width and height of words in points."""
+        return self._width(words), _height(words)
 
     def _banded(self, box: Box, content: Content) -> Box:
         """The box below a band with its signs."""
@@ -158,7 +164,9 @@ class Setter:
             y += _height(note)
         return found, height + extra
 
-    def _set(self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False) -> Words:
+    def _set(
+        self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False, *, even: bool = True
+    ) -> Words:
         weight = BOLD if bold else REGULAR
 
         def width(piece: str) -> float:
@@ -166,7 +174,7 @@ class Setter:
                 known = self._words[piece, weight] = self.fonts.width(piece, weight)
             return known * size
 
-        return Words(tuple(wrapped(text, wrap, width, even=True)), size, bold, colour, struck)
+        return Words(tuple(wrapped(text, wrap, width, even=even)), size, bold, colour, struck)
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR

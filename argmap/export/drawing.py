@@ -15,6 +15,7 @@ from argmap.diagram.lengths import told as length
 from argmap.diagram.marks import NO_MARKS, Marks
 from argmap.diagram.split import Part, continued, split, tentative
 from argmap.diagram.structure import forest
+from argmap.diagram.themes import themed
 from argmap.diagram.venues import SIZES, VENUES, Page
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
@@ -98,7 +99,7 @@ def _drawer(
     map: ArgumentMap, options: ExportOptions, least: float, part: Part | None = None, marks: Marks | None = None
 ) -> Callable[[Layout], Figure]:
     def draw(layout: Layout) -> Figure:
-        return figure(
+        drawn = figure(
             map,
             layout.form,
             layout.direction,
@@ -107,11 +108,13 @@ def _drawer(
             least=least,
             labels=options.labels or part is not None,
             short=options.short,
+            legend=options.legend,
             fonts=options.fonts,
             engine=options.engine,
             marks=marks or options.marks or NO_MARKS,
             part=part,
         )
+        return themed(drawn, options.theme)
 
     return draw
 

@@ -10,8 +10,8 @@ from argmap.workspace.figures import check_figure_target, save_figure
 from argmap.workspace.files import WorkspaceError
 
 FORMATS = ("svg", "png", "pdf", "eps", "dot", "txt")
-FORMS: tuple["Form", ...] = ("tree", "outline")
-Form: TypeAlias = Literal["tree", "outline"]
+FORMS: tuple["Form", ...] = ("tree", "outline", "numbered")
+Form: TypeAlias = Literal["tree", "outline", "numbered"]
 
 
 class Asked(NamedTuple):

@@ -97,8 +97,8 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "485e4cae7a5a790127b4df4919ced9024b336ffe38d31e49cc80540da313e207"),
-        ("dot", "f07d72410497752b0d9018d10f897b2607fdf7a6524247496bf1e187ce17a287"),
+        ("svg", "716db0b1ae80be52c1f98264c322f98506ebbf01cdb06334d9a0c6fd249f55ae"),
+        ("dot", "93389071fc590ae6b40a91d88949f2cd762c29f27fd85ab785f661f23a995793"),
     ],
 )
 def test_the_bytes_are_known(format, digest):

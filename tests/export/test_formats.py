@@ -41,15 +41,15 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "2b4f072a5752a4db7fff05dcff4e644156ab91edef6ce89a5234f93f17c9583e"),
-        ("svg", RIGHT, "9802992f12c6fadcfe427aa69b39cd3048f20bb29aa71d149d7a6189d3b60eae"),
-        ("svg", OUTLINE, "3d9a3501d44c82dd220b5813593b11280a5ddf7a1c09bf8ed9271f65626e21c4"),
-        ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
-        ("png", TREE, "6042406d2eca27ee7951ec45add391afccfdfc8a5571addedfd8720ea86b4f63"),
-        ("svg", EMBEDDED, "448058c60c1a5906692ac0e4b20a55c8e9ba308a207a30ff76b412821d4333f1"),
-        ("svg", OUTLINED, "bf94d37e5b826968932b334fe747edbdcde476db02c0ddc713704982fcc9fd91"),
-        ("eps", TREE, "21dcbd0bebb804f7cb1e5b18212db4b8ac96fc639c8042fb8abb66a239cc6890"),
-        ("pdf", TREE, "6a70b42b2d1a6534f589aab8c3bb88bcfe42afe904d073fce9f1e33912d357a1"),
+        ("svg", TREE, "9130727acddcee55f5c57363bf344e7ab11c5c5a48a4f5ed324b6a7d980dcd11"),
+        ("svg", RIGHT, "19d9d2bb0356e5696376104fb08f5579d5d0af55f2383ef8490b7f23a91ed86b"),
+        ("svg", OUTLINE, "d6a82fee52ff190cf8485870b7dc635ef4a0bfe62048cddf7c53415c4e6b9c4a"),
+        ("dot", TREE, "b6d3170c0db5897789a836f65e4c5585e994b19862a397e120d66f853a441d2d"),
+        ("png", TREE, "8e2a6ec2c6a81a3236eb7c91d0fe767ae1b9b3116126c0261c8675c0043fdd70"),
+        ("svg", EMBEDDED, "410545cf96f1c2624b0cc74e156fbc013e9f17af46eec5ca933a483b8107b9dd"),
+        ("svg", OUTLINED, "40cb69bc17df1f4c41eb11d095c17aa0c93529b067d6ecea9e046d21688f6e29"),
+        ("eps", TREE, "90383ca553236ae332900b306bf9c4f26cac238fd3e6e3c561ecb40199891ea8"),
+        ("pdf", TREE, "456fd7f0ec678e6d032c19ce363e4218595fe60dfffd3b6e39423802df747552"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
