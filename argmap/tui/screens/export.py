@@ -97,7 +97,7 @@ class ExportDialog(Dialog[None]):
                 yield TextField(id="export-file")
             yield Label("", markup=False, id="export-told")
             yield Complaint()
-            keys = "Enter write   ↑ ↓ format   Tab form   PgUp PgDn page   Esc cancel   F1 help"
+            keys = "Enter write  ↑ ↓ format  Tab form  PgUp PgDn page  Esc cancel  F1 help"
             yield Label(keys, markup=False, classes="keys")
 
     def on_mount(self) -> None:
@@ -139,8 +139,8 @@ class ExportDialog(Dialog[None]):
         if asked.format in UNDRAWN:
             form, page = "outline", "columns of a terminal"
         self._put("format", _row("format", FORMATS, asked.format))
-        self._put("form", f"{'form':<10} {form}")
-        self._put("page", f"{'page':<10} {page}")
+        self._put("form", f"{'form':<12}{form}")
+        self._put("page", f"{'page':<12}{page}")
         self._put("told", "drawing …")
         self._work()
 
@@ -244,4 +244,4 @@ def _next(values: tuple[Value, ...], value: Value, step: int) -> Value:
 
 
 def _row(name: str, values: tuple[str, ...], chosen: str) -> str:
-    return f"{name:<10}" + "  ".join(f"[{value}]" if value == chosen else f" {value} " for value in values)
+    return f"{name:<11}" + "  ".join(f"[{value}]" if value == chosen else f" {value} " for value in values)
