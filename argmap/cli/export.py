@@ -52,7 +52,11 @@ def run(
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
     width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
     font: Annotated[
-        list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
+        str, typer.Option(help="The figure's font: arimo, serif, the name of an installed font, or a font file.")
+    ] = "arimo",
+    fallback: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FONT", help="A font, by name or file, for characters that the figure's font lacks."),
     ] = None,
     engine: Annotated[Engine, typer.Option(help="The bundled Graphviz, or the system's dot.")] = Engine.bundled,
     scenario: ScenarioOption = None,
@@ -87,7 +91,8 @@ def run(
         labels=labels,
         dpi=dpi,
         width=width,
-        fonts=tuple(font or ()),
+        font=font,
+        fonts=tuple(fallback or ()),
         engine=engine.value,
         marks=marks(map, file, scenario, suppose, weight),
     )

@@ -33,16 +33,18 @@ def figure(
     size: float = 9.0,
     wrap: float | None = None,
     labels: bool = False,
-    fonts: Sequence[Path] = (),
+    font: str = "",
+    fonts: Sequence[Path | str] = (),
     engine: Engine = "bundled",
     marks: Marks = NO_MARKS,
 ) -> Figure:
     """Measure and lay out a map.
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of. Raises
-    DiagramError for a map without statements, for characters that no font has, and when the engine
-    fails.
+    form it is the width of the whole figure, which boxes further in have less of. `font` is the main
+    font and `fonts` are further ones for what it lacks, each a name or a file. Raises DiagramError
+    for a map without statements, for characters that no font has, for a font that isn't there, and
+    when the engine fails.
     """
     if not LEAST_SIZE <= size <= MOST_SIZE:
         raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
@@ -54,9 +56,9 @@ def figure(
         least = outline_figure.least_width(size)
         trees = outline.folded(trees, outline_figure.spacing(size), width, least)
     said = contents(map, trees, labels=labels, marks=marks)
-    faces = Fonts.of(fonts)
     caption = [("the caption", visible(line)) for line in marks.caption]
-    require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
+    texts = [*caption, *((each.name, "".join(each.texts())) for each in said.values())]
+    faces = require(Fonts.of(fonts, font), texts)
     setter = Setter(faces, size)
     cells: Sequence[Cell]
     lines: Sequence[Line]

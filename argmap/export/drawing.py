@@ -16,6 +16,7 @@ def laid_out(map: ArgumentMap, options: ExportOptions) -> Figure:
         size=options.size,
         wrap=options.wrap,
         labels=options.labels,
+        font=options.font,
         fonts=options.fonts,
         engine=options.engine,
         marks=options.marks or NO_MARKS,

@@ -15,8 +15,9 @@ class ExportOptions:
 
     `form` None is the format's own default. `size` is the text size and `wrap` the width of the
     text in a box (in the outline form, of the whole figure), both in points; `dpi` is dots per inch
-    of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `fonts` are font
-    files for characters that the figures' font lacks. `marks` say what is the
+    of a png; `width` is in terminal cells. `labels` shows C1, P2 ... in every box. `font` is the main
+    font: "" or "arimo", "serif", the family of an installed font, or a font file; `fonts` are further
+    ones, files or names, for characters that it lacks. `marks` say what is the
     matter with some of the boxes and lines.
     """
 
@@ -27,6 +28,7 @@ class ExportOptions:
     labels: bool = False
     dpi: int = 300
     width: int = 76
-    fonts: tuple[Path, ...] = ()
+    font: str = ""
+    fonts: tuple[Path | str, ...] = ()
     engine: "Engine" = "bundled"
     marks: "Marks | None" = None

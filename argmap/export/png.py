@@ -34,7 +34,7 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
         dpi=float(options.dpi),
         background="#FFFFFF",
         skip_system_fonts=True,
-        font_files=[str(face.path) for face in figure.fonts.faces],
+        font_files=[str(path) for path in figure.fonts.paths],
     )
     return _with_density(bytes(image), options.dpi)
 

@@ -5,12 +5,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from argmap.diagram import painting, styles
 from argmap.diagram.figure import Figure
-from argmap.diagram.fonts import BOLD, REGULAR, Fonts, runs_leftwards
+from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts
 from argmap.export.drawing import laid_out
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
-_ISOLATE, _RELEASE = "\u2067", "\u2069"
+_LEFTWARDS, _RIGHTWARDS, _RELEASE = "\u2067", "\u2066", "\u2069"
+"""Begin a stretch of text that runs one way whatever is around it, and end it."""
 
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
@@ -40,10 +41,8 @@ def _item(item: painting.Item, fonts: Fonts) -> Iterator[str]:
     yield f"<g class={quoteattr(item.kind)}>"
     yield f"<title>{escape(item.title)}</title>"
     yield from map(_path, item.paths)
-    lines = [text.line for text in item.texts]
-    leftwards = runs_leftwards("".join(lines))
     for text in item.texts:
-        yield _text(text, fonts, leftwards)
+        yield _text(text, fonts)
     yield "</g>"
 
 
@@ -59,29 +58,39 @@ def _path(path: painting.Path) -> str:
     return f'<path d="{steps}" {given}/>'
 
 
-def _text(text: painting.Text, fonts: Fonts, leftwards: bool) -> str:
-    given = f'font-size="{_number(text.size)}"' + (' font-weight="bold"' if text.bold else "")
+def _text(text: painting.Text, fonts: Fonts) -> str:
+    whole = fonts.face(text.line)
+    given = f'font-size="{_number(text.size)}"' + (_weight(text, whole) if whole else "")
     if text.colour != styles.BLACK:
         given += f' fill="{text.colour}"'
     if text.struck:
         given += ' text-decoration="line-through"'
-    line = text.line
-    whole = fonts.face(line)
     if whole is not None:
-        if leftwards:
-            line = f"{_ISOLATE}{line}{_RELEASE}"
+        line = f"{_LEFTWARDS}{text.line}{_RELEASE}" if text.leftwards else text.line
         if whole is not fonts.faces[0]:
             given += f" font-family={quoteattr(_families(whole.family))}"
         given += ' text-anchor="middle"' if text.centred else ""
         return f'<text xml:space="preserve" x="{_number(text.x)}" y="{_number(text.y)}" {given}>{escape(line)}</text>'
+    return f'<text xml:space="preserve" y="{_number(text.y)}" {given}>{"".join(_spans(text, fonts))}</text>'
+
+
+def _spans(text: painting.Text, fonts: Fonts) -> list[str]:
+    """The runs of a line of several fonts where they are drawn, in the order they are read."""
     weight = BOLD if text.bold else REGULAR
-    x = text.x - fonts.width(line, weight) * text.size / 2 if text.centred else text.x
-    spans = []
-    for run in fonts.runs(line):
-        family = quoteattr(_families(run.face.family))
-        spans.append(f'<tspan x="{_number(x)}" font-family={family}>{escape(run.text)}</tspan>')
+    runs = fonts.runs(text.line, text.leftwards)
+    x = text.x - sum(run.width(weight) for run in runs) * text.size / 2 if text.centred else text.x
+    spans = {}
+    for run in runs:
+        given = f"font-family={quoteattr(_families(run.face.family))}" + _weight(text, run.face)
+        isolated = f"{_LEFTWARDS if run.leftwards else _RIGHTWARDS}{escape(run.text)}{_RELEASE}"
+        said = escape(run.text) if run.text.isascii() and not run.leftwards else isolated
+        spans[run.start] = f'<tspan x="{_number(x)}" {given}>{said}</tspan>'
         x += run.width(weight) * text.size
-    return f'<text xml:space="preserve" y="{_number(text.y)}" {given}>{"".join(spans)}</text>'
+    return [spans[start] for start in sorted(spans)]
+
+
+def _weight(text: painting.Text, face: Face) -> str:
+    return ' font-weight="bold"' if text.bold and face.has_bold else ""
 
 
 def _families(first: str) -> str:
