@@ -22,11 +22,13 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
 def svg(figure: Figure) -> str:
     """The figure as an SVG document."""
     width, height = f"{figure.width:.2f}", f"{figure.height:.2f}"
+    families = quoteattr(_families(figure.fonts.families[0]))
+    optical = ' style="font-optical-sizing:none"' if any(face.sized for face in figure.fonts.faces) else ""
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-            f'viewBox="0 0 {width} {height}" role="img" font-family={quoteattr(_families(figure.fonts.families[0]))}>',
+            f'viewBox="0 0 {width} {height}" role="img" font-family={families}{optical}>',
             f"<title>{escape(figure.title or 'Argument map')}</title>",
             f"<desc>{escape(figure.description)}</desc>",
             f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
@@ -59,7 +61,7 @@ def _path(path: painting.Path) -> str:
 
 
 def _text(text: painting.Text, fonts: Fonts) -> str:
-    whole = fonts.face(text.line)
+    whole = fonts.only(text.line)
     given = f'font-size="{_number(text.size)}"' + (_weight(text, whole) if whole else "")
     if text.colour != styles.BLACK:
         given += f' fill="{text.colour}"'
@@ -75,16 +77,23 @@ def _text(text: painting.Text, fonts: Fonts) -> str:
 
 
 def _spans(text: painting.Text, fonts: Fonts) -> list[str]:
-    """The runs of a line of several fonts where they are drawn, in the order they are read."""
+    """The runs of a line of several fonts where they are drawn, in the order they are read.
+
+    Spaces that end a leftwards run stand left of it; viewers move them to the end of the line, where they harm nothing.
+    """
     weight = BOLD if text.bold else REGULAR
     runs = fonts.runs(text.line, text.leftwards)
     x = text.x - sum(run.width(weight) for run in runs) * text.size / 2 if text.centred else text.x
+    turning = any(run.leftwards for run in runs)
     spans = {}
     for run in runs:
         given = f"font-family={quoteattr(_families(run.face.family))}" + _weight(text, run.face)
-        isolated = f"{_LEFTWARDS if run.leftwards else _RIGHTWARDS}{escape(run.text)}{_RELEASE}"
-        said = escape(run.text) if run.text.isascii() and not run.leftwards else isolated
-        spans[run.start] = f'<tspan x="{_number(x)}" {given}>{said}</tspan>'
+        said = run.text.rstrip(" ") if run.leftwards else run.text
+        after = run._replace(text=run.text[len(said) :])
+        start = x + after.width(weight) * text.size
+        if turning and said:
+            said = f"{_LEFTWARDS if run.leftwards else _RIGHTWARDS}{said}{_RELEASE}"
+        spans[run.start] = f'<tspan x="{_number(start)}" {given}>{escape(said + after.text)}</tspan>'
         x += run.width(weight) * text.size
     return [spans[start] for start in sorted(spans)]
 
@@ -94,8 +103,13 @@ def _weight(text: painting.Text, face: Face) -> str:
 
 
 def _families(first: str) -> str:
-    names = dict.fromkeys((first, styles.FAMILY, *styles.FALLBACKS))
-    return ", ".join(f"'{name}'" if " " in name else name for name in names)
+    others = ("serif",) if "Serif" in first and "Sans" not in first else (styles.FAMILY, *styles.FALLBACKS)
+    names = dict.fromkeys((first, *others))
+    return ", ".join(name if name.replace("-", "").isalpha() else f"'{_plain(name)}'" for name in names)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name if char.isprintable() and char not in "'\"\\")
 
 
 def _number(value: float) -> str:

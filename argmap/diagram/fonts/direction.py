@@ -3,6 +3,7 @@
 Signs that embed, override or isolate never occur: text shows them before (`text.visible`). Rules are named as there.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -17,6 +18,8 @@ _SAME = str.maketrans("\u2329\u232a", "\u3008\u3009")
 _CLOSING = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _CLOSERS = frozenset(_CLOSING.values())
 _MOST_OPEN = 63
+_TURNING = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks of the scripts that run from right to left."""
 _NEUTRAL = frozenset(("B", "S", "WS", "ON"))
 
 
@@ -31,7 +34,7 @@ def runs_leftwards(text: str) -> bool:
 def levels(line: str, leftwards: bool) -> list[int]:
     """The level of every character of a line in a paragraph that runs `leftwards` or not; odd ones run leftwards."""
     base = int(leftwards)
-    if not leftwards and (line.isascii() or not any(map(_turns, line))):
+    if not leftwards and not turns(line):
         return [0] * len(line)
     kinds = [unicodedata.bidirectional(char) or "L" for char in line]
     seen = [at for at, kind in enumerate(kinds) if kind != "BN"]
@@ -58,8 +61,9 @@ def in_visual_order(parts: Sequence[Part], level: Callable[[Part], int]) -> list
     return ordered
 
 
-def _turns(char: str) -> bool:
-    return unicodedata.bidirectional(char) in ("R", "AL", "AN")
+def turns(line: str) -> bool:
+    """Whether something in the line may run from right to left."""
+    return not line.isascii() and _TURNING.search(line) is not None
 
 
 def _implicit(chars: list[str], kinds: list[str], base: int) -> list[int]:

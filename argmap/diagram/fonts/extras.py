@@ -54,7 +54,7 @@ _SCRIPTS = (
 EXTRAS = (
     Extra(
         "cjk",
-        re.compile("[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"),
+        re.compile("[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97c\uac00-\ud7fb\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0002ffff]"),
         (_CJK,),
     ),
     Extra(
@@ -64,12 +64,12 @@ EXTRAS = (
     ),
     Extra(
         "emoji",
-        re.compile("[\u203c\u2049\u20e3\u2139\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001fbff]"),
+        re.compile("[\u20e3\u2300-\u24ff\u2600-\u27bf\u2b05-\u2b55\U0001f100-\U0001f773\U0001f7e0-\U0001faff]"),
         (Packed(_NOTO, "NotoEmoji[wght].ttf"), Packed(_NOTO, "NotoSansSymbols[wght].ttf")),
     ),
     Extra(
         "scripts",
-        re.compile("[\u0530-\u058f\u0900-\u10ff\u1200-\u139f\u1780-\u17ff\u19e0-\u19ff\u1c90-\u1cbf\u1cd0-\u1cff\u2d00-\u2ddf\ua8e0-\ua8ff\ua9e0-\ua9fe\uaa60-\uaa7f\uab00-\uab2f]"),
+        re.compile("[\u0530-\u058f\u0900-\u0eff\u1000-\u10ff\u1200-\u139f\u1780-\u17ff\u19e0-\u19ff\u1c90-\u1cbf\u1cd0-\u1cff\u2d00-\u2d2f\u2d80-\u2ddf\ua8e0-\ua8ff\ua9e0-\ua9fe\uaa60-\uaa7f\uab00-\uab2f]"),
         tuple(Packed(_NOTO, f"NotoSans{script}[wght].ttf") for script in _SCRIPTS),
     ),
 )  # fmt: skip
@@ -95,16 +95,20 @@ def packed_face(font: Packed) -> Face | None:
 
 
 def supplied(missing: str) -> tuple[Face, ...]:
-    """The fonts of installed extras that have some of these characters."""
+    """The fonts of installed extras that have some of these characters, first those of the extras that are for them."""
     found = []
-    for extra in EXTRAS:
-        wanted = "".join(extra.characters.findall(missing))
-        if wanted:
-            faces = [face for font in extra.fonts if (face := packed_face(font)) is not None]
-            found += [face for face in faces if any(map(face.has, wanted))]
+    for extra in sorted(EXTRAS, key=lambda extra: not extra.characters.search(missing)):
+        for font in extra.fonts:
+            if missing and (face := packed_face(font)) is not None and any(map(face.has, missing)):
+                found.append(face)
+                missing = "".join(char for char in missing if not face.has(char))
     return tuple(found)
 
 
 def supplying(missing: str) -> list[str]:
-    """The names of the extras that bring fonts for some of these characters."""
-    return [extra.name for extra in EXTRAS if extra.characters.search(missing)]
+    """The names of the extras for some of these characters that are not installed."""
+    return [
+        extra.name
+        for extra in EXTRAS
+        if extra.characters.search(missing) and any(packed_face(font) is None for font in extra.fonts)
+    ]

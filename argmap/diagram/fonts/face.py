@@ -52,6 +52,8 @@ class Face:
             raise DiagramError(f"{self.path} cannot be read as a font: it holds no characters")
         self.varies = any(axis.tag == "wght" for axis in face.axis_infos)
         """Whether the file holds every weight between regular and bold."""
+        self.sized = any(axis.tag == "opsz" for axis in face.axis_infos)
+        """Whether viewers adapt its letters to the text's size unless told not to: they are measured at one size."""
         ids = uharfbuzz.OTNameIdPredefined
         named = (face.get_name(id) for id in (ids.TYPOGRAPHIC_FAMILY, ids.FONT_FAMILY))
         self.family = family or next((name for name in named if name), self.path.stem)
@@ -134,7 +136,7 @@ class Face:
                 buffer.script = script
             buffer.direction = "rtl" if leftwards else "ltr"
             uharfbuzz.shape(font, buffer)
-            found.append((buffer.glyph_infos, buffer.glyph_positions))
+            found.append((buffer.glyph_infos or [], buffer.glyph_positions or []))
         return found[::-1] if leftwards else found
 
     def outline(self, glyph: int, weight: int = REGULAR) -> Outline:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from argmap.diagram.error import DiagramError
 from argmap.diagram.fonts import extras, installed
 from argmap.diagram.fonts.clusters import clusters
-from argmap.diagram.fonts.direction import in_visual_order, levels, runs_leftwards
+from argmap.diagram.fonts.direction import in_visual_order, levels, runs_leftwards, turns
 from argmap.diagram.fonts.face import REGULAR, Face, FontFile
 
 
@@ -69,6 +69,13 @@ class Fonts:
         """The first font that has every character of the text."""
         return next((face for face in self.faces if face.has(text)), None)
 
+    def only(self, line: str) -> Face | None:
+        """The font that draws all of a line; None where it takes several."""
+        if self.faces[0].has(line):
+            return self.faces[0]
+        found = set(self._chosen(clusters(line)))
+        return found.pop() if len(found) == 1 else None
+
     def runs(self, line: str, leftwards: bool | None = None) -> list[Run]:
         """The stretches of a line, from left to right as they are drawn.
 
@@ -76,21 +83,37 @@ class Fonts:
         """
         if leftwards is None:
             leftwards = runs_leftwards(line)
-        whole = self.face(line)
-        if whole is not None and not leftwards and line.isascii():
-            return [Run(line, whole)]
+        first = self.faces[0]
+        if not leftwards and first.has(line) and not turns(line):
+            return [Run(line, first)]
+        parts = clusters(line)
         height = levels(line, leftwards)
-        if whole is not None and len(set(height)) == 1:
-            return [Run(line, whole, bool(height[0] % 2))]
         found: list[Run] = []
-        for cluster in clusters(line):
-            at = found[-1].start + len(found[-1].text) if found else 0
-            fitting = [whole] if whole else [face for face in self.faces if face.has(cluster)] or [self._base(cluster)]
-            if found and found[-1].face in fitting and height[found[-1].start] == height[at]:
-                found[-1] = found[-1]._replace(text=found[-1].text + cluster)
+        at = 0
+        for part, face in zip(parts, self._chosen(parts), strict=True):
+            if found and found[-1].face is face and height[found[-1].start] == height[at]:
+                found[-1] = found[-1]._replace(text=found[-1].text + part)
             else:
-                found.append(Run(cluster, fitting[0], bool(height[at] % 2), at))
+                found.append(Run(part, face, bool(height[at] % 2), at))
+            at += len(part)
         return in_visual_order(found, lambda run: height[run.start])
+
+    def _chosen(self, parts: Sequence[str]) -> list[Face]:
+        """The font of every cluster: a letter's is the first that has it; the rest go with the letter before them.
+
+        What is before the first letter goes with that one.
+        """
+        if self.faces[0].has("".join(parts)):
+            return [self.faces[0]] * len(parts)
+        fitting = [[face for face in self.faces if face.has(part)] or [self._base(part)] for part in parts]
+        letters = [part[0].isalpha() for part in parts]
+        beside = next((faces[0] for faces, letter in zip(fitting, letters, strict=True) if letter), self.faces[0])
+        found = []
+        for faces, letter in zip(fitting, letters, strict=True):
+            if letter:
+                beside = faces[0]
+            found.append(beside if beside in faces else faces[0])
+        return found
 
     def _base(self, cluster: str) -> Face:
         """The font for a cluster that none has all of."""
@@ -169,5 +192,5 @@ def require(fonts: Fonts, texts: Iterable[tuple[str, str]]) -> Fonts:
 
 def _advice(missing: str) -> str:
     names = ",".join(extras.supplying(missing))
-    own = "`argmap export --fallback FONT` takes a font that has them, installed or a file"
-    return f"`pip install 'argmap[{names}]'` brings a font for them, or {own}" if names else own
+    own = "`argmap export --fallback FONT` takes a font that has them, by name or file"
+    return f"`pip install 'argmap[{names}]'` brings fonts for most such characters; {own}" if names else own
