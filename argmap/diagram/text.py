@@ -9,8 +9,10 @@ from argmap.model.visible import signed
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _IN_QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
 _SINGLE = str.maketrans('“”„"', "‘’‚'")
-_NO_LINE_START = "、。，．・：；？！ー゛゜ヽヾゝゞ々）］｝」』】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-_NO_LINE_END = "（［｛「『【〈《〔"
+_NO_LINE_START = (
+    "、。，．・：；？！ー゛゜ヽヾゝゞ々）］｝」』】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.;:!?)]}%»”’…"
+)
+_NO_LINE_END = "（［｛「『【〈《〔([{«“‘„"
 
 
 def visible(text: str) -> str:

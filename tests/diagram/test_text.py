@@ -29,6 +29,10 @@ def test_ideographs_break_anywhere_but_before_punctuation() -> None:
     ]
 
 
+def test_narrow_punctuation_stays_with_ideographs_too() -> None:
+    assert wrapped("東京, (東京) «東京»!", 3, len) == ["東京,", "(東", "京)", "«東", "京»!"]
+
+
 @given(st.text(), st.integers(1, 40), st.booleans())
 def test_wrapping_keeps_every_character_and_the_limit(text: str, limit: int, even: bool) -> None:
     shown = visible(text)

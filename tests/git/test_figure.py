@@ -333,7 +333,7 @@ def test_the_names_of_what_is_compared_are_data():
     map, options = comparison(BASE, BASE, "\x1b[31m<b>", "a\nb")
     assert "Ferry: [U+001B][31m<b> → a b\n" in export(map, "txt", options).decode()
     assert ET.fromstring(export(map, "svg", options)).findtext(f"{SVG}title") == "Ferry: [U+001B][31m<b> → a b"
-    with pytest.raises(DiagramError, match="the caption: 東"):
+    with pytest.raises(DiagramError, match="the caption: 𓀀"):
         written(BASE.model_copy(update={"title": JAPANESE}), BASE.model_copy(update={"title": JAPANESE}), "svg")
 
 

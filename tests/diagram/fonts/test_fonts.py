@@ -4,16 +4,16 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram import DiagramError
-from argmap.diagram.fonts import BOLD, REGULAR, Fonts, bundled_font, chosen, extras, require
+from argmap.diagram.fonts import BOLD, REGULAR, Fonts, bundled_font, chosen, extras, require, runs_leftwards
 from tests.diagram.fonts.static import static, written
 
 
-def typeset(text: str, weight: int) -> float:
-    """The width in ems at which another typesetter sets the text."""
+def typeset(text: str, weight: int, family: str = "Arimo", path: Path | None = None) -> float:
+    """The width in ems at which another typesetter sets the text in one font."""
     import typst
 
     source = (
-        f'#set text(font: "Arimo", size: 100pt, weight: {weight})\n'
+        f'#set text(font: "{family}", fallback: false, size: 100pt, weight: {weight})\n'
         "#context [#metadata(measure(text(sys.inputs.text)).width.pt()) <width>]"
     )
     found = typst.query(
@@ -22,7 +22,7 @@ def typeset(text: str, weight: int) -> float:
         field="value",
         one=True,
         sys_inputs={"text": text},
-        font_paths=[bundled_font().parent],
+        font_paths=[(path or bundled_font()).parent],
         ignore_system_fonts=True,
     )
     return float(found) / 100
@@ -34,6 +34,24 @@ def test_widths_are_those_that_another_typesetter_finds(weight: int) -> None:
     for word in text.split():
         assert Fonts.of().width(word, weight) == pytest.approx(typeset(word, weight), abs=0.045), word
     assert Fonts.of().width(text, weight) == pytest.approx(typeset(text, weight), rel=0.005)
+
+
+@pytest.mark.parametrize("extra", extras.EXTRAS, ids=lambda extra: extra.name)
+def test_widths_in_other_scripts_are_those_that_another_typesetter_finds(extra: extras.Extra) -> None:
+    for text in TEXTS[extra.name]:
+        face = next((each for each in map(extras.packed_face, extra.fonts) if each and each.has(text)), None)
+        if face is None:
+            pytest.skip(f"the extra {extra.name} is not installed")
+        found = face.width(text, leftwards=runs_leftwards(text))
+        assert found == pytest.approx(typeset(text, REGULAR, face.family, face.path), abs=0.02), text
+
+
+TEXTS = {
+    "cjk": ["東京の中心部では、濃度が", "城市应当禁止私家车", "한국어"],
+    "arabic": ["يجب على المدينة إغلاق البلدة القديمة", "مُحَمَّد"],
+    "emoji": ["👩‍🔬👨‍👩‍👧‍👦🇩🇪👍🏽"],
+    "scripts": ["नमस्ते कक्षा", "ภาษาไทยกำลัง", "ქართული"],
+}
 
 
 def test_bold_is_wider() -> None:
