@@ -19,7 +19,7 @@ from argmap.model import ArgumentMap, Conditional, Objection, Reason, Source, St
 from argmap.model.formula import And, Atom, Not
 from tests.diagram import geometry, samples
 from tests.edit.conftest import FERRY
-from tests.export.test_svg import JAPANESE, SVG, font
+from tests.export.test_svg import SVG, font
 from tests.git.test_merge import edited, put
 from tests.random_maps import random_map
 
