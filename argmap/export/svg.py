@@ -61,7 +61,7 @@ def _path(path: painting.Path) -> str:
 
 
 def _text(text: painting.Text, fonts: Fonts) -> str:
-    whole = fonts.only(text.line)
+    whole = fonts.only(text.line, text.leftwards)
     given = f'font-size="{_number(text.size)}"' + (_weight(text, whole) if whole else "")
     if text.colour != styles.BLACK:
         given += f' fill="{text.colour}"'

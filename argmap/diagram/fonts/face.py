@@ -101,13 +101,14 @@ class Face:
         """Whether the font can draw every character of the text, accented letters whole or by letter and accent."""
         if self._had.issuperset(text):
             return True
-        self._had.update(char for char in set(text) if ord(char) in self._has or _UNSEEN.match(char))
-        if self._had.issuperset(text) or text.isascii():
-            return self._had.issuperset(text)
-        return any(
-            all(ord(char) in self._has or _UNSEEN.match(char) for char in unicodedata.normalize(form, text))
-            for form in ("NFC", "NFD")
-        )
+        self._had.update(char for char in set(text) if self._draws(char))
+        if self._had.issuperset(text):
+            return True
+        forms = () if text.isascii() else (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+        return any(form != text and all(map(self._draws, form)) for form in forms)
+
+    def _draws(self, char: str) -> bool:
+        return ord(char) in self._has or _UNSEEN.match(char) is not None
 
     def shaped(self, text: str, weight: int = REGULAR, *, leftwards: bool = False) -> list[Glyph]:
         """The glyphs of a stretch of text that runs in one direction, from left to right as they are drawn."""

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -43,6 +43,8 @@ class Fonts:
     """The fonts of a figure, tried in order; the first is its main font."""
 
     faces: tuple[Face, ...]
+    _known: dict[str, tuple[Face, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cut: dict[tuple[str, bool], list[Run]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, fallbacks: Sequence[Path | str] = (), main: str = "") -> "Fonts":
@@ -69,11 +71,9 @@ class Fonts:
         """The first font that has every character of the text."""
         return next((face for face in self.faces if face.has(text)), None)
 
-    def only(self, line: str) -> Face | None:
+    def only(self, line: str, leftwards: bool | None = None) -> Face | None:
         """The font that draws all of a line; None where it takes several."""
-        if self.faces[0].has(line):
-            return self.faces[0]
-        found = set(self._chosen(clusters(line)))
+        found = {run.face for run in self.runs(line, leftwards)} or {self.faces[0]}
         return found.pop() if len(found) == 1 else None
 
     def runs(self, line: str, leftwards: bool | None = None) -> list[Run]:
@@ -86,6 +86,11 @@ class Fonts:
         first = self.faces[0]
         if not leftwards and first.has(line) and not turns(line):
             return [Run(line, first)]
+        if (known := self._cut.get((line, leftwards))) is None:
+            known = self._cut[line, leftwards] = self._runs(line, leftwards)
+        return known
+
+    def _runs(self, line: str, leftwards: bool) -> list[Run]:
         parts = clusters(line)
         height = levels(line, leftwards)
         found: list[Run] = []
@@ -105,7 +110,7 @@ class Fonts:
         """
         if self.faces[0].has("".join(parts)):
             return [self.faces[0]] * len(parts)
-        fitting = [[face for face in self.faces if face.has(part)] or [self._base(part)] for part in parts]
+        fitting = [self._having(part) or (self._base(part),) for part in parts]
         letters = [part[0].isalpha() for part in parts]
         beside = next((faces[0] for faces, letter in zip(fitting, letters, strict=True) if letter), self.faces[0])
         found = []
@@ -115,9 +120,14 @@ class Fonts:
             found.append(beside if beside in faces else faces[0])
         return found
 
+    def _having(self, cluster: str) -> tuple[Face, ...]:
+        if (known := self._known.get(cluster)) is None:
+            known = self._known[cluster] = tuple(face for face in self.faces if face.has(cluster))
+        return known
+
     def _base(self, cluster: str) -> Face:
         """The font for a cluster that none has all of."""
-        return self.face(cluster[0]) or self.faces[0]
+        return next(iter(self._having(cluster[0])), self.faces[0])
 
     def width(self, text: str, weight: int = REGULAR) -> float:
         """The width of the text in ems."""
@@ -132,7 +142,7 @@ class Fonts:
         """
         if self.faces[0].has(text):
             return ""
-        lacking = (cluster for cluster in clusters(text) if self.face(cluster) is None)
+        lacking = (cluster for cluster in clusters(text) if not self._having(cluster))
         return "".join(
             dict.fromkeys(char for cluster in lacking for char in cluster if not self._base(cluster).has(char))
         )
