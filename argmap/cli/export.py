@@ -91,7 +91,11 @@ def run(
     short: Annotated[bool, typer.Option("--short", help="Take the short wording of statements that have one.")] = False,
     columns: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
     font: Annotated[
-        list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
+        str, typer.Option(help="The figure's font: arimo, serif, the name of an installed font, or a font file.")
+    ] = "arimo",
+    fallback: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FONT", help="A font, by name or file, for characters that the figure's font lacks."),
     ] = None,
     text: Annotated[
         TextMode, typer.Option(help="An svg's text: live, live in embedded fonts, or outlined as shapes.")
@@ -139,7 +143,8 @@ def run(
         theme=theme.value,
         dpi=dpi,
         columns=columns,
-        fonts=tuple(font or ()),
+        font=font,
+        fonts=tuple(fallback or ()),
         engine=engine.value,
         marks=marks(map, file, scenario, suppose, weight),
         author=author,

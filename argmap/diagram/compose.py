@@ -36,7 +36,8 @@ def figure(
     labels: bool = False,
     short: bool = False,
     legend: bool = False,
-    fonts: Sequence[Path] = (),
+    font: str = "",
+    fonts: Sequence[Path | str] = (),
     engine: Engine = "bundled",
     marks: Marks = NO_MARKS,
     part: Part | None = None,
@@ -47,9 +48,9 @@ def figure(
     form it is the width of the whole figure, which boxes further in have less of, and in the numbered
     form that of the key. No text, tags and notes included, is under `least` points, unless `size` is.
     `short` takes the short wording of statements that have one; `legend` says below the drawing how
-    each kind in it is drawn. Raises
-    DiagramError for a map without statements, for characters that no font has, and when the engine
-    fails.
+    each kind in it is drawn. `font` is the main font and `fonts` are further ones for what it lacks,
+    each a name or a file. Raises DiagramError for a map without statements, for characters that no
+    font has, for a font that isn't there, and when the engine fails.
     """
     if not LEAST_SIZE <= size <= MOST_SIZE:
         raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")

@@ -27,7 +27,7 @@ def dot(figure: Figure) -> str:
     """The figure as DOT text; the same figure gives the same text."""
     import graphviz
 
-    family = ",".join((styles.FAMILY, *figure.fonts.families[1:], *styles.FALLBACKS))
+    family = ",".join(dict.fromkeys((*figure.fonts.families, styles.FAMILY, *styles.FALLBACKS)))
     graph = graphviz.Digraph(
         "argmap",
         graph_attr={

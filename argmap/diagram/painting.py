@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.diagram import shapes, styles
 from argmap.diagram.figure import Cell, Dash, Figure, Line, Point
+from argmap.diagram.fonts import runs_leftwards
 
 Stroke: TypeAlias = tuple[str, tuple[Point, ...]]
 """A step of a path: ("M", one point), ("L", one), ("C", three: a cubic curve), ("Z", none)."""
@@ -41,7 +42,10 @@ class Path(NamedTuple):
 
 
 class Text(NamedTuple):
-    """One line of text: `x` is its middle, or its left end where it is not `centred`; `y` is its baseline."""
+    """One line of text: `x` is its middle, or its left end where it is not `centred`; `y` is its baseline.
+
+    `leftwards` is whether the paragraph that it is of runs from right to left.
+    """
 
     line: str
     x: float
@@ -51,6 +55,7 @@ class Text(NamedTuple):
     colour: str
     struck: bool
     centred: bool
+    leftwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ def _cell(cell: Cell) -> Item:
     leading = words.size * styles.LINE_HEIGHT
     top = cell.y + (cell.height - leading * len(words.lines)) / 2
     x = cell.x + cell.width / 2 if words.centred else cell.x
+    leftwards = runs_leftwards("".join(words.lines))
     texts = tuple(
         Text(
             line,
@@ -91,6 +97,7 @@ def _cell(cell: Cell) -> Item:
             words.colour,
             words.struck,
             words.centred,
+            leftwards,
         )
         for number, line in enumerate(words.lines)
     )

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable
 
+from argmap.diagram.fonts.clusters import bound, clusters
 from argmap.model.visible import signed
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x85\u2028\u2029]+")
 _IN_QUOTES = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]")
 _SINGLE = str.maketrans('“”„"', "‘’‚'")
-_NO_LINE_START = "、。，．・：；？！ー゛゜ヽヾゝゞ々）］｝」』】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ"
-_NO_LINE_END = "（［｛「『【〈《〔"
+_NO_LINE_START = (
+    "、。，．・：；？！ー゛゜ヽヾゝゞ々）］｝」』】〉》〕ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.;:!?)]}%»”’…"
+)
+_NO_LINE_END = "（［｛「『【〈《〔([{«“‘„"
 
 
 def visible(text: str) -> str:
@@ -31,7 +34,8 @@ def wrapped(text: str, limit: float, width: Callable[[str], float], *, even: boo
     """Break `text` into lines no wider than `limit`, in the unit that `width` measures.
 
     Lines break at spaces, after dashes and between ideographs; a word wider than the limit is
-    broken inside. `even` makes lines about equally long, without taking more of them.
+    broken inside, but a letter is never parted from its marks, nor an emoji or a flag cut.
+    `even` makes lines about equally long, without taking more of them.
     """
     pieces: list[tuple[str, float, float]] = []
     for piece in _pieces(text):
@@ -73,6 +77,9 @@ def _filled(pieces: list[tuple[str, float, float]], limit: float) -> list[str]:
     return lines
 
 
+_STEP = 32
+"""How many clusters are tried first as one part of a broken word."""
+
 _BREAK = re.compile(r"(?<= )(?=[^ ])|(?<=[^\W_]{2}[-–—/])(?=[^\W_]{2})")
 _WIDE = re.compile(
     "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003fffd]"
@@ -88,26 +95,37 @@ def _pieces(text: str) -> list[str]:
 
 def _ideographs(piece: str) -> list[str]:
     parts = [""]
-    for char in piece:
-        last = parts[-1][-1:]
+    for cluster in clusters(piece):
+        char, last = cluster[0], parts[-1][-1:]
         apart = (_WIDE.match(char) or (last and _WIDE.match(last))) and last not in _NO_LINE_END
         if last and apart and char not in _NO_LINE_START and char != " ":
-            parts.append(char)
+            parts.append(cluster)
         else:
-            parts[-1] += char
+            parts[-1] += cluster
     return parts
 
 
 def _broken(word: str, limit: float, width: Callable[[str], float]) -> list[str]:
+    """The word in parts no wider than the limit, cut between clusters.
+
+    Arabic letters that join stay together unless they are wider than the limit by themselves.
+    """
+    units = [
+        unit
+        for whole in bound(word)
+        for unit in ([whole] if len(whole) == 1 or width(whole) <= limit else clusters(whole))
+    ]
     parts, start = [], 0
-    while start < len(word):
-        low, high = start + 1, len(word)
+    while start < len(units):
+        low, high = start + 1, min(len(units), start + _STEP)
+        while high < len(units) and width("".join(units[start:high])) <= limit:
+            low, high = high, min(len(units), start + 2 * (high - start))
         while low < high:
             middle = (low + high + 1) // 2
-            if width(word[start:middle]) <= limit:
+            if width("".join(units[start:middle])) <= limit:
                 low = middle
             else:
                 high = middle - 1
-        parts.append(word[start:low])
+        parts.append("".join(units[start:low]))
         start = low
     return parts

@@ -109,6 +109,7 @@ def _drawer(
             labels=options.labels or part is not None,
             short=options.short,
             legend=options.legend,
+            font=options.font,
             fonts=options.fonts,
             engine=options.engine,
             marks=marks or options.marks or NO_MARKS,

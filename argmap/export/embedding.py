@@ -24,7 +24,7 @@ def embedded(texts: Iterable[Text], fonts: Fonts) -> Embedded:
     used: dict[Face, dict[int, set[str]]] = {}
     for text in texts:
         for run, weight, _, _ in stretches(text, fonts):
-            weight = weight if run.face.varies else REGULAR
+            weight = weight if run.face.has_bold else REGULAR
             used.setdefault(run.face, {}).setdefault(weight, set()).update(run.text)
     rules, families = [], {}
     for face, needed in used.items():
@@ -39,7 +39,8 @@ def subset(face: Face, weight: int, characters: Iterable[str]) -> bytes:
     """The face's file at one weight with what the characters need, ligatures and joined forms included."""
     import uharfbuzz
 
-    whole = uharfbuzz.Face(uharfbuzz.Blob(face.path.read_bytes()))
+    path, number = face.file(weight)
+    whole = uharfbuzz.Face(uharfbuzz.Blob(path.read_bytes()), number)
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(ord(char) for char in characters)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
@@ -50,7 +51,7 @@ def subset(face: Face, weight: int, characters: Iterable[str]) -> bytes:
     try:
         return bytes(uharfbuzz.subset(whole, wanted).blob.data)
     except RuntimeError as error:
-        raise DiagramError(f"{face.path} cannot be embedded: {error}") from error
+        raise DiagramError(f"{path} cannot be embedded: {error}") from error
 
 
 def _rule(family: str, weight: str, file: bytes) -> str:

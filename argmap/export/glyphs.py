@@ -35,7 +35,7 @@ class Placed(NamedTuple):
 def stretches(text: Text, fonts: Fonts) -> list[Stretch]:
     """The stretches of a line, from left to right."""
     weight = BOLD if text.bold else REGULAR
-    runs = fonts.runs(text.line)
+    runs = fonts.runs(text.line, text.leftwards)
     widths = [run.width(weight) * text.size for run in runs]
     x = text.x - sum(widths) / 2 if text.centred else text.x
     found = []

@@ -23,8 +23,9 @@ class ExportOptions:
     searched for so that the figure fits: form, direction, size and wrap. `labels` shows C1, P2 ... in
     every box, `short` the short wording of statements that have one, `legend` says below the drawing
     how each kind is drawn. `dpi` is dots per inch of a png, `columns` are terminal cells of a txt.
-    `fonts` are font files for characters that the figures' font lacks. `marks` say what is the matter
-    with some of the boxes and lines. `author` stands in the properties of a pdf or eps; `text` is how
+    `font` is the main font: "" or "arimo", "serif", the family of an installed font, or a font file;
+    `fonts` are further ones, files or names, for characters that it lacks. `marks` say what is the
+    matter with some of the boxes and lines. `author` stands in the properties of a pdf or eps; `text` is how
     an svg holds its text.
     """
 
@@ -41,7 +42,8 @@ class ExportOptions:
     theme: "Theme" = "light"
     dpi: int = 300
     columns: int = 76
-    fonts: tuple[Path, ...] = ()
+    font: str = ""
+    fonts: tuple[Path | str, ...] = ()
     engine: "Engine" = "bundled"
     marks: "Marks | None" = None
     author: str = ""

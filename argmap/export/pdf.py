@@ -17,7 +17,7 @@ from typing import Any
 from argmap.diagram import painting
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
-from argmap.diagram.fonts import Face, Fonts
+from argmap.diagram.fonts import Face, FontFile, Fonts
 from argmap.export.glyphs import STRIKE_HEIGHT, STRIKE_PEN, Stretch, spaced, stretches
 from argmap.export.options import ExportOptions
 
@@ -34,9 +34,10 @@ def pdf(figure: Figure, author: str = "") -> bytes:
     import typst
 
     with TemporaryDirectory() as folder:
-        faces = _copied(figure.fonts.faces, Path(folder))
+        copies = _copied(figure.fonts.paths, Path(folder))
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-        families = {faces[font.path]: font.family for font in fonts.fonts() if font.path and not font.index}
+        found = {FontFile(copies[font.path], font.index): font.family for font in fonts.fonts() if font.path}
+        families = {face: found[face.file()] for face in figure.fonts.faces if face.file() in found}
         if lacking := [face.path for face in figure.fonts.faces if face not in families]:
             raise DiagramError(f"{lacking[0]} cannot be embedded in a pdf; take another font, or svg or eps")
         try:
@@ -51,13 +52,13 @@ def pdf(figure: Figure, author: str = "") -> bytes:
     return bytes(written)
 
 
-def _copied(faces: Sequence[Face], folder: Path) -> dict[str, Face]:
-    """The faces by their files, which are copied into a folder where nothing else is."""
+def _copied(paths: Sequence[Path], folder: Path) -> dict[str, Path]:
+    """The font files by their copies in a folder where nothing else is."""
     copies = {}
-    for number, face in enumerate(faces):
-        copy = folder / f"{number}{face.path.suffix}"
-        copyfile(face.path, copy)
-        copies[str(copy)] = face
+    for number, path in enumerate(paths):
+        copy = folder / f"{number}{path.suffix}"
+        copyfile(path, copy)
+        copies[str(copy)] = path
     return copies
 
 
@@ -81,7 +82,8 @@ def _paragraph(texts: Sequence[painting.Text], fonts: Fonts, families: Mapping[F
     runs: list[dict[str, Any]] = []
     for text, following in pairwise((*texts, None)):
         assert text is not None
-        runs += (_run(stretch, text, families) for stretch in stretches(text, fonts))
+        read = sorted(stretches(text, fonts), key=lambda stretch: stretch.run.start)
+        runs += (_run(stretch, text, families) for stretch in read)
         if following is not None and spaced(text.line, following.line):
             runs.append(runs[-1] | {"text": " ", "x": runs[-1]["x"] + runs[-1]["width"], "struck": False})
     return runs

@@ -8,13 +8,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from argmap.diagram import painting, styles
 from argmap.diagram.figure import Figure
-from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts, runs_leftwards
+from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts
 from argmap.export.embedding import embedded
 from argmap.export.glyphs import joined, strike
 from argmap.export.options import ExportOptions, TextMode
 from argmap.export.svg_outlined import Glyphs
 
-_ISOLATE, _RELEASE = "\u2067", "\u2069"
+_LEFTWARDS, _RIGHTWARDS, _RELEASE = "\u2067", "\u2066", "\u2069"
+"""Begin a stretch of text that runs one way whatever is around it, and end it."""
 
 
 def write(figure: Figure, options: ExportOptions) -> bytes:
@@ -42,10 +43,11 @@ def svg(figure: Figure, text: TextMode = "live") -> str:
 
 def _document(figure: Figure, families: str, rows: list[str], *, outlined: bool) -> str:
     width, height = f"{figure.width:.2f}", f"{figure.height:.2f}"
+    optical = ' style="font-optical-sizing:none"' if any(face.sized for face in figure.fonts.faces) else ""
     kind = (
         'xmlns:xlink="http://www.w3.org/1999/xlink" role="graphics-document document"'
         if outlined
-        else f'role="img" font-family={quoteattr(families)}'
+        else f'role="img" font-family={quoteattr(families)}{optical}'
     )
     return "\n".join(
         [
@@ -66,10 +68,8 @@ def _live(item: painting.Item, fonts: Fonts, names: Mapping[Face, str]) -> Itera
     yield f"<g class={quoteattr(item.kind)}>"
     yield f"<title>{escape(item.title)}</title>"
     yield from map(_path, item.paths)
-    lines = [text.line for text in item.texts]
-    leftwards = runs_leftwards("".join(lines))
     for text in item.texts:
-        yield _text(text, fonts, names, leftwards)
+        yield _text(text, fonts, names)
     yield "</g>"
 
 
@@ -101,34 +101,57 @@ def _path(path: painting.Path) -> str:
     return f'<path d="{steps}" {given}/>'
 
 
-def _text(text: painting.Text, fonts: Fonts, names: Mapping[Face, str], leftwards: bool) -> str:
-    given = f'font-size="{_number(text.size)}"' + (' font-weight="bold"' if text.bold else "")
+def _text(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> str:
+    whole = fonts.only(text.line, text.leftwards)
+    given = f'font-size="{_number(text.size)}"' + (_weight(text, whole) if whole else "")
     if text.colour != styles.BLACK:
         given += f' fill="{text.colour}"'
     if text.struck:
         given += ' text-decoration="line-through"'
-    line = text.line
-    whole = fonts.face(line)
     if whole is not None:
-        if leftwards:
-            line = f"{_ISOLATE}{line}{_RELEASE}"
+        line = f"{_LEFTWARDS}{text.line}{_RELEASE}" if text.leftwards else text.line
         if whole is not fonts.faces[0]:
             given += f" font-family={quoteattr(names[whole])}"
         given += ' text-anchor="middle"' if text.centred else ""
         return f'<text xml:space="preserve" x="{_number(text.x)}" y="{_number(text.y)}" {given}>{escape(line)}</text>'
+    return f'<text xml:space="preserve" y="{_number(text.y)}" {given}>{"".join(_spans(text, fonts, names))}</text>'
+
+
+def _spans(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> list[str]:
+    """The runs of a line of several fonts where they are drawn, in the order they are read.
+
+    Spaces that end a leftwards run stand left of it; viewers move them to the end of the line, where they harm nothing.
+    """
     weight = BOLD if text.bold else REGULAR
-    x = text.x - fonts.width(line, weight) * text.size / 2 if text.centred else text.x
-    spans = []
-    for run in fonts.runs(line):
-        family = quoteattr(names[run.face])
-        spans.append(f'<tspan x="{_number(x)}" font-family={family}>{escape(run.text)}</tspan>')
+    runs = fonts.runs(text.line, text.leftwards)
+    x = text.x - sum(run.width(weight) for run in runs) * text.size / 2 if text.centred else text.x
+    turning = any(run.leftwards for run in runs)
+    spans = {}
+    for run in runs:
+        given = f"font-family={quoteattr(names[run.face])}" + _weight(text, run.face)
+        said = run.text.rstrip(" ") if run.leftwards else run.text
+        after = run._replace(text=run.text[len(said) :])
+        start = x + after.width(weight) * text.size
+        if turning and said:
+            said = f"{_LEFTWARDS if run.leftwards else _RIGHTWARDS}{said}{_RELEASE}"
+        spans[run.start] = f'<tspan x="{_number(start)}" {given}>{escape(said + after.text)}</tspan>'
         x += run.width(weight) * text.size
-    return f'<text xml:space="preserve" y="{_number(text.y)}" {given}>{"".join(spans)}</text>'
+    return [spans[start] for start in sorted(spans)]
 
 
-def _families(*first: str) -> str:
-    names = dict.fromkeys((*first, styles.FAMILY, *styles.FALLBACKS))
-    return ", ".join(f"'{name}'" if " " in name else name for name in names)
+def _weight(text: painting.Text, face: Face) -> str:
+    return ' font-weight="bold"' if text.bold and face.has_bold else ""
+
+
+def _families(first: str, own: str = "") -> str:
+    """A font and what may stand for it; `own` is its name where `first` is one that only this file knows."""
+    others = ("serif",) if "Serif" in (own or first) and "Sans" not in first else (styles.FAMILY, *styles.FALLBACKS)
+    names = dict.fromkeys((first, *((own,) if own else ()), *others))
+    return ", ".join(name if name.replace("-", "").isalpha() else f"'{_plain(name)}'" for name in names)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name if char.isprintable() and char not in "'\"\\")
 
 
 def _number(value: float) -> str:

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.diagram.cells import cells
+from argmap.diagram.fonts.clusters import clusters
 from argmap.diagram.text import visible, wrapped
 
 
@@ -28,12 +29,44 @@ def test_ideographs_break_anywhere_but_before_punctuation() -> None:
     ]
 
 
+def test_narrow_punctuation_stays_with_ideographs_too() -> None:
+    assert wrapped("東京, (東京) «東京»!", 3, len) == ["東京,", "(東", "京)", "«東", "京»!"]
+
+
 @given(st.text(), st.integers(1, 40), st.booleans())
 def test_wrapping_keeps_every_character_and_the_limit(text: str, limit: int, even: bool) -> None:
     shown = visible(text)
     lines = wrapped(shown, limit, len, even=even)
     assert "".join(lines).replace(" ", "") == shown.replace(" ", "")
-    assert all(len(line) <= limit for line in lines)
+    assert all(len(line) <= limit or len(clusters(line)) == 1 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("word", "limit", "lines"),
+    [
+        ("👩‍🔬👨‍👩‍👧‍👦🇩🇪🇫🇷👍🏽", 2, ["👩‍🔬👨‍👩‍👧‍👦", "🇩🇪🇫🇷", "👍🏽"]),
+        ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+        ("か\u3099き\u3099く\u3099", 1, ["か\u3099", "き\u3099", "く\u3099"]),
+        ("葛\U000e0100城", 1, ["葛\U000e0100", "城"]),
+        ("กำเก็บ", 2, ["กำเก็", "บ"]),
+        ("المستشفيات", 9, ["المستشفيا", "ت"]),
+        ("المستشفيات", 8, ["ا", "لمستشفيا", "ت"]),
+        ("بببببب", 4, ["بببب", "بب"]),
+    ],
+)
+def test_a_sign_is_never_cut(word: str, limit: int, lines: list[str]) -> None:
+    assert wrapped(word, limit, lambda text: len(clusters(text))) == lines
+
+
+def test_a_very_long_word_is_measured_in_short_parts() -> None:
+    measured: list[int] = []
+
+    def width(text: str) -> float:
+        measured.append(len(text))
+        return len(text)
+
+    assert len(wrapped("ж" * 3000, 10, width)) == 300
+    assert sum(length > 40 for length in measured) == 1
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram import DiagramError, Form, figure
-from argmap.diagram.fonts import BOLD, REGULAR, Fonts
+from argmap.diagram.fonts import BOLD, REGULAR, Fonts, extras
 from argmap.export import ExportOptions, export
 from argmap.export.drawing import laid_out
+from argmap.export.svg import _families
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
+from tests.diagram.fonts.static import static, written
 
 SVG = "{http://www.w3.org/2000/svg}"
 JAPANESE = "東京の中心部では、二酸化窒素の濃度が法定限度を超えている（2023年の調査）。"
@@ -125,11 +127,14 @@ def test_fonts_are_named_and_bold_is_a_weight() -> None:
 
 @pytest.mark.parametrize(("text", "name"), [(JAPANESE, "東 (U+6771"), (ARABIC, "ي (U+064A ARABIC LETTER YEH)")])
 @pytest.mark.parametrize("format", ["svg", "png", "dot"])
-def test_characters_that_no_font_has_are_named(text: str, name: str, format: str) -> None:
+def test_characters_that_no_font_has_are_named(
+    text: str, name: str, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extras, "packed_face", lambda font: None)
     with pytest.raises(DiagramError) as error:
         export(one(text), format)
     assert name in str(error.value)
-    assert "--font FILE" in str(error.value)
+    assert "--fallback FONT" in str(error.value)
 
 
 @pytest.mark.parametrize(
@@ -153,11 +158,39 @@ def test_a_font_of_ones_own(text: str, package: str, suffix: str, family: str) -
     assert all(fonts.width(line, BOLD) * 9 <= drawn.width - 10 for line in drawn.cells[0].words.lines)
 
 
-def test_a_line_of_several_fonts() -> None:
+def test_a_line_of_several_fonts_is_placed_run_by_run_and_read_in_order() -> None:
     path = font("fontpkg-noto-sans-arabic", ".ttf")
-    root = parsed(one("مرحبا Ж"), ExportOptions(fonts=(path,), wrap=300))
-    spans = {span.text: span.attrib["font-family"] for span in root.iter(f"{SVG}tspan")}
-    assert [family.partition(",")[0] for family in spans.values()] == ["'Noto Sans Arabic'", "Arimo"]
+    text = "مرحبا Ж 12 بالعالم!"
+    root = parsed(one(text), ExportOptions(fonts=(path,), wrap=300))
+    spans = list(root.iter(f"{SVG}tspan"))
+    families = {(span.text or "").strip("\u2066\u2067\u2069 "): span.attrib["font-family"] for span in spans}
+    assert families["مرحبا"].startswith("'Noto Sans Arabic'")
+    assert families["Ж 12"].startswith("Arimo")
+    assert re.sub("[\u2066-\u2069]", "", "".join(span.text or "" for span in spans)) == text
+    places = [float(span.attrib["x"]) for span in spans]
+    assert places == sorted(places, reverse=True)
+    assert all((span.text or "")[0] in "\u2066\u2067 " for span in spans)
+
+
+def test_a_second_line_runs_as_its_paragraph_does() -> None:
+    map = one("שלום " * 6 + "Smith, Jones!")
+    texts = list(parsed(map, ExportOptions(wrap=100)).iter(f"{SVG}text"))
+    assert len(texts) > 1
+    assert all((text.text or "").startswith("\u2067") for text in texts)
+
+
+def test_bold_text_is_called_bold_only_where_its_font_has_a_bold(tmp_path: Path) -> None:
+    path = written(tmp_path / "Plain.ttf", static(400))
+    texts = list(parsed(one("Claim."), ExportOptions(font=str(path))).iter(f"{SVG}text"))
+    assert [text.get("font-weight") for text in texts] == [None]
+    written(tmp_path / "Bold.ttf", static(700))
+    texts = list(parsed(one("Claim."), ExportOptions(font=str(path))).iter(f"{SVG}text"))
+    assert [text.get("font-weight") for text in texts] == ["bold"]
+
+
+def test_a_hostile_family_name_stays_in_its_quotes() -> None:
+    assert _families("x', \"y\\\n") == "'x, y', Arimo, Arial, Helvetica, 'Liberation Sans', sans-serif"
+    assert _families("PT Serif") == "'PT Serif', serif"
 
 
 def test_every_line_is_titled_by_its_own_inference() -> None:
