@@ -172,6 +172,22 @@ def test_a_line_of_several_fonts_is_placed_run_by_run_and_read_in_order() -> Non
     assert all((span.text or "")[0] in "\u2066\u2067 " for span in spans)
 
 
+def test_spaces_between_leftwards_runs_of_two_fonts_stand_between_them() -> None:
+    path = font("fontpkg-noto-sans-arabic", ".ttf")
+    fonts = Fonts.of((path,))
+    map = one("مدينة עיר")
+    arabic, hebrew = parsed(map, ExportOptions(fonts=(path,), wrap=300)).iter(f"{SVG}tspan")
+    end = float(hebrew.attrib["x"]) + fonts.width("עיר", BOLD) * 9
+    space = fonts.faces[1].width(" ", BOLD) * 9
+    assert float(arabic.attrib["x"]) - end == pytest.approx(space, abs=0.02)
+
+
+def test_viewers_do_not_adapt_letters_to_the_size_of_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert parsed(one("Claim.")).get("style") is None
+    monkeypatch.setattr(Fonts.of().faces[0], "sized", True)
+    assert parsed(one("Claim.")).get("style") == "font-optical-sizing:none"
+
+
 def test_a_second_line_runs_as_its_paragraph_does() -> None:
     map = one("שלום " * 6 + "Smith, Jones!")
     texts = list(parsed(map, ExportOptions(wrap=100)).iter(f"{SVG}text"))

@@ -72,8 +72,8 @@ def _implicit(chars: list[str], kinds: list[str], base: int) -> list[int]:
     _weak(kinds, edge)
     _brackets(chars, kinds, given, edge)
     _neutral(kinds, edge)
-    rise = {"L": base, "R": 1, "AN": 2, "EN": 2}
-    return [rise[kind] if kind != "L" else 2 * base for kind in kinds]
+    level = {"L": 2 * base, "R": 1, "AN": 2, "EN": 2}
+    return [level[kind] for kind in kinds]
 
 
 def _weak(kinds: list[str], edge: str) -> None:

@@ -67,10 +67,6 @@ class Fonts:
         """Every font file, bold ones too."""
         return tuple(dict.fromkeys(path for face in self.faces for path in face.paths))
 
-    def face(self, text: str) -> Face | None:
-        """The first font that has every character of the text."""
-        return next((face for face in self.faces if face.has(text)), None)
-
     def only(self, line: str, leftwards: bool | None = None) -> Face | None:
         """The font that draws all of a line; None where it takes several."""
         found = {run.face for run in self.runs(line, leftwards)} or {self.faces[0]}
