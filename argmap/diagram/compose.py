@@ -61,9 +61,9 @@ def figure(
     if form == "outline":
         trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
     said = contents(map, trees, labels=labels or form == "numbered", short=short, marks=marks)
-    faces = Fonts.of(fonts)
     caption = [("the caption", visible(line)) for line in marks.caption]
-    require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
+    texts = [*caption, *((each.name, "".join(each.texts())) for each in said.values())]
+    faces = require(Fonts.of(fonts, font), texts)
     setter = Setter(faces, size, least)
     cells: Sequence[Cell]
     lines: Sequence[Line]
