@@ -133,6 +133,17 @@ def test_everything_that_can_be_painted_looks_as_in_the_svg(tmp_path: Path) -> N
     assert page.unlike(programs.png_picture(picture)) < programs.ALIKE
 
 
+def test_wide_brackets_and_figures_among_japanese_stand_as_measured(tmp_path: Path) -> None:
+    import resvg_py
+
+    figure = drawn.everything((font("noto-cjk-sans-jp-regular", ".otf"),), "「東京」は（2023年）。「abc『二」」")
+    picture = bytes(
+        resvg_py.svg_to_bytes(svg_string=svg.svg(figure, "outlined"), dpi=float(programs.DPI), background="#FFFFFF")
+    )
+    page = programs.pdf_picture(pdf.pdf(figure), tmp_path)
+    assert page.unlike(programs.png_picture(picture)) < programs.ALIKE
+
+
 def test_bold_is_bold(tmp_path: Path) -> None:
     plain, bold = (
         programs.pdf_picture(pdf.pdf(drawn.everything(text="m" * 12, bold=bold)), tmp_path).ink()

@@ -95,6 +95,7 @@ class Face:
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.language = "en"
         buffer.direction = "rtl" if leftwards else "ltr"
         uharfbuzz.shape(self._fonts[weight], buffer)
         return buffer.glyph_infos, buffer.glyph_positions or ()
