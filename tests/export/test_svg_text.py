@@ -134,6 +134,12 @@ def test_the_line_through_struck_out_text_is_as_wide_as_the_text() -> None:
     assert strike(Text("kept", 100, 50, 10, False, "#D55E00", False, True), fonts) is None
 
 
+def test_struck_out_text_is_struck_out_when_outlined() -> None:
+    root = ET.fromstring(svg.svg(drawn.everything(), "outlined"))
+    strokes = [path for path in root.iter(f"{SVG}path") if path.get("stroke-width") == "0.45"]
+    assert [path.get("stroke") for path in strokes] == ["#D55E00"] * 2
+
+
 def test_pictures_in_colours_are_named_where_they_cannot_be_outlined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Face, "pictures", True)
     monkeypatch.setattr(Face, "outline", lambda *_: ())
