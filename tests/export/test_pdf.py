@@ -9,7 +9,7 @@ from argmap.export.glyphs import joined
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
 from tests.export import drawn, programs
-from tests.export.test_svg import ARABIC, JAPANESE, font
+from tests.export.test_svg import JAPANESE, font
 
 
 def one(text: str, title: str = "") -> ArgumentMap:
@@ -127,7 +127,7 @@ def test_it_looks_as_the_png_does(tmp_path: Path) -> None:
     [
         ("Grounds for gjpq", None, ""),
         ("「東京」は（2023年）。「abc『二」」", "noto-cjk-sans-jp-regular", ".otf"),
-        (ARABIC, "fontpkg-noto-sans-arabic", ".ttf"),
+        ("يجب على المدينة إغلاق.", "fontpkg-noto-sans-arabic", ".ttf"),
     ],
 )
 def test_everything_that_can_be_painted_looks_as_in_the_svg(
