@@ -11,6 +11,7 @@ from argmap.diagram.painting import Text, painted
 from argmap.export import ExportOptions, embedding, export, svg
 from argmap.export.drawing import laid_out
 from argmap.export.glyphs import joined, placed, strike
+from argmap.export.svg_outlined import Glyphs
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
 from tests.export import drawn
@@ -111,6 +112,17 @@ def test_outlined_text_needs_no_font() -> None:
     said = [group.attrib["aria-label"] for group in root.iter(f"{SVG}g") if "aria-label" in group.attrib]
     figure = laid_out(samples.small(), OUTLINED)
     assert said == [joined([text.line for text in item.texts]) for item in painted(figure) if item.texts]
+
+
+def test_glyphs_of_two_fonts_of_one_family_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = font("fontpkg-noto-sans-arabic", ".ttf")
+    fonts = Fonts.of((path,))
+    monkeypatch.setattr(fonts.faces[1], "family", "Arimo")
+    glyphs = Glyphs(fonts)
+    for line in ("a", "ب"):
+        list(glyphs.used(Text(line, 0, 0, 9, False, "#000000", False, True)))
+    names = re.findall(r'id="([^"]+)"', "".join(glyphs.definitions()))
+    assert [name.partition("-")[0] for name in names] == ["Arimo", "Arimo1"] + ["Arimo1"] * (len(names) - 2)
 
 
 def test_outlined_glyphs_stand_where_live_text_does() -> None:
