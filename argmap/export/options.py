@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from argmap.diagram import Direction, Engine, Form
+    from argmap.diagram.engine import Engine
+    from argmap.diagram.figure import Direction, Form
     from argmap.diagram.marks import Marks
     from argmap.diagram.themes import Theme
 

@@ -7,7 +7,8 @@ as PDF/UA also allows, its alternative would be read in the statements' place.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from shutil import copyfile
@@ -22,6 +23,8 @@ from argmap.export.glyphs import STRIKE_HEIGHT, STRIKE_PEN, Stretch, spaced, str
 from argmap.export.options import ExportOptions
 
 _PROGRAM = Path(__file__).with_suffix(".typ")
+_MARKS = "[\u2018-\u201d\u3001-\u301f\uff01-\uff0f\uff1a-\uff1f\uff3b-\uff3d\uff5b-\uff64]"
+_BETWEEN_MARKS = re.compile(f"(?<={_MARKS})(?={_MARKS})")
 
 
 def write(figure: Figure, options: ExportOptions) -> bytes:
@@ -83,10 +86,21 @@ def _paragraph(texts: Sequence[painting.Text], fonts: Fonts, families: Mapping[F
     for text, following in pairwise((*texts, None)):
         assert text is not None
         read = sorted(stretches(text, fonts), key=lambda stretch: stretch.run.start)
-        runs += (_run(stretch, text, families) for stretch in read)
+        pieces = (piece for stretch in read for piece in _pieces(stretch, text.size))
+        runs += (_run(piece, text, families) for piece in pieces)
         if following is not None and spaced(text.line, following.line):
             runs.append(runs[-1] | {"text": " ", "x": runs[-1]["x"] + runs[-1]["width"], "struck": False})
     return runs
+
+
+def _pieces(stretch: Stretch, size: float) -> Iterator[Stretch]:
+    """The stretch parted between wide marks such as brackets, which Typst would move together."""
+    run, weight, x, _ = stretch
+    for text in [run.text] if run.leftwards else _BETWEEN_MARKS.split(run.text):
+        piece = run._replace(text=text)
+        width = piece.width(weight) * size
+        yield Stretch(piece, weight, x, width)
+        x += width
 
 
 def _run(stretch: Stretch, text: painting.Text, families: Mapping[Face, str]) -> dict[str, Any]:

@@ -27,7 +27,8 @@ class Glyphs:
 
     def _name(self, glyph: Placed) -> str:
         family = re.sub(r"\W+", "-", glyph.face.family, flags=re.ASCII)
-        name = f"{family}-{glyph.weight}-{_number(glyph.size)}-{glyph.number}"
+        place = self._fonts.faces.index(glyph.face) or ""
+        name = f"{family}{place}-{glyph.weight}-{_number(glyph.size)}-{glyph.number}"
         if name not in self._drawn:
             self._drawn[name] = _shape(glyph)
         return name

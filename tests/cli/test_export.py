@@ -5,6 +5,7 @@ import pytest
 from argmap.cli.app import run
 from argmap.format import write
 from tests.diagram import samples
+from tests.edit.conftest import FERRY
 
 
 @pytest.fixture
@@ -53,3 +54,36 @@ def test_what_cannot_be_done_is_told_and_nothing_written(
 def test_several_figures_do_not_go_to_standard_output(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", str(file), "-o", "-", "--venue", "lncs", "--split"]) != 0
     assert "name a file with -o" in capsys.readouterr().err
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "ferry.argmap.toml"
+    path.write_text(FERRY)
+    return path
+
+
+def test_the_author_of_a_pdf_and_an_eps(ferry: Path) -> None:
+    for suffix, told in (("pdf", b"/Author(A. Reader)"), ("eps", b"%%For: (A. Reader)")):
+        assert run(["export", ferry.name, "-o", f"with.{suffix}", "--author", "A. Reader"]) == 0
+        assert run(["export", ferry.name, "-o", f"without.{suffix}"]) == 0
+        assert told in Path(f"with.{suffix}").read_bytes()
+        assert told.partition(b"(")[0] not in Path(f"without.{suffix}").read_bytes()
+
+
+@pytest.mark.parametrize(("text", "sign"), [("live", "<text"), ("embedded", "@font-face"), ("outlined", "<use")])
+def test_the_text_of_an_svg(ferry: Path, text: str, sign: str) -> None:
+    assert run(["export", ferry.name, "-o", "figure.svg", "--text", text]) == 0
+    drawn = Path("figure.svg").read_text()
+    assert sign in drawn
+    assert ("@font-face" in drawn) == (text == "embedded")
+    assert ("<text" in drawn) == (text != "outlined")
+
+
+def test_the_dots_of_a_png(ferry: Path) -> None:
+    widths = []
+    for dpi in ("100", "200"):
+        assert run(["export", ferry.name, "-o", "figure.png", "--dpi", dpi]) == 0
+        widths.append(int.from_bytes(Path("figure.png").read_bytes()[16:20]))
+    assert widths[1] == pytest.approx(2 * widths[0], abs=1)

@@ -2,8 +2,7 @@
 
 from itertools import combinations, pairwise
 
-from argmap.diagram import Figure
-from argmap.diagram.figure import Cell, Point
+from argmap.diagram.figure import Cell, Figure, Point
 
 
 def segments(figure: Figure) -> list[tuple[str, Point, Point]]:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import DiagramError, engine, figure
+from argmap.diagram import engine
+from argmap.diagram.compose import figure
 from argmap.diagram.draw import dot
+from argmap.diagram.error import DiagramError
 from argmap.export.svg import svg
 from tests.diagram import samples
 

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram import DiagramError, Figure, figure
+from argmap.diagram.compose import figure
+from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.model import ArgumentMap, Objection, Reason, Statement
 from tests.diagram import geometry, samples

@@ -2,7 +2,8 @@ from math import inf
 
 import pytest
 
-from argmap.diagram import Figure, Layout, figure
+from argmap.diagram.compose import figure
+from argmap.diagram.figure import Figure, Layout
 from argmap.diagram.fit import WAYS, Search
 from argmap.diagram.venues import VENUES, Page
 from tests.diagram import samples

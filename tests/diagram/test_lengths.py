@@ -1,6 +1,6 @@
 import pytest
 
-from argmap.diagram import DiagramError
+from argmap.diagram.error import DiagramError
 from argmap.diagram.lengths import points, told
 
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from argmap.diagram import DiagramError, figure
+from argmap.diagram.compose import figure
+from argmap.diagram.error import DiagramError
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.scenario_marks import marks_of
 from argmap.export import ExportOptions, export

@@ -3,7 +3,7 @@ from collections import Counter
 
 import pytest
 
-from argmap.diagram import figure
+from argmap.diagram.compose import figure
 from argmap.diagram.marks import NO_MARKS, At, place
 from argmap.diagram.split import Part, continued, split
 from argmap.diagram.structure import Shows, forest, stands

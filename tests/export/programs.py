@@ -8,9 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from argmap.diagram.figure import Figure
+from argmap.export import svg
+
 DPI = 110
-ALIKE = 0.005
-"""How unlike two pictures of one figure may be: text that stands one point off is twice that."""
+FINE = 4 * DPI
+"""For programs that fit lines to whole dots."""
+SQUARE = 16
+ALIKE, ALIKE_BUT_FATTER = 0.016, 0.03
+"""How unlike two pictures of one figure may be; Ghostscript paints every dot that a shape touches."""
 
 
 def run(program: str, *arguments: str | Path) -> str:
@@ -22,50 +28,73 @@ def run(program: str, *arguments: str | Path) -> str:
 
 
 class Picture:
-    """A picture in shades of grey."""
+    """A picture in shades of grey, `dpi` dots per inch."""
 
-    def __init__(self, width: int, height: int, shades: bytes) -> None:
+    def __init__(self, width: int, height: int, shades: bytes, dpi: int) -> None:
         self.width, self.height, self.shades = width, height, shades
-
-    def _row(self, y: int, width: int) -> bytes:
-        return self.shades[y * self.width : y * self.width + width]
+        self._square = dpi * SQUARE // DPI
 
     def ink(self) -> float:
         """The share of the picture that is not white."""
         return 1 - sum(self.shades) / (255 * len(self.shades))
 
     def unlike(self, other: "Picture") -> float:
-        """The share of dots that are black here and white there, or the other way round."""
-        assert abs(self.width - other.width) <= 1
-        assert abs(self.height - other.height) <= 1
-        width, height = min(self.width, other.width), min(self.height, other.height)
-        rows = (zip(self._row(y, width), other._row(y, width), strict=True) for y in range(height))
-        return sum(abs(one - another) > 128 for row in rows for one, another in row) / (width * height)
+        """How much darker some small square is in one picture than in the other, at most: between 0 and 1."""
+        assert self.width / self._square == pytest.approx(other.width / other._square, abs=0.1)
+        assert self.height / self._square == pytest.approx(other.height / other._square, abs=0.1)
+        columns = min(self.width // self._square, other.width // other._square)
+        rows = min(self.height // self._square, other.height // other._square)
+        return max(
+            abs(self._shade(column, row) - other._shade(column, row))
+            for row in range(rows)
+            for column in range(columns)
+        )
+
+    def _shade(self, column: int, row: int) -> float:
+        size = self._square
+        start = row * size * self.width + column * size
+        lines = range(start, start + size * self.width, self.width)
+        return sum(sum(self.shades[at : at + size]) for at in lines) / (255 * size**2)
 
 
 def pdf_picture(pdf: bytes, folder: Path) -> Picture:
     (folder / "figure.pdf").write_bytes(pdf)
-    run("pdftoppm", "-r", str(DPI), "-gray", "-singlefile", folder / "figure.pdf", folder / "pdf")
-    return _grey((folder / "pdf.pgm").read_bytes())
+    run("pdftoppm", "-r", str(FINE), "-singlefile", folder / "figure.pdf", folder / "pdf")
+    return _ppm_picture((folder / "pdf.ppm").read_bytes())
 
 
 def eps_picture(eps: bytes, folder: Path) -> Picture:
     (folder / "figure.eps").write_bytes(eps)
-    smooth = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", "-dEPSCrop", f"-r{DPI}")
-    quiet = ("-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pgmraw", f"-sOutputFile={folder / 'eps.pgm'}")
-    assert run("gs", *quiet, *smooth, folder / "figure.eps") == ""
-    return _grey((folder / "eps.pgm").read_bytes())
+    quiet = ("-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=ppmraw", f"-sOutputFile={folder / 'eps.ppm'}")
+    smooth = ("-dTextAlphaBits=4", "-dGraphicsAlphaBits=4")
+    assert run("gs", *quiet, *smooth, "-dEPSCrop", f"-r{FINE}", folder / "figure.eps") == ""
+    return _ppm_picture((folder / "eps.ppm").read_bytes())
 
 
-def _grey(pgm: bytes) -> Picture:
-    kind, rest = pgm.split(b"\n", 1)
-    assert kind == b"P5"
+def svg_picture(figure: Figure) -> Picture:
+    """The figure as its svg with outlined text is drawn."""
+    import resvg_py
+
+    drawn = svg.svg(figure, "outlined")
+    return png_picture(bytes(resvg_py.svg_to_bytes(svg_string=drawn, dpi=float(DPI), background="#FFFFFF")))
+
+
+def _ppm_picture(ppm: bytes) -> Picture:
+    kind, rest = ppm.split(b"\n", 1)
+    assert kind == b"P6"
     while rest.startswith(b"#"):
         rest = rest.split(b"\n", 1)[1]
-    size, most, shades = rest.split(b"\n", 2)
+    size, most, colours = rest.split(b"\n", 2)
     assert most == b"255"
     width, height = map(int, size.split())
-    return Picture(width, height, shades)
+    return Picture(width, height, _shades(colours, 3), FINE)
+
+
+def _shades(colours: bytes, step: int) -> bytes:
+    reds, greens, blues = colours[::step], colours[1::step], colours[2::step]
+    return bytes(
+        (77 * red + 151 * green + 28 * blue) >> 8 for red, green, blue in zip(reds, greens, blues, strict=True)
+    )
 
 
 def png_picture(png: bytes) -> Picture:
@@ -86,8 +115,8 @@ def png_picture(png: bytes) -> Picture:
     for y in range(height):
         start = y * (stride + 1)
         above = _unfiltered(raw[start], bytearray(raw[start + 1 : start + 1 + stride]), above, step)
-        shades += bytes((above[x] * 77 + above[x + 1] * 151 + above[x + 2] * 28) >> 8 for x in range(0, stride, step))
-    return Picture(width, height, bytes(shades))
+        shades += _shades(above, step)
+    return Picture(width, height, bytes(shades), DPI)
 
 
 def _unfiltered(kind: int, row: bytearray, above: bytes, step: int) -> bytes:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from argmap.diagram import DiagramError
+from argmap.diagram.error import DiagramError
 from argmap.export import FORMATS, ExportOptions, export
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples

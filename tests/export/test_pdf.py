@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram.painting import painted
-from argmap.export import ExportOptions, export, pdf, svg
+from argmap.export import ExportOptions, export, pdf
 from argmap.export.drawing import laid_out
 from argmap.export.glyphs import joined
 from argmap.model import ArgumentMap, Statement
@@ -122,15 +122,20 @@ def test_it_looks_as_the_png_does(tmp_path: Path) -> None:
     assert page.unlike(programs.png_picture(export(samples.small(), "png", options))) < programs.ALIKE
 
 
-def test_everything_that_can_be_painted_looks_as_in_the_svg(tmp_path: Path) -> None:
-    import resvg_py
-
-    figure = drawn.everything()
-    picture = bytes(
-        resvg_py.svg_to_bytes(svg_string=svg.svg(figure, "outlined"), dpi=float(programs.DPI), background="#FFFFFF")
-    )
+@pytest.mark.parametrize(
+    ("text", "package", "suffix"),
+    [
+        ("Grounds for gjpq", None, ""),
+        ("「東京」は（2023年）。「abc『二」」", "noto-cjk-sans-jp-regular", ".otf"),
+        ("يجب على المدينة إغلاق.", "fontpkg-noto-sans-arabic", ".ttf"),
+    ],
+)
+def test_everything_that_can_be_painted_looks_as_in_the_svg(
+    text: str, package: str | None, suffix: str, tmp_path: Path
+) -> None:
+    figure = drawn.everything((font(package, suffix),) if package else (), text)
     page = programs.pdf_picture(pdf.pdf(figure), tmp_path)
-    assert page.unlike(programs.png_picture(picture)) < programs.ALIKE
+    assert page.unlike(programs.svg_picture(figure)) < programs.ALIKE
 
 
 def test_bold_is_bold(tmp_path: Path) -> None:

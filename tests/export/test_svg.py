@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import DiagramError, Form, figure
+from argmap.diagram.compose import figure
+from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Form
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, extras
 from argmap.export import ExportOptions, export
 from argmap.export.drawing import laid_out

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram import DiagramError
+from argmap.diagram.error import DiagramError
 from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts
 from argmap.diagram.painting import Text, painted
 from argmap.export import ExportOptions, embedding, export, svg
 from argmap.export.drawing import laid_out
 from argmap.export.glyphs import joined, placed, strike
+from argmap.export.svg_outlined import Glyphs
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
 from tests.export import drawn
@@ -113,6 +114,17 @@ def test_outlined_text_needs_no_font() -> None:
     assert said == [joined([text.line for text in item.texts]) for item in painted(figure) if item.texts]
 
 
+def test_glyphs_of_two_fonts_of_one_family_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = font("fontpkg-noto-sans-arabic", ".ttf")
+    fonts = Fonts.of((path,))
+    monkeypatch.setattr(fonts.faces[1], "family", "Arimo")
+    glyphs = Glyphs(fonts)
+    for line in ("a", "ب"):
+        list(glyphs.used(Text(line, 0, 0, 9, False, "#000000", False, True)))
+    names = re.findall(r'id="([^"]+)"', "".join(glyphs.definitions()))
+    assert [name.partition("-")[0] for name in names] == ["Arimo", "Arimo1"] + ["Arimo1"] * (len(names) - 2)
+
+
 def test_outlined_glyphs_stand_where_live_text_does() -> None:
     fonts = Fonts.of()
     for text in lines_of(samples.small(), OUTLINED):
@@ -132,6 +144,12 @@ def test_the_line_through_struck_out_text_is_as_wide_as_the_text() -> None:
     assert (left + right) / 2 == pytest.approx(100)
     assert 45 < y < 49
     assert strike(Text("kept", 100, 50, 10, False, "#D55E00", False, True), fonts) is None
+
+
+def test_struck_out_text_is_struck_out_when_outlined() -> None:
+    root = ET.fromstring(svg.svg(drawn.everything(), "outlined"))
+    strokes = [path for path in root.iter(f"{SVG}path") if path.get("stroke-width") == "0.45"]
+    assert [path.get("stroke") for path in strokes] == ["#D55E00"] * 2
 
 
 def test_pictures_in_colours_are_named_where_they_cannot_be_outlined(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
-from argmap.diagram import DiagramError
 from argmap.diagram.cells import cells
+from argmap.diagram.error import DiagramError
 from argmap.export import ExportOptions, export
 from argmap.export.txt import LEAST_WIDTH, Detail, render
 from argmap.model import ArgumentMap, Objection, Statement

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import DiagramError
+from argmap.diagram.error import DiagramError
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, bundled_font, chosen, extras, require, runs_leftwards
 from tests.diagram.fonts.static import static, written
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram import DiagramError
+from argmap.diagram.error import DiagramError
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, bundled_font, chosen, installed
 from tests.diagram.fonts.static import collection, static, written
 
