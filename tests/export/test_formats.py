@@ -40,11 +40,11 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "9130727acddcee55f5c57363bf344e7ab11c5c5a48a4f5ed324b6a7d980dcd11"),
-        ("svg", RIGHT, "19d9d2bb0356e5696376104fb08f5579d5d0af55f2383ef8490b7f23a91ed86b"),
-        ("svg", OUTLINE, "d6a82fee52ff190cf8485870b7dc635ef4a0bfe62048cddf7c53415c4e6b9c4a"),
-        ("dot", TREE, "b6d3170c0db5897789a836f65e4c5585e994b19862a397e120d66f853a441d2d"),
-        ("png", TREE, "2d7d5e41f42d69fde2fc0f952edcd6bf37af47d832f9a9ca482dc349aca32967"),
+        ("svg", TREE, "11514fca45e3dd9e078c1008631ec9ac836a656e1dfa455190eb1532dba2878a"),
+        ("svg", RIGHT, "153c17ecb5c69cca54ad6991de0981d08f10aaa344bfb289d8c65e467daef319"),
+        ("svg", OUTLINE, "efe71bf4d223b3424723709a2eb73e5c9fc791e94e2fa1a418501b3d9804a76a"),
+        ("dot", TREE, "0000adf6cd161160439ef375c6f91ce3a54d9b375711fbe3828630a08892ffa8"),
+        ("png", TREE, "2e7b0e3c96e8e83291a76e8e4e015268a5a65b4c37f8564e512b05bd82e561a7"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
