@@ -13,8 +13,10 @@ from argmap.export import ExportOptions, export
 from argmap.format import read
 from argmap.logic import outcome
 from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
+from argmap.workspace.files import open_map
 from tests.diagram import geometry, samples
 from tests.edit.conftest import FERRY
+from tests.published import MAPS
 
 WAYS: Mapping[str, dict[str, Any]] = {
     "down": {},
@@ -261,3 +263,10 @@ def test_labels_are_numbered_as_in_the_outline_and_sorted_as_people_look_for_the
     labels = [cell.words.lines[0] for cell in numbered(samples.bushy(40)).cells if cell.name.endswith(" key")]
     assert labels == [f"C{n}" for n in range(1, 14)] + [f"P{n}" for n in range(1, 28)]
     assert max(Counter(labels).values()) == 1
+
+
+@pytest.mark.parametrize("size", [7.0, 7.25, 7.5, 8.0, 8.5])
+def test_the_engine_places_many_small_shapes(size: float) -> None:
+    """Graphviz fails on this map where it is left to route lines, which nobody needs."""
+    map = open_map(MAPS / "togo-2018.argmap.toml").map
+    assert len(circles(numbered(map, direction="right", size=size))) > 100
