@@ -1,6 +1,7 @@
 import random
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,8 @@ from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
 from argmap.workspace.files import open_map
 from tests.diagram import geometry, samples
 from tests.edit.conftest import FERRY
-from tests.published import MAPS
 
+MAPS = Path(__file__).resolve().parents[2] / "maps"
 WAYS: Mapping[str, dict[str, Any]] = {
     "down": {},
     "right": {"direction": "right"},
