@@ -75,18 +75,18 @@ def _boxes(cells: Sequence[Cell], size: float) -> Iterator[_Item]:
     small = _is_small(cells)
     for kind, look, shape, words in _LOOKS:
         if kind in kinds and not (small and shape == "box"):
-            yield _sample(words, look, shape if small else "box", size)
+            yield _sample(words, look, shape if small else "box", size, "“…”" if look.quoted else "")
 
 
 def _is_small(cells: Iterable[Cell]) -> bool:
     return any(cell.shape != "box" for cell in cells)
 
 
-def _sample(words: str, look: Look, shape: Shape, size: float) -> _Item:
+def _sample(words: str, look: Look, shape: Shape, size: float, text: str = "") -> _Item:
     high = _HIGH * size
     broad = _BROAD * size if shape == "box" else high
     size = styles.small(size)
-    said = Words(("“…”",) if look.quoted else (), size, look.bold, look.colour, look.struck)
+    said = Words((text,) if text else (), size, look.bold, look.colour, look.struck)
     name = f"legend sample {words}"
     kind = f"legend {look.kind}"
     cell = Cell(name, kind, 0, -high / 2, broad, high, said, look.pen, look.stroke, look.fill, look.dash, shape)
@@ -107,7 +107,7 @@ def _marked(cells: Sequence[Cell], size: float, faces: Mapping[Face, str]) -> It
         look = styles.marked(styles.PREMISE, face)
         if face in kinds or (look.band in bands and face in _OF_HALVES and "new" not in kinds):
             shown = styles.small_look(look) if small else replace(look, fill=look.band)
-            yield _sample(words, shown, "circle" if small else "box", size)
+            yield _sample(words, shown, "circle" if small else "box", size, "ab" if small or shown.struck else "")
 
 
 def _strokes(lines: Sequence[Line], size: float) -> Iterator[_Item]:

@@ -56,7 +56,7 @@ ANSWERED = replace(OBJECTION, kind="objection answered", fill=WHITE, pen=0.6)
 IMPLICIT = replace(PREMISE, kind="premise implicit", pen=1.0, dash="dotted")
 INTERPRETATION = replace(PREMISE, kind="premise interpretation", pen=0.8, dash="dashdot")
 QUOTATION = replace(PREMISE, kind="premise quotation", quoted=True)
-REFERENCE = Look("reference", 1.0, GREY, WHITE, "dotted", colour=GREY)
+REFERENCE = Look("reference", 0.6, GREY, WHITE, "dotted", colour=GREY)
 
 
 @dataclass(frozen=True)

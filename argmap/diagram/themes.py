@@ -62,18 +62,10 @@ def _line(line: Line, palette: Palette) -> Line:
     return replace(line, stroke=stroke, pen=max(line.pen, palette.least_pen))
 
 
-def _inked(cell: Cell) -> Cell:
-    """A cell whose kind shows without greys.
-
-    References have fine borders, implicit statements heavy ones; labels of what falls are struck out.
-    """
-    kind = cell.kind.split(" ")
-    if "reference" in kind:
-        cell = cell._replace(pen=0.6)
-    elif "implicit" in kind:
-        cell = cell._replace(pen=max(cell.pen, 1.2))
-    if "fallen" in kind and cell.shape != "box":
-        cell = cell._replace(words=replace(cell.words, struck=True))
+def _struck(cell: Cell) -> Cell:
+    """A cell whose label is struck out where what it names falls, since a photocopy may lose the grey."""
+    if "fallen" in cell.kind.split(" ") and cell.shape != "box":
+        return cell._replace(words=replace(cell.words, struck=True))
     return cell
 
 
@@ -87,7 +79,7 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType(
             inks=dict.fromkeys((styles.BLUE, styles.VERMILION, styles.GREY, styles.LIGHT_GREY), styles.BLACK),
             fills={styles.BLUE: styles.BLACK, styles.GREY: styles.MID_GREY, **dict.fromkeys(_WHITENED, styles.WHITE)},
             least_pen=0.6,
-            cell=_inked,
+            cell=_struck,
         ),
     }
 )

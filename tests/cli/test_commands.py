@@ -247,6 +247,16 @@ def test_a_pipe_is_not_replaced_by_a_figure(ferry_file, capsys):
     assert pipe.is_fifo()
 
 
+def test_export_in_numbered_form_with_a_legend_and_a_theme(ferry_file, tmp_path):
+    target = tmp_path / "numbered.svg"
+    chosen = ["--form", "numbered", "--legend", "--theme", "print"]
+    assert run(["export", str(ferry_file), "-o", str(target), *chosen]) == 0
+    svg = target.read_text(encoding="utf-8")
+    assert ">P1</text>" in svg
+    assert ">objects to</text>" in svg
+    assert "#D55E00" not in svg
+
+
 def test_a_figure_for_standard_output_is_an_svg(ferry_file, capsysbinary):
     assert run(["export", str(ferry_file), "-o", "-"]) == 0
     assert b"<svg" in capsysbinary.readouterr().out

@@ -21,7 +21,7 @@ def everything(extra: tuple[Path, ...] = (), text: str = "Grounds for gjpq", bol
     """Every shape, dash, head, fill and way of setting text."""
     cells = (
         Cell("C1", "premise", 10, 10, 150, 20, Words((text,), 9, bold), 1.2, "#0072B2", "#E6F1F8", "dashed"),
-        Cell("C7", "premise", 10, 32, 150, 18, Words(("ffi é “Ω Ж”",), 9, bold), 1.2, "#0072B2", "#E6F1F8", "dashed"),
+        Cell("C7", "premise", 10, 32, 150, 18, Words(("ffi é “Ω Ж”",), 9, bold), 1.2, "#0072B2", "#E6F1F8"),
         Cell(
             "C2", "premise", 180, 10, 150, 40, Words(("in a hexagon",), 7), 1, "#D55E00", "#FCEFE7", "dotted", "hexagon"
         ),

@@ -41,15 +41,15 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "9130727acddcee55f5c57363bf344e7ab11c5c5a48a4f5ed324b6a7d980dcd11"),
-        ("svg", RIGHT, "19d9d2bb0356e5696376104fb08f5579d5d0af55f2383ef8490b7f23a91ed86b"),
-        ("svg", OUTLINE, "d6a82fee52ff190cf8485870b7dc635ef4a0bfe62048cddf7c53415c4e6b9c4a"),
-        ("dot", TREE, "b6d3170c0db5897789a836f65e4c5585e994b19862a397e120d66f853a441d2d"),
-        ("png", TREE, "8e2a6ec2c6a81a3236eb7c91d0fe767ae1b9b3116126c0261c8675c0043fdd70"),
-        ("svg", EMBEDDED, "410545cf96f1c2624b0cc74e156fbc013e9f17af46eec5ca933a483b8107b9dd"),
-        ("svg", OUTLINED, "40cb69bc17df1f4c41eb11d095c17aa0c93529b067d6ecea9e046d21688f6e29"),
-        ("eps", TREE, "90383ca553236ae332900b306bf9c4f26cac238fd3e6e3c561ecb40199891ea8"),
-        ("pdf", TREE, "456fd7f0ec678e6d032c19ce363e4218595fe60dfffd3b6e39423802df747552"),
+        ("svg", TREE, "11514fca45e3dd9e078c1008631ec9ac836a656e1dfa455190eb1532dba2878a"),
+        ("svg", RIGHT, "153c17ecb5c69cca54ad6991de0981d08f10aaa344bfb289d8c65e467daef319"),
+        ("svg", OUTLINE, "efe71bf4d223b3424723709a2eb73e5c9fc791e94e2fa1a418501b3d9804a76a"),
+        ("dot", TREE, "0000adf6cd161160439ef375c6f91ce3a54d9b375711fbe3828630a08892ffa8"),
+        ("png", TREE, "e273f7499347db456f659ed8038f793695e93523740926cc01a580a731f25aa2"),
+        ("svg", EMBEDDED, "e7ac805566c82d5f6e1cb05853861a51c775db352dd534ac53da816c34e3326e"),
+        ("svg", OUTLINED, "2bba6c0bd76520e894332b7b4edb995ded46ca436e374eea73379d8a3aab9580"),
+        ("eps", TREE, "e5cddbae9a18674ad87be51a9ed80ad321383b6429fec1eb9df9de679d46446b"),
+        ("pdf", TREE, "b64b2347079e292cc5cf9529dc0cd747376c26bd2cfbbfc92d1501c6df4e9b1e"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
