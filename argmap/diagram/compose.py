@@ -13,6 +13,7 @@ from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Figure, Line
 from argmap.diagram.fonts import Fonts, require
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
+from argmap.diagram.sections import titles
 from argmap.diagram.setter import Setter
 from argmap.diagram.structure import forest
 from argmap.diagram.text import visible
@@ -56,7 +57,7 @@ def figure(
     said = contents(map, trees, labels=labels, marks=marks)
     faces = Fonts.of(fonts)
     caption = [("the caption", visible(line)) for line in marks.caption]
-    require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
+    require(faces, [*caption, *titles(trees), *((each.name, "".join(each.texts())) for each in said.values())])
     setter = Setter(faces, size)
     cells: Sequence[Cell]
     lines: Sequence[Line]
@@ -64,7 +65,7 @@ def figure(
         cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
-        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
+        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter)
     lines = [_finished(map, line, marks) for line in lines]
     if caption:
         above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)

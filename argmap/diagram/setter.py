@@ -90,6 +90,11 @@ class Setter:
     def _signs(self, signs: tuple[str, ...], band: str, colour: str) -> Words:
         return Words(signs, styles.small(self.size), True, styles.WHITE if band in styles.DARK else colour)
 
+    def heading(self, text: str, wrap: float) -> tuple[Words, float, float]:
+        """The words of a section's title from the left, and their width and height."""
+        words = replace(self._set(text, wrap, self.size, False, styles.BLACK), centred=False)
+        return words, self._width(words), _height(words)
+
     def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
         """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
         cells: list[Cell] = []
