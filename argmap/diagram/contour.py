@@ -127,9 +127,9 @@ class _Packing:
         lows = [piece.low[: -common - 1 : -1] for piece in pieces]
         highs = [piece.high[: -common - 1 : -1] for piece in pieces]
         from_left = _pushed(lows, highs, self._gap)
-        mirrored = [[[-x for x in side] for side in reversed(sides)] for sides in (highs, lows)]
-        from_right = [-x for x in reversed(_pushed(*mirrored, self._gap))]
-        at = [(left + right + from_left[-1] - from_right[-1]) / 2 for left, right in zip(from_left, from_right, strict=True)]
+        from_right = [-x for x in reversed(_pushed(_mirrored(highs), _mirrored(lows), self._gap))]
+        apart = from_left[-1] - from_right[-1]
+        at = [(left + right + apart) / 2 for left, right in zip(from_left, from_right, strict=True)]
         base = max(range(len(pieces)), key=lambda index: len(pieces[index].low))
         at = [x - at[base] for x in at]
         low, high = [0.0] * common, [0.0] * common
@@ -147,12 +147,16 @@ class _Packing:
         return whole
 
 
+def _mirrored(sides: Sequence[Sequence[float]]) -> list[list[float]]:
+    return [[-x for x in side] for side in reversed(sides)]
+
+
 def _pushed(lows: Sequence[Sequence[float]], highs: Sequence[Sequence[float]], gap: float) -> list[float]:
     """Where each contour stands when each is as far to the left as those before it allow."""
     reached: list[float] = []
     at: list[float] = []
     for low, high in zip(lows, highs, strict=True):
-        x = max((side + gap - own for side, own in zip(reached, low)), default=0.0)
+        x = max((side + gap - own for side, own in zip(reached, low, strict=False)), default=0.0)
         at.append(x)
         reached[: len(high)] = [x + value for value in high]
     return at

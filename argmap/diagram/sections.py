@@ -97,15 +97,17 @@ def _cut_from(root: Stand) -> Section | None:
     return None
 
 
-def last_boxes(areas: Iterable[Area]) -> dict[Area, Stand]:
-    """The last box of each area in reading order."""
-    last = {}
+def first_and_last(areas: Iterable[Area]) -> tuple[dict[Stand, list[Area]], dict[Stand, list[Area]]]:
+    """The areas that begin with each box, outer ones first, and those that end with each box, inner ones first."""
+    begin: dict[Stand, list[Area]] = {}
+    end: dict[Stand, list[Area]] = {}
     for area in areas:
+        begin.setdefault(area.tops[0], []).append(area)
         stand = area.tops[-1]
         while rest := list(below(stand)):
             stand = rest[-1]
-        last[area] = stand
-    return last
+        end.setdefault(stand, []).insert(0, area)
+    return begin, end
 
 
 def painted(

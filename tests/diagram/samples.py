@@ -124,15 +124,24 @@ def deep(size: int) -> ArgumentMap:
     return ArgumentMap(title="Deep", entries=entries)
 
 
-_CLAIMS = "the harbour|the council|a night bus|the old bridge|every ferry|most of the crews|the toll|winter traffic"
-_VERBS = "costs more than|has to be weighed against|brings people to|was built before|depends wholly on|seldom harms"
-_TAILS = "in the cold months|for those who live there|since the survey of 2019|as the yearly report says|on weekdays"
+_CLAIMS = (
+    "the harbour",
+    "the council",
+    "a night bus",
+    "the old bridge",
+    "most of the crews",
+    "the toll",
+    "winter traffic",
+)
+_VERBS = ("costs more than", "has to be weighed against", "brings people to", "depends wholly on", "seldom harms")
+_TAILS = ("in the cold months", "for those who live there", "since the survey of 2019", "as the yearly report says")
+_SECTIONS = ("Safety", "Money", "Trade", "What the law asks", "Traffic at the weekend", "Air", "Work", "Homes", "Noise")
 
 
 def sentence(rng: random.Random) -> str:
     """A sentence of 6 to 22 words or so."""
-    words = [rng.choice(_CLAIMS.split("|")), rng.choice(_VERBS.split("|")), rng.choice(_CLAIMS.split("|"))]
-    words += rng.sample(_TAILS.split("|"), rng.choice([0, 0, 1, 1, 2, 3]))
+    words = [rng.choice(_CLAIMS), rng.choice(_VERBS), rng.choice(_CLAIMS)]
+    words += rng.sample(_TAILS, rng.choice([0, 0, 1, 1, 2, 3]))
     said = " ".join(words)
     return said[0].upper() + said[1:] + "."
 
@@ -145,7 +154,7 @@ def argued(rng: random.Random, size: int, *, sections: bool = True) -> ArgumentM
     entries: dict[str, Entry] = {"s0": Statement(text=sentence(rng))}
     waiting = ["s0"]
     reasons: list[str] = []
-    names = iter("Safety|Money|Trade|What the law asks|Traffic at the weekend|Air|Work|Homes|Noise|Schools".split("|"))
+    names = iter(_SECTIONS)
     number = 1
     while number < size:
         target = waiting.pop(rng.randrange(min(3, len(waiting)))) if waiting else f"s{number - 1}"
