@@ -46,7 +46,8 @@ class Area:
 def areas(forest: Forest) -> tuple[list[Area], dict[Stand, Area]]:
     """The areas of a figure, outer ones before those in them, and the innermost area of each box that has one.
 
-    A conclusion lies in the area of what bears on it where all of that is of one section, main conclusions excepted.
+    A conclusion lies in the area of its reasons where all of them are of one section, main conclusions excepted; what
+    objects to it then lies there too.
     """
     found = _Found()
     for root in forest:
@@ -55,7 +56,7 @@ def areas(forest: Forest) -> tuple[list[Area], dict[Stand, Area]]:
         stack = [(root, outer)]
         while stack:
             stand, outer = stack.pop()
-            sections = {bond.section for bond in stand.bonds}
+            sections = {bond.section for bond in stand.bonds if not bond.objection}
             only = sections.pop() if len(sections) == 1 else None
             if only is not None and stand.within is not None:
                 outer = found.add(only, (stand,), outer)

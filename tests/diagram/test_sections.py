@@ -101,7 +101,7 @@ def test_an_area_holds_a_section_and_what_it_alone_supports(form: str) -> None:
     assert holding(drawn) == {
         "1 Air": {"P1", "P2"},
         "2 Trade": {"C2", "C3", "P3", "O1"},
-        "3 Counts": {"P3"},
+        "3 Counts": {"C3", "P3", "O1"},
     }
 
 
@@ -148,6 +148,15 @@ def test_titles_are_whole_and_nothing_crosses_them(form: str) -> None:
                 )
 
 
+def test_a_conclusion_lies_outside_the_area_of_some_of_its_reasons_and_so_does_a_main_one() -> None:
+    map = closing()
+    other = Reason(target="t1"), Statement(text="So it seems.", stands_in=("other",))
+    mixed = map.model_copy(update={"entries": {**map.entries, "other": other[0], "seems": other[1]}})
+    assert holding(figure(mixed))["3 Counts"] == {"P3"}
+    entries = {id: map.entries[id] for id in ("close", "air", "a1")}
+    assert holding(figure(ArgumentMap(entries=entries))) == {"1 Air": {"P1"}}
+
+
 @pytest.mark.parametrize("form", ["down", "right"])
 def test_lines_enter_areas_straight(form: str) -> None:
     for number, map in enumerate(maps()):
@@ -155,14 +164,16 @@ def test_lines_enter_areas_straight(form: str) -> None:
         assert not geometry.crossed(drawn), number
         assert not geometry.shared(drawn), number
         assert not geometry.crossings(drawn), number
+        cells = {cell.name: cell for cell in drawn.cells}
         for cell in of_kind(drawn, "section"):
+            held = {name for name, box in cells.items() if inside(box, cell)}
             low, high = (cell.x, cell.x + cell.width) if form == "down" else (cell.y, cell.y + cell.height)
-            for _, a, b in geometry.segments(drawn):
-                (x, y), (to_x, to_y) = (a, b) if form == "down" else (a[::-1], b[::-1])
-                start, end = (cell.y, cell.y + cell.height) if form == "down" else (cell.x, cell.x + cell.width)
-                if y == to_y and start < y < end:
-                    across = sorted((x, to_x))
-                    assert across[1] <= low or across[0] >= high or (low <= across[0] and across[1] <= high), number
+            start, end = (cell.y, cell.y + cell.height) if form == "down" else (cell.x, cell.x + cell.width)
+            for line in drawn.lines:
+                points = line.points if form == "down" else tuple((y, x) for x, y in line.points)
+                for (x, y), (to_x, to_y) in pairwise(points):
+                    if y == to_y and start - 2 < y < end + 2 and max(x, to_x) > low and min(x, to_x) < high:
+                        assert line.ends[0] in held and low < min(x, to_x) and max(x, to_x) < high, (number, line)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -233,7 +244,9 @@ def test_a_tree_that_goes_on_elsewhere_is_still_in_its_section() -> None:
 
 
 def test_the_text_form_names_sections_above_their_first_box() -> None:
-    lines = render(closing(), 40).lines
+    map = closing()
+    more = Reason(target="t1"), Statement(text="So it seems.", stands_in=("other",))
+    lines = render(map.model_copy(update={"entries": {**map.entries, "other": more[0], "seems": more[1]}}), 40).lines
     named = [line.strip(" │▲┊✗") for line in lines if "──" in line and "┌" not in line and "└" not in line]
     assert [line for line in named if line.startswith("── ")] == [
         "── 1 Air ──",
