@@ -43,7 +43,7 @@ class Setter:
 
     fonts: Fonts
     size: float
-    _words: dict[tuple[str, int], float] = field(default_factory=dict)
+    _words: dict[tuple[int, float], "_Widths"] = field(default_factory=dict)
 
     def box(self, content: Content, wrap: float) -> Box:
         """The box of `content`, its text wrapped at `wrap` points."""
@@ -162,17 +162,25 @@ class Setter:
 
     def _set(self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False) -> Words:
         weight = BOLD if bold else REGULAR
-
-        def width(piece: str) -> float:
-            if (known := self._words.get((piece, weight))) is None:
-                known = self._words[piece, weight] = self.fonts.width(piece, weight)
-            return known * size
-
-        return Words(tuple(wrapped(text, wrap, width, even=True)), size, bold, colour, struck)
+        if (widths := self._words.get((weight, size))) is None:
+            widths = self._words[weight, size] = _Widths(self.fonts, weight, size)
+        return Words(tuple(wrapped(text, wrap, widths.__getitem__, even=True)), size, bold, colour, struck)
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR
         return max((self.fonts.width(line, weight) for line in words.lines), default=0.0) * words.size
+
+
+class _Widths(dict[str, float]):
+    """The widths of words in points, measured once each."""
+
+    def __init__(self, fonts: Fonts, weight: int, size: float) -> None:
+        super().__init__()
+        self._fonts, self._weight, self._size = fonts, weight, size
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = self._fonts.width(word, self._weight) * self._size
+        return width
 
 
 def _height(words: Words) -> float:
