@@ -16,14 +16,14 @@ PAD = 6.0
 class Area:
     """A section's ground: its topmost boxes, neighbours, with all that stands below them.
 
-    `outer` is the area it lies in; `turn` counts the colours; a `continued` one goes on with what is cut off above.
+    `outer` is the area it lies in; a `continued` one goes on with what is cut off above; `turn` counts the colours.
     """
 
     section: Section
     tops: tuple[Stand, ...]
     outer: "Area | None"
-    turn: int
     continued: bool = False
+    turn: int = 0
 
     @property
     def title(self) -> str:
@@ -44,45 +44,43 @@ class Area:
 
 
 def areas(forest: Forest) -> tuple[list[Area], dict[Stand, Area]]:
-    """The areas of a figure, outer ones before those in them, and the innermost area of each box that has one.
+    """The areas of a figure in reading order, and the innermost area of each box that has one.
 
     A conclusion lies in the area of its reasons where all of them are of one section, main conclusions excepted; what
     objects to it then lies there too.
     """
-    found = _Found()
+    found: list[Area] = []
+    inside: dict[Stand, Area] = {}
+    place: dict[Stand, int] = {}
+
+    def opened(section: Section | None, tops: tuple[Stand, ...], outer: Area | None, cut: bool = False) -> Area | None:
+        if section is None or (outer is not None and outer.names(section)):
+            return outer
+        found.append(Area(section, tops, outer, continued=cut))
+        return found[-1]
+
     for root in forest:
-        section = _cut_from(root)
-        outer = None if section is None else found.add(section, (root,), None, continued=True)
-        stack = [(root, outer)]
+        stack = [(root, opened(_cut_from(root), (root,), None, cut=True))]
         while stack:
             stand, outer = stack.pop()
+            place[stand] = len(place)
             sections = {bond.section for bond in stand.bonds if not bond.objection}
-            only = sections.pop() if len(sections) == 1 else None
-            if only is not None and stand.within is not None:
-                outer = found.add(only, (stand,), outer)
+            if len(sections) == 1 and stand.within is not None:
+                outer = opened(sections.pop(), (stand,), outer)
             if outer is not None:
-                found.inside[stand] = outer
-            for opened, run in groupby(stand.bonds, lambda bond: bond.section):
+                inside[stand] = outer
+            children: list[tuple[Stand, Area | None]] = []
+            for section, run in groupby(stand.bonds, lambda bond: bond.section):
                 members = tuple(member for bond in run for each in bond.family() for member in each.members)
-                area = outer if opened is None else found.add(opened, members, outer)
-                stack.extend((member, area) for member in members)
-    return found.areas, found.inside
-
-
-class _Found:
-    def __init__(self) -> None:
-        self.areas: list[Area] = []
-        self.inside: dict[Stand, Area] = {}
-        self._inner: dict[Area | None, int] = {}
-
-    def add(self, section: Section, tops: tuple[Stand, ...], outer: Area | None, continued: bool = False) -> Area:
-        """A new area, or the outer one where that is of the section already."""
-        if outer is not None and outer.names(section):
-            return outer
-        number = self._inner[outer] = self._inner.get(outer, -1) + 1
-        turn = number if outer is None else outer.turn + 1 + number % 2
-        self.areas.append(Area(section, tops, outer, turn, continued))
-        return self.areas[-1]
+                area = opened(section, members, outer)
+                children += ((member, area) for member in members)
+            stack.extend(reversed(children))
+    found.sort(key=lambda area: (place[area.tops[0]], area.depth))
+    inner: dict[Area | None, int] = {}
+    for area in found:
+        number = inner[area.outer] = inner.get(area.outer, -1) + 1
+        area.turn = number if area.outer is None else area.outer.turn + 1 + number % 2
+    return found, inside
 
 
 def _cut_from(root: Stand) -> Section | None:

@@ -173,7 +173,8 @@ def test_lines_enter_areas_straight(form: str) -> None:
                 points = line.points if form == "down" else tuple((y, x) for x, y in line.points)
                 for (x, y), (to_x, to_y) in pairwise(points):
                     if y == to_y and start - 2 < y < end + 2 and max(x, to_x) > low and min(x, to_x) < high:
-                        assert line.ends[0] in held and low < min(x, to_x) and max(x, to_x) < high, (number, line)
+                        assert line.ends[0] in held, (number, line)
+                        assert low < min(x, to_x) <= max(x, to_x) < high, (number, line)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -218,6 +219,8 @@ def test_a_section_within_itself_adds_nothing() -> None:
 def test_neighbouring_and_nested_areas_differ_in_colour() -> None:
     for map in maps():
         found, _ = sections.areas(forest(map))
+        numbers = list(dict.fromkeys(area.section.number for area in found))
+        assert numbers == sorted(numbers)
         for area in found:
             assert area.outer is None or area.fill != area.outer.fill
         for outer in (None, *found):
