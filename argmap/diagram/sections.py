@@ -16,7 +16,8 @@ PAD = 6.0
 class Area:
     """A section's ground: its topmost boxes, neighbours, with all that stands below them.
 
-    `outer` is the area it lies in; a `continued` one goes on with what is cut off above; `turn` counts the colours.
+    `outer` is the area it lies in; a `continued` one goes on with what is cut off above; `turn` says which
+    colour is its, where it can that of its section elsewhere.
     """
 
     section: Section
@@ -76,10 +77,13 @@ def areas(forest: Forest) -> tuple[list[Area], dict[Stand, Area]]:
                 children += ((member, area) for member in members)
             stack.extend(reversed(children))
     found.sort(key=lambda area: (place[area.tops[0]], area.depth))
-    inner: dict[Area | None, int] = {}
+    before: dict[Area | None, Area] = {}
     for area in found:
-        number = inner[area.outer] = inner.get(area.outer, -1) + 1
-        area.turn = number if area.outer is None else area.outer.turn + 1 + number % 2
+        taken = {other.fill for other in (area.outer, before.get(area.outer)) if other is not None}
+        area.turn = area.section.number - 1
+        while area.fill in taken:
+            area.turn += 1
+        before[area.outer] = area
     return found, inside
 
 
