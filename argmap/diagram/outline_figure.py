@@ -14,6 +14,8 @@ from argmap.diagram.tree import drawn
 _CHARACTERS = 18
 _INSET = 3.0
 """Between the left or right edges of two areas one in the other, and between boxes and an area's."""
+_MOST_INSET = 12.0
+"""How much areas in areas may take from the boxes' width."""
 
 
 def spacing(size: float) -> Spacing:
@@ -62,7 +64,9 @@ class _Grounds:
         self._areas, _ = sections.areas(trees)
         self._begin, self._end = sections.first_and_last(self._areas)
         self._titles: dict[Area, tuple[Words, float, float]] = {}
-        self.inset = _INSET * max((area.depth + 1 for area in self._areas), default=0)
+        levels = max((area.depth + 1 for area in self._areas), default=0)
+        self._step = min(_INSET, _MOST_INSET / max(1, levels))
+        self.inset = self._step * levels
         """How much of the column's width the areas take on the right of the boxes, in points."""
 
     def above(self, stand: Stand, room: float) -> float:
@@ -91,12 +95,12 @@ class _Grounds:
         for stand, ended in self._end.items():
             place = places[stand]
             bottoms.update((area, place.y + place.height + n * PAD) for n, area in enumerate(ended, 1))
-        lefts = {area: titles[area].x - _INSET for area in self._areas}
+        lefts = {area: titles[area].x - self._step for area in self._areas}
         for area in reversed(self._areas):
             if area.outer is not None:
-                lefts[area.outer] = min(lefts[area.outer], lefts[area] - _INSET)
+                lefts[area.outer] = min(lefts[area.outer], lefts[area] - self._step)
         frames = {
-            area: (max(0.0, lefts[area]), tops[area], right - area.depth * _INSET, bottoms[area])
+            area: (max(0.0, lefts[area]), tops[area], right - area.depth * self._step, bottoms[area])
             for area in self._areas
         }
         return sections.painted(self._areas, frames, titles)

@@ -1,6 +1,6 @@
 """Sections: what stands in a reason that opens one, and everything below it, lies on a ground of its own."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,13 +16,14 @@ PAD = 6.0
 class Area:
     """A section's ground: its topmost boxes, neighbours, with all that stands below them.
 
-    `outer` is the area it lies in; a `continued` one goes on with what is cut off above; `turn` says which
-    colour is its, where it can that of its section elsewhere.
+    `outer` is the innermost area it lies in, `depth` how many there are; a `continued` one goes on with what is cut
+    off above; `turn` says which colour is its, where it can that of its section elsewhere.
     """
 
     section: Section
     tops: tuple[Stand, ...]
     outer: "Area | None"
+    depth: int
     continued: bool = False
     turn: int = 0
 
@@ -34,14 +35,12 @@ class Area:
     def fill(self) -> str:
         return styles.GROUNDS[self.turn % len(styles.GROUNDS)]
 
-    @property
-    def depth(self) -> int:
-        """How many areas it lies in."""
-        return 0 if self.outer is None else self.outer.depth + 1
-
-    def names(self, section: Section) -> bool:
-        """Whether it is of this section, or lies in an area that is."""
-        return self.section == section or (self.outer is not None and self.outer.names(section))
+    def around(self) -> Iterator["Area"]:
+        """The areas it lies in, inner ones first."""
+        area = self.outer
+        while area is not None:
+            yield area
+            area = area.outer
 
 
 def areas(forest: Forest) -> tuple[list[Area], dict[Stand, Area]]:
@@ -55,9 +54,9 @@ def areas(forest: Forest) -> tuple[list[Area], dict[Stand, Area]]:
     place: dict[Stand, int] = {}
 
     def opened(section: Section | None, tops: tuple[Stand, ...], outer: Area | None, cut: bool = False) -> Area | None:
-        if section is None or (outer is not None and outer.names(section)):
+        if section is None or (outer is not None and any(a.section == section for a in (outer, *outer.around()))):
             return outer
-        found.append(Area(section, tops, outer, continued=cut))
+        found.append(Area(section, tops, outer, 0 if outer is None else outer.depth + 1, cut))
         return found[-1]
 
     for root in forest:

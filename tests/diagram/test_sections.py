@@ -246,6 +246,18 @@ def test_a_tree_that_goes_on_elsewhere_is_still_in_its_section() -> None:
     assert "── 1 Deep (continued) ──" in "\n".join(render(map, 40).lines)
 
 
+@pytest.mark.parametrize("form", ["down", "right", "outline", "narrow"])
+def test_sections_deep_in_sections(form: str) -> None:
+    deep = samples.deep(1200)
+    entries = {
+        id: entry.model_copy(update={"section": f"Number {id}"}) if isinstance(entry, Reason) else entry
+        for id, entry in deep.entries.items()
+    }
+    drawn = figure(ArgumentMap(entries=entries), **FORMS[form])
+    assert len(of_kind(drawn, "section")) >= 1199
+    assert all(title.width > 0 for title in of_kind(drawn, "section title"))
+
+
 def test_the_text_form_names_sections_above_their_first_box() -> None:
     map = closing()
     more = Reason(target="t1"), Statement(text="So it seems.", stands_in=("other",))
