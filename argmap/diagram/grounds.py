@@ -33,9 +33,10 @@ class Grounds:
         self._before: dict[int, float] = {}
         self._after: dict[int, float] = {}
         self._titles: dict[Area, tuple[Words, float, float]] = {}
-        if setter is None:
-            return
-        self.areas, self._inside = sections.areas(forest)
+        self._near: dict[Area, float] = {}
+        self._inside: dict[Stand, Area] = {}
+        if setter is not None:
+            self.areas, self._inside = sections.areas(forest)
         if self.areas:
             self._rank = {stand: rank for rank, level in enumerate(ranks) for stand in level}
             self._inner: dict[Area, list[Area]] = {area: [] for area in self.areas}
@@ -49,7 +50,6 @@ class Grounds:
         centre, self.sides, depth = contour.centres(forest, self.areas, breadth, gap, self._beyond)
         first = {area: self._rank[area.tops[0]] for area in self.areas}
         last = {area: first[area] + depth[area] - 1 for area in self.areas}
-        self._near: dict[Area, float] = {}
         far: dict[Area, float] = {}
         for area in reversed(self.areas):
             inner = self._inner[area]
