@@ -13,6 +13,7 @@ from argmap.diagram.figure import Cell, Direction, Figure, Form, Layout, Line
 from argmap.diagram.fonts import Fonts, require
 from argmap.diagram.legend import legend_below
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
+from argmap.diagram.sections import titles
 from argmap.diagram.setter import Setter
 from argmap.diagram.split import Part
 from argmap.diagram.structure import forest
@@ -62,7 +63,7 @@ def figure(
         trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
     said = contents(map, trees, labels=labels or form == "numbered", short=short, marks=marks)
     caption = [("the caption", visible(line)) for line in marks.caption]
-    texts = [*caption, *((each.name, "".join(each.texts())) for each in said.values())]
+    texts = [*caption, *titles(trees), *((each.name, "".join(each.texts())) for each in said.values())]
     faces = require(Fonts.of(fonts, font), texts)
     setter = Setter(faces, size, least)
     cells: Sequence[Cell]
@@ -73,7 +74,7 @@ def figure(
         cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
-        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
+        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter)
     lines = [_finished(map, line, marks) for line in lines]
     if caption:
         above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)

@@ -40,7 +40,7 @@ def arranged(
         each: _small(content, labels[each], styles.shape(map, each, content.look), setter)
         for each, content in contents.items()
     }
-    cells, lines = tree.arranged(trees, boxes, direction, engine, margin, _GAP * setter.size)
+    cells, lines = tree.arranged(trees, boxes, direction, engine, margin, setter, _GAP * setter.size)
     right = max(cell.x + cell.width for cell in cells)
     bottom = max(cell.y + cell.height for cell in cells)
     aside = max(0.0, (width - (right - margin)) / 2)

@@ -125,11 +125,14 @@ def arrange(
     measure: Callable[[Stand, float, float], tuple[float, float, float]],
     spacing: Spacing,
     width: float,
+    above: Callable[[Stand, float], float] = lambda stand, room: 0.0,
+    below: Callable[[Stand], float] = lambda stand: 0.0,
 ) -> tuple[Mapping[Stand, Place], list[Rail]]:
     """Place every box and rail.
 
     `measure` gives a box's width, height and foot (from its top), from the width it may take and
-    the least width its rails need.
+    the least width its rails need; `above` what is kept free above it, from the width it may take;
+    `below` what is kept free below it.
     """
     places: dict[Stand, Place] = {}
     rails: dict[Bond, Rail] = {}
@@ -143,13 +146,14 @@ def arrange(
             y += lead
             if (bond := stand.within) is not None and stand is bond.members[0] and stand is not root:
                 y += spacing.attach * max(0, len(bond.against) - 1)
+            y += above(stand, width - x)
             count = rail_count(stand)
             least = spacing.inset + max(0, count - 1) * spacing.step
             box_width, height, foot = measure(stand, width - x, least)
             places[stand] = Place(x, y, box_width, height, y + foot)
             if bond is not None and bond in rails and stand is not root:
                 rails[bond].feet.append((x, y + foot))
-            y += height
+            y += height + below(stand)
             lead = spacing.first if count else spacing.gap
             inner = x + spacing.indent(count)
             family = [each for bond in stand.bonds for each in bond.family()]

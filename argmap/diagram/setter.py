@@ -44,7 +44,7 @@ class Setter:
     fonts: Fonts
     size: float
     least: float = styles.SMALLEST
-    _words: dict[tuple[str, int], float] = field(default_factory=dict)
+    _words: dict[tuple[int, float], "_Widths"] = field(default_factory=dict)
 
     @property
     def small(self) -> float:
@@ -100,6 +100,11 @@ class Setter:
 
     def _signs(self, signs: tuple[str, ...], band: str, colour: str) -> Words:
         return Words(signs, self.small, True, styles.WHITE if band in styles.DARK else colour)
+
+    def heading(self, text: str, wrap: float) -> tuple[Words, float, float]:
+        """The words of a section's title from the left, and their width and height."""
+        words = replace(self._set(text, wrap, self.size, False, styles.BLACK), centred=False)
+        return words, self._width(words), _height(words)
 
     def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
         """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
@@ -168,17 +173,25 @@ class Setter:
         self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False, *, even: bool = True
     ) -> Words:
         weight = BOLD if bold else REGULAR
-
-        def width(piece: str) -> float:
-            if (known := self._words.get((piece, weight))) is None:
-                known = self._words[piece, weight] = self.fonts.width(piece, weight)
-            return known * size
-
-        return Words(tuple(wrapped(text, wrap, width, even=even)), size, bold, colour, struck)
+        if (widths := self._words.get((weight, size))) is None:
+            widths = self._words[weight, size] = _Widths(self.fonts, weight, size)
+        return Words(tuple(wrapped(text, wrap, widths.__getitem__, even=even)), size, bold, colour, struck)
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR
         return max((self.fonts.width(line, weight) for line in words.lines), default=0.0) * words.size
+
+
+class _Widths(dict[str, float]):
+    """The widths of words in points, measured once each."""
+
+    def __init__(self, fonts: Fonts, weight: int, size: float) -> None:
+        super().__init__()
+        self._fonts, self._weight, self._size = fonts, weight, size
+
+    def __missing__(self, word: str) -> float:
+        width = self[word] = self._fonts.width(word, self._weight) * self._size
+        return width
 
 
 def _height(words: Words) -> float:

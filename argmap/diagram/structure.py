@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from argmap.diagram.error import DiagramError
-from argmap.model import ArgumentMap, Objection, Row, RowKind
+from argmap.diagram.text import visible
+from argmap.model import ArgumentMap, Objection, Reason, Row, RowKind
 
 
 class Shows(Enum):
@@ -16,6 +17,13 @@ class Shows(Enum):
     REFERENCE = "reference"  # a sentence whose own box stands elsewhere
     TARGET = "target"  # what an inference aims at, where the map holds no box for it
     NOTHING = "nothing"  # an inference without members
+
+
+class Section(NamedTuple):
+    """A section of the figure; sections are numbered in reading order, one name one number."""
+
+    number: int
+    title: str
 
 
 @dataclass(eq=False, slots=True)
@@ -43,7 +51,7 @@ class Stand:
 class Bond:
     """One inference as drawn: its members hang from one bracket that points at `target`.
 
-    `against` are the objections to the inference itself (undercuts).
+    `against` are the objections to the inference itself (undercuts); `section` is what the reason opens.
     """
 
     id: str
@@ -52,6 +60,7 @@ class Bond:
     target: "Stand | Bond"
     members: list[Stand] = field(default_factory=list)
     against: list["Bond"] = field(default_factory=list)
+    section: Section | None = None
 
     def family(self) -> list["Bond"]:
         """This inference and the objections to it, to any depth, in reading order."""
@@ -86,7 +95,10 @@ def forest(map: ArgumentMap) -> Forest:
             for bond in stand.bonds:
                 _complete(bond)
     mains = set(map.outline.mains)
-    return sorted(roots, key=lambda root: root.id not in mains)
+    roots.sort(key=lambda root: root.id not in mains)
+    if any(isinstance(entry, Reason) and entry.section for entry in map.entries.values()):
+        _number_sections(map, roots)
+    return roots
 
 
 def _grown(map: ArgumentMap, row: Row, parent: "Stand | Bond | None", roots: Forest) -> "Stand | Bond | None":
@@ -111,6 +123,18 @@ def _grown(map: ArgumentMap, row: Row, parent: "Stand | Bond | None", roots: For
         stand = Stand(shows, row.id)
         roots.append(stand)
     return stand
+
+
+def _number_sections(map: ArgumentMap, roots: Forest) -> None:
+    numbers: dict[str, Section] = {}
+    for root in roots:
+        for stand in stands(root):
+            bond = stand.within
+            if bond is None or stand is not bond.members[0]:
+                continue
+            reason = map.inference(bond.id)
+            if isinstance(reason, Reason) and (title := visible(reason.section or "")):
+                bond.section = numbers.setdefault(title, Section(len(numbers) + 1, title))
 
 
 def _complete(bond: Bond) -> None:

@@ -1,7 +1,8 @@
 """Text as a figure shows it: nothing in it is ever read as a command, and it breaks into lines."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from argmap.diagram.fonts.clusters import bound, clusters
 from argmap.model.visible import signed
@@ -48,33 +49,35 @@ def wrapped(text: str, limit: float, width: Callable[[str], float], *, even: boo
                 pieces[-1] = (last + " ", bare_width, width(last + " "))
         else:
             pieces.append((piece, measured, measured if bare == piece else width(piece)))
-    lines = _filled(pieces, limit)
-    if even and len(lines) > 1:
-        widest = max(bare for _, bare, _ in pieces)
-        low = max(widest, sum(full for _, _, full in pieces) / len(lines) * 0.9)
+    bares, fulls = [bare for _, bare, _ in pieces], [full for _, _, full in pieces]
+    starts = _starts(bares, fulls, limit, len(pieces))
+    assert starts is not None
+    if even and len(starts) > 1:
+        low = max(*bares, sum(fulls) / len(starts) * 0.9)
         high = limit
         for _ in range(5):
             middle = (low + high) / 2
-            narrower = _filled(pieces, middle)
-            if len(narrower) <= len(lines):
-                lines, high = narrower, middle
+            if (narrower := _starts(bares, fulls, middle, len(starts))) is not None:
+                starts, high = narrower, middle
             else:
                 low = middle
-    return lines
+    texts = [text for text, _, _ in pieces]
+    return ["".join(texts[start:end]).rstrip(" ") for start, end in pairwise([*starts, len(texts)])]
 
 
-def _filled(pieces: list[tuple[str, float, float]], limit: float) -> list[str]:
-    lines: list[str] = []
-    line: list[str] = []
+def _starts(bares: Sequence[float], fulls: Sequence[float], limit: float, most: int) -> list[int] | None:
+    """Which pieces begin the lines that are filled up to a limit; None where that takes more lines than `most`."""
+    starts = [0]
+    limit += 1e-6
     used = 0.0
-    for piece, bare, full in pieces:
-        if line and used + bare > limit + 1e-6:
-            lines.append("".join(line).rstrip(" "))
-            line, used = [], 0.0
-        line.append(piece)
-        used += full
-    lines.append("".join(line).rstrip(" "))
-    return lines
+    for index, bare in enumerate(bares):
+        if used + bare > limit and index > starts[-1]:
+            if len(starts) == most:
+                return None
+            starts.append(index)
+            used = 0.0
+        used += fulls[index]
+    return starts
 
 
 _STEP = 32

@@ -3,7 +3,8 @@
 from argmap.diagram import routes, shapes, skeleton, styles
 from argmap.diagram.engine import Engine
 from argmap.diagram.figure import Cell, Direction, Line, Point
-from argmap.diagram.setter import Box
+from argmap.diagram.grounds import Grounds
+from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Bond, Forest, Stand
 
 BOX_GAP = 10.0
@@ -15,9 +16,13 @@ def arranged(
     direction: Direction,
     engine: Engine,
     margin: float,
+    setter: Setter | None = None,
     gap: float = BOX_GAP,
 ) -> tuple[list[Cell], list[Line]]:
-    """Place the boxes, `gap` points apart, and route their lines, `margin` points from the top and the left."""
+    """Place the boxes, `gap` points apart, and route their lines, `margin` points from the top and the left.
+
+    Sections are shown where there is a `setter` for their titles.
+    """
     down = direction == "down"
     for stand, box in boxes.items():
         if len(stand.bonds) > 1:
@@ -25,9 +30,11 @@ def arranged(
             boxes[stand] = box.stretched(least, 0) if down else box.stretched(0, least)
     breadth = {stand: box.width if down else box.height for stand, box in boxes.items()}
     length = {stand: box.height if down else box.width for stand, box in boxes.items()}
-    centre = skeleton.centres(forest, breadth, gap, engine)
+    ranks = skeleton.ranks(forest)
+    grounds = Grounds(forest, ranks, length, down, setter)
+    centre = grounds.centres(forest, breadth, gap) if grounds.areas else skeleton.centres(forest, breadth, gap, engine)
     spans = {s: routes.Span(centre[s] - breadth[s] / 2, centre[s] + breadth[s] / 2) for s in centre}
-    origin = min(span.low for span in spans.values()) - margin
+    origin = min([span.low for span in spans.values()] + [low for low, _ in grounds.sides.values()]) - margin
     spans = {s: routes.Span(span.low - origin, span.high - origin) for s, span in spans.items()}
 
     def reach(stand: Stand, across: float) -> float:
@@ -36,12 +43,13 @@ def arranged(
 
     near: dict[Stand, float] = {}
     lines: list[Line] = []
-    at = margin
-    for level in skeleton.ranks(forest):
+    at = margin + grounds.before(0)
+    for rank, level in enumerate(ranks):
         near.update((stand, at) for stand in level)
         lanes, depth = routes.channel(level, spans)
-        at += max(length[stand] for stand in level) + depth
-        levels = {lane: at - routes.NEAR - lane.level * routes.LANE_GAP for lane in lanes}
+        edge_gap = grounds.before(rank + 1)
+        at += max(length[stand] for stand in level) + max(depth + edge_gap, grounds.after(rank))
+        levels = {lane: at - edge_gap - routes.NEAR - lane.level * routes.LANE_GAP for lane in lanes}
         for lane in lanes:
             target = lane.bond.target
             edge = None
@@ -50,7 +58,7 @@ def arranged(
             tops = {each: at + reach(each, foot) for each, foot in zip(lane.bond.members, lane.feet, strict=True)}
             paths = routes.paths(lane, levels, edge, tops)
             lines += (drawn(lane.bond, path, first, boxes, down) for first, path in _firsts(paths))
-    cells: list[Cell] = []
+    cells = grounds.cells({stand: (at, at + length[stand]) for stand, at in near.items()}, origin)
     for stand, box in boxes.items():
         x, y = (spans[stand].low, near[stand]) if down else (near[stand], spans[stand].low)
         cells += (cell.moved(x, y) for cell in box.cells)

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from argmap.diagram import sections
 from argmap.diagram.boxes import Content, contents
 from argmap.diagram.cells import cells
 from argmap.diagram.error import DiagramError
 from argmap.diagram.marks import NO_MARKS, Marks
 from argmap.diagram.outline import Rail, Spacing, arrange, folded
-from argmap.diagram.structure import Shows, Stand, forest
+from argmap.diagram.sections import Area
+from argmap.diagram.structure import Bond, Forest, Shows, Stand, forest, stands
 from argmap.diagram.text import visible, wrapped
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap, wording
@@ -90,7 +92,14 @@ def render(
             return cells(lines[0]), 1, 0
         return cells(lines[0]), len(lines), 1
 
-    places, rails = arrange(trees, measure, spacing, width)
+    headings = _headings(trees)
+
+    def above(stand: Stand, room: float) -> float:
+        titles[stand] = [line for text in headings.get(stand, ()) for line in wrapped(text, room, cells)]
+        return len(titles[stand])
+
+    titles: dict[Stand, list[str]] = {}
+    places, rails = arrange(trees, measure, spacing, width, above)
     height = int(max(place.y + place.height for place in places.values()))
     margins: list[list[str]] = [[] for _ in range(height)]
     bodies = [""] * height
@@ -101,6 +110,9 @@ def render(
             margins[row] = [" "] * int(place.x)
             bodies[row] = line
             ids[row] = stand.id
+        for row, line in enumerate(titles[stand], int(place.y) - len(titles[stand])):
+            margins[row] = [" "] * int(place.x)
+            bodies[row] = line
         found.append(
             TextBox(
                 stand.id,
@@ -115,6 +127,36 @@ def render(
         _paint(rail, margins)
     lines = tuple(("".join(margin) + body).rstrip() for margin, body in zip(margins, bodies, strict=True))
     return TextFigure(lines, tuple(ids), tuple(found))
+
+
+def _headings(trees: Forest) -> dict[Stand, list[str]]:
+    """What stands above boxes: the titles of the sections they begin, or what ended where that is not plain to see."""
+    areas, _ = sections.areas(trees)
+    if not areas:
+        return {}
+    begin, end = sections.first_and_last(areas)
+    found: dict[Stand, list[str]] = {}
+    for root in trees:
+        before: Stand | None = None
+        for stand in stands(root):
+            ended = [area for area in end.get(before, ()) if _beside(area, stand)] if before is not None else []
+            if texts := [area.title for area in begin.get(stand, ())] or [f"end of {a.section.number}" for a in ended]:
+                found[stand] = [f"── {text} ──" for text in texts]
+            before = stand
+    return found
+
+
+def _beside(area: Area, stand: Stand) -> bool:
+    """Whether a box that follows an area stands as far in as the area does."""
+    first = area.tops[0].within
+    return first is not None and stand.within is not None and _bearer(first) is _bearer(stand.within)
+
+
+def _bearer(bond: Bond) -> Stand:
+    target = bond.target
+    while isinstance(target, Bond):
+        target = target.target
+    return target
 
 
 def _less(map: ArgumentMap, stand: Stand, content: Content, detail: Detail) -> Content:

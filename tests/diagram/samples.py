@@ -122,3 +122,65 @@ def deep(size: int) -> ArgumentMap:
         entries[f"r{number}"] = Reason(target=f"s{number - 1}")
         entries[f"s{number}"] = Statement(text=f"Ground number {number}.", stands_in=(f"r{number}",))
     return ArgumentMap(title="Deep", entries=entries)
+
+
+_CLAIMS = (
+    "the harbour",
+    "the council",
+    "a night bus",
+    "the old bridge",
+    "most of the crews",
+    "the toll",
+    "winter traffic",
+)
+_VERBS = ("costs more than", "has to be weighed against", "brings people to", "depends wholly on", "seldom harms")
+_TAILS = ("in the cold months", "for those who live there", "since the survey of 2019", "as the yearly report says")
+_SECTIONS = ("Safety", "Money", "Trade", "What the law asks", "Traffic at the weekend", "Air", "Work", "Homes", "Noise")
+
+
+def sentence(rng: random.Random) -> str:
+    """A sentence of 6 to 22 words or so."""
+    words = [rng.choice(_CLAIMS), rng.choice(_VERBS), rng.choice(_CLAIMS)]
+    words += rng.sample(_TAILS, rng.choice([0, 0, 1, 1, 2, 3]))
+    said = " ".join(words)
+    return said[0].upper() + said[1:] + "."
+
+
+def argued(rng: random.Random, size: int, *, sections: bool = True) -> ArgumentMap:
+    """A map as people make them: `size` statements, two or three to a reason, the top reasons in sections.
+
+    Some conditionals, some objections and undercuts, a shared premise; in larger maps sections within sections.
+    """
+    entries: dict[str, Entry] = {"s0": Statement(text=sentence(rng))}
+    waiting = ["s0"]
+    reasons: list[str] = []
+    names = iter(_SECTIONS)
+    number = 1
+    while number < size:
+        target = waiting.pop(rng.randrange(min(3, len(waiting)))) if waiting else f"s{number - 1}"
+        for _ in range(rng.choice([2, 3]) if target == "s0" else rng.choice([1, 1, 2])):
+            if number >= size:
+                break
+            id = f"i{number}"
+            draw = rng.random()
+            if draw < 0.2 and target != "s0":
+                entries[id] = Objection(target=rng.choice(reasons) if draw < 0.06 and reasons else target)
+            else:
+                opens = target == "s0" or (size > 20 and rng.random() < 0.15)
+                entries[id] = Reason(target=target, section=next(names, None) if sections and opens else None)
+                reasons.append(id)
+            for place in range(rng.choice([1, 2, 2, 3, 3])):
+                if number >= size:
+                    break
+                mine = f"s{number}"
+                if place and rng.random() < 0.25:
+                    entries[mine] = Conditional(antecedent=f"s{number - 1}", consequent=target, stands_in=(id,))
+                else:
+                    entries[mine] = Statement(text=sentence(rng), stands_in=(id,))
+                    waiting.append(mine)
+                number += 1
+    if waiting and len(reasons) > 2:
+        shared = entries[waiting[-1]]
+        assert isinstance(shared, Statement)
+        entries[waiting[-1]] = shared.model_copy(update={"stands_in": (*shared.stands_in, reasons[1])})
+    return ArgumentMap(title=f"{size} statements", entries=entries)
