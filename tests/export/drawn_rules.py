@@ -1,10 +1,10 @@
 """What must hold of every drawing of a map: each rule reports in words what breaks it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from argmap.model import ArgumentMap, Inference, RowKind
+from argmap.model import ArgumentMap, Objection, RowKind
 from tests.export.drawn import Drawn, Line, Point, Rect, Text
 
 Reading: TypeAlias = Literal["across", "down"]
@@ -111,8 +111,9 @@ def inferences(map: ArgumentMap, drawn: Drawn) -> Iterator[str]:
             yield f"{label} is in pieces"
         tip = next(line.points[0] for line in own if line.head)
         target = map.outline.label(inference.target)
+        targets = {target, *_sole_member(map, inference.target)}
         onto = [_base(name) for name, box in boxes.items() if _on_border(tip, box)]
-        if target not in onto and not any(_on(tip, line) for line in lines.get(target, [])):
+        if not targets.intersection(onto) and not any(_on(tip, line) for line in lines.get(target, [])):
             yield f"{label} points at {onto or 'nothing'}, not at {target}"
         found = sorted(_base(name) for foot in feet(own) for name, box in boxes.items() if _on_border(foot, box))
         wanted = sorted(map.outline.label(member) for member in members) or [label]
@@ -178,6 +179,12 @@ def order(map: ArgumentMap, drawn: Drawn, reading: Reading) -> Iterator[str]:
         for (_, end, before), (start, _, after) in pairwise(each):
             if start < end - _NEAR:
                 yield f"{after} stands before {before} at {map.outline.label(target)}"
+
+
+def _sole_member(map: ArgumentMap, id: str) -> list[str]:
+    """The label of what an objection of one member consists of: an objection to it is drawn at that box."""
+    members = map.links.members.get(id, ()) if isinstance(map.inference(id), Objection) else ()
+    return [map.outline.label(member) for member in members if len(members) == 1]
 
 
 def feet(lines: Sequence[Line]) -> list[Point]:
