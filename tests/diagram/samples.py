@@ -124,17 +124,18 @@ def deep(size: int) -> ArgumentMap:
     return ArgumentMap(title="Deep", entries=entries)
 
 
-_PROSE = """the council should close its oldest harbour before next winter because ferries that cross at night carry fewer
-people than anyone had expected and most of them would gladly pay a higher toll for shorter queues while residents of
-both islands depend on cheap freight whose price follows fuel rather than demand so every survey since the bridge opened
-shows traffic growing faster than budgets allow although noise near schools remains under legal limits in dry years""".split()
+_PROSE = """the council should close its oldest harbour before next winter because ferries that cross at night carry
+fewer people than anyone had expected and most of them would gladly pay a higher toll for shorter queues while residents
+of both islands depend on cheap freight whose price follows fuel rather than demand so every survey since the bridge
+opened shows traffic growing faster than budgets allow although noise near schools remains under legal limits in dry years"""
 
 
 def prose(rng: random.Random, most: int = 24) -> str:
     """A sentence as long as people's: most have under 15 words, few reach `most`."""
     count = min(most, 5 + int(rng.expovariate(1 / 6)))
-    start = rng.randrange(len(_PROSE))
-    words = [_PROSE[(start + at * rng.choice((1, 1, 1, 3))) % len(_PROSE)] for at in range(count)]
+    known = _PROSE.split()
+    start = rng.randrange(len(known))
+    words = [known[(start + at * rng.choice((1, 1, 1, 3))) % len(known)] for at in range(count)]
     return " ".join(words).capitalize() + "."
 
 

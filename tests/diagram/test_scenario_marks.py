@@ -98,7 +98,7 @@ def test_suppositions_and_what_they_reach_are_signed():
     ("format", "digest"),
     [
         ("svg", "485e4cae7a5a790127b4df4919ced9024b336ffe38d31e49cc80540da313e207"),
-        ("dot", "f07d72410497752b0d9018d10f897b2607fdf7a6524247496bf1e187ce17a287"),
+        ("dot", "18619de513d2fac7385686fce1f464e201804cde22647858948207b869dd83d3"),
     ],
 )
 def test_the_bytes_are_known(format, digest):

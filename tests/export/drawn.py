@@ -179,7 +179,7 @@ def extent(line: str, bold: bool) -> tuple[float, float, float]:
 
 @lru_cache(maxsize=2)
 def _font(bold: bool) -> uharfbuzz.Font:
-    path = next(file.locate() for file in files("fontpkg-arimo") or () if file.name.endswith(".ttf"))
+    path = next(file.locate() for file in files("fontpkg-arimo") or () if file.name == "Arimo[wght].ttf")
     font = uharfbuzz.Font(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(Path(str(path))))))
     font.set_variations({"wght": 700 if bold else 400})
     return font

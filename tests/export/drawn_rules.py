@@ -88,8 +88,10 @@ def lines_apart(drawn: Drawn) -> Iterator[str]:
         if a.inference == b.inference or max(at.apart(other)) >= LINES_APART - _NEAR:
             continue
         upright = (at.right - at.left < _NEAR) == (other.right - other.left < _NEAR)
-        meets = any(line.head and number == 0 and _meets(line, into) for line, number, into in
-                    ((a, first, other), (b, second, at)))
+        meets = any(
+            line.head and number == 0 and _meets(line, into)
+            for line, number, into in ((a, first, other), (b, second, at))
+        )
         if upright or not meets:
             yield f"a line of {a.inference} runs into one of {b.inference}"
 
@@ -167,8 +169,12 @@ def order(map: ArgumentMap, drawn: Drawn, reading: Reading) -> Iterator[str]:
     for id, members in _inferences(map):
         label, inference = map.outline.label(id), map.inference(id)
         assert inference is not None
-        met = [(foot[axis], _base(name)) for foot in feet(lines.get(label, []))
-               for name, box in boxes.items() if _on_border(foot, box)]
+        met = [
+            (foot[axis], _base(name))
+            for foot in feet(lines.get(label, []))
+            for name, box in boxes.items()
+            if _on_border(foot, box)
+        ]
         if not met:
             continue
         wanted = [map.outline.label(member) for member in members]
@@ -261,8 +267,11 @@ def _ends(line: Line) -> list[Point]:
 def _connected(lines: Sequence[Line]) -> bool:
     joined, waiting = [lines[0]], list(lines[1:])
     while waiting:
-        more = [a for a in waiting if any(_on(end, b) or _on(other, a) for b in joined for end in _ends(a)
-                                          for other in _ends(b))]
+        more = [
+            a
+            for a in waiting
+            if any(_on(end, b) or _on(other, a) for b in joined for end in _ends(a) for other in _ends(b))
+        ]
         if not more:
             return False
         joined += more
@@ -272,7 +281,9 @@ def _connected(lines: Sequence[Line]) -> bool:
 
 def _within(inner: Rect, outer: Rect) -> bool:
     return (
-        outer.left <= inner.left and inner.right <= outer.right and outer.top <= inner.top
+        outer.left <= inner.left
+        and inner.right <= outer.right
+        and outer.top <= inner.top
         and inner.bottom <= outer.bottom
     )
 
