@@ -127,7 +127,8 @@ def deep(size: int) -> ArgumentMap:
 _PROSE = """the council should close its oldest harbour before next winter because ferries that cross at night carry
 fewer people than anyone had expected and most of them would gladly pay a higher toll for shorter queues while residents
 of both islands depend on cheap freight whose price follows fuel rather than demand so every survey since the bridge
-opened shows traffic growing faster than budgets allow although noise near schools remains under legal limits in dry years"""
+opened shows traffic growing faster than budgets allow although noise near schools remains under legal limits in
+dry years"""
 
 
 def prose(rng: random.Random, most: int = 24) -> str:
