@@ -33,6 +33,14 @@ class Rect(NamedTuple):
             max(self.top, other.top) - min(self.bottom, other.bottom),
         )
 
+    def within(self, outer: "Rect") -> bool:
+        return (
+            outer.left <= self.left
+            and self.right <= outer.right
+            and outer.top <= self.top
+            and self.bottom <= outer.bottom
+        )
+
     @classmethod
     def round(cls, points: "list[Point]") -> "Rect":
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -91,6 +99,19 @@ class Drawn:
         for cell in self.cells:
             corners.setdefault(cell.box, []).extend([cell.at[:2], cell.at[2:]])
         return {box: Rect.round(points) for box, points in corners.items()}
+
+
+def close(things: "list[tuple[Rect, object]]", by: float) -> Iterator[tuple]:  # type: ignore[type-arg]
+    """The pairs that overlap across the page when they are so much wider."""
+    ordered = sorted(things, key=lambda thing: thing[0].left)
+    for index, first in enumerate(ordered):
+        end = first[0].right + by
+        for at in range(index + 1, len(ordered)):
+            second = ordered[at]
+            if second[0].left > end:
+                break
+            if second[0].top <= first[0].bottom + by and first[0].top <= second[0].bottom + by:
+                yield first, second
 
 
 def read(svg: bytes) -> Drawn:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from argmap.model import ArgumentMap, Objection, RowKind
-from tests.export.drawn import Drawn, Line, Point, Rect, Text
+from tests.export.drawn import Drawn, Line, Point, Rect, Text, close
 
 Reading: TypeAlias = Literal["across", "down"]
 """Where the next of some siblings stands: to the right of the last, or below it."""
@@ -32,13 +32,13 @@ def faults(map: ArgumentMap, drawn: Drawn, reading: Reading) -> list[str]:
 
 def overlaps(drawn: Drawn) -> Iterator[str]:
     cells = [(cell.at, cell) for cell in drawn.cells]
-    for (at, a), (other, b) in _close(cells, BOXES_APART):
+    for (at, a), (other, b) in close(cells, BOXES_APART):
         across, down = at.apart(other)
         if a.box != b.box and max(across, down) < BOXES_APART:
             yield f"boxes {a.name} and {b.name} are {max(across, down):.2f} pt apart"
-        elif max(across, down) < -_NEAR and not _within(at, other) and not _within(other, at):
+        elif max(across, down) < -_NEAR and not at.within(other) and not other.within(at):
             yield f"{a.name} lies over {b.name}"
-    for (at, a), (other, b) in _close([(text.at, text) for text in drawn.texts], 0):
+    for (at, a), (other, b) in close([(text.at, text) for text in drawn.texts], 0):
         if max(at.apart(other)) < -_NEAR:
             yield f"texts lie over each other: {a.box} {a.line!r}, {b.box} {b.line!r}"
 
@@ -60,7 +60,7 @@ def texts_in_boxes(drawn: Drawn) -> Iterator[str]:
 
 def page_and_sizes(drawn: Drawn) -> Iterator[str]:
     for name, at in _extents(drawn):
-        if not _within(at, drawn.page):
+        if not at.within(drawn.page):
             yield f"{name} is not on the page"
     yield from (f"{text.line!r} is {text.size} pt" for text in drawn.texts if text.size < LEAST_TEXT)
     yield from (f"a line of {pen} pt" for pen in drawn.pens if pen < LEAST_PEN)
@@ -71,7 +71,7 @@ def lines_clear(drawn: Drawn) -> Iterator[str]:
     things: list[tuple[Rect, Segment | str]] = [(at, name) for name, at in drawn.boxes().items()]
     things += [(text.at, f"the text {text.line!r}") for text in drawn.texts]
     things += [(segment[2], segment) for segment in _segments(drawn)]
-    for (at, first), (other, second) in _close(things, LINE_CLEAR):
+    for (at, first), (other, second) in close(things, LINE_CLEAR):
         if isinstance(first, str) == isinstance(second, str):
             continue
         segment, box, named = (second, at, first) if isinstance(first, str) else (first, other, second)
@@ -82,7 +82,7 @@ def lines_clear(drawn: Drawn) -> Iterator[str]:
 
 def lines_apart(drawn: Drawn) -> Iterator[str]:
     """Lines of different inferences stay apart, but where a head ends on a line at a right angle."""
-    for (at, (a, first, _)), (other, (b, second, _)) in _close(
+    for (at, (a, first, _)), (other, (b, second, _)) in close(
         [(segment[2], segment) for segment in _segments(drawn)], LINES_APART
     ):
         if a.inference == b.inference or max(at.apart(other)) >= LINES_APART - _NEAR:
@@ -212,19 +212,6 @@ def _inferences(map: ArgumentMap) -> Iterator[tuple[str, list[str]]]:
     yield from members.items()
 
 
-def _close(things: "list[tuple[Rect, object]]", by: float) -> Iterator[tuple]:  # type: ignore[type-arg]
-    """The pairs that overlap across the page when they are so much wider."""
-    ordered = sorted(things, key=lambda thing: thing[0].left)
-    for index, first in enumerate(ordered):
-        end = first[0].right + by
-        for at in range(index + 1, len(ordered)):
-            second = ordered[at]
-            if second[0].left > end:
-                break
-            if second[0].top <= first[0].bottom + by and first[0].top <= second[0].bottom + by:
-                yield first, second
-
-
 def _segments(drawn: Drawn) -> Iterator[Segment]:
     for line in drawn.lines:
         for number, ends in enumerate(line.segments()):
@@ -255,7 +242,7 @@ def _on(point: Point, line: Line) -> bool:
 
 def _on_border(point: Point, box: Rect) -> bool:
     x, y = point
-    return _within(Rect(x, y, x, y), box.grown(_NEAR)) and not (
+    return Rect(x, y, x, y).within(box.grown(_NEAR)) and not (
         box.left + _NEAR < x < box.right - _NEAR and box.top + _NEAR < y < box.bottom - _NEAR
     )
 
@@ -277,15 +264,6 @@ def _connected(lines: Sequence[Line]) -> bool:
         joined += more
         waiting = [line for line in waiting if line not in more]
     return True
-
-
-def _within(inner: Rect, outer: Rect) -> bool:
-    return (
-        outer.left <= inner.left
-        and inner.right <= outer.right
-        and outer.top <= inner.top
-        and inner.bottom <= outer.bottom
-    )
 
 
 def _room(inner: Rect, shape: Sequence[Point]) -> float:

@@ -41,9 +41,9 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
     ("format", "options", "digest"),
     [
         ("svg", TREE, "2b4f072a5752a4db7fff05dcff4e644156ab91edef6ce89a5234f93f17c9583e"),
-        ("svg", RIGHT, "9802992f12c6fadcfe427aa69b39cd3048f20bb29aa71d149d7a6189d3b60eae"),
+        ("svg", RIGHT, "51ab2d815a6cb923b4910bcda5efd58e63f7eb7c5bf6bace160365145d0b27f8"),
         ("svg", OUTLINE, "3d9a3501d44c82dd220b5813593b11280a5ddf7a1c09bf8ed9271f65626e21c4"),
-        ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
+        ("dot", TREE, "fefdae02b117baa434eeef4b91d0413b698d3d2c06da79b72d8cfc7feb6a7d84"),
         ("png", TREE, "cab2d9757cf6beae636a4090509727246a10692836cb75c7780852f24db57add"),
     ],
 )
