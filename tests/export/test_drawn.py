@@ -125,6 +125,7 @@ BROKEN: Mapping[str, tuple[Callable[[pytest.MonkeyPatch], None], str, str]] = {
     "lanes near the boxes below": (number(routes, "NEAR", 1.0), "right", "1.00 pt from"),
     "lanes too close": (number(routes, "LANE_GAP", 1.0), "down", "runs into one of"),
     "channels too shallow": (number(routes, "CLEARANCE", -16.0), "down", "pt from"),
+    "lanes that end close to each other": (number(routes, "APART", 1.0), "right", "runs into one of"),
     "lines moved": (lines_moved, "down", "hangs from"),
     "brackets cut": (brackets_cut, "down", "hangs from"),
     "no gaps": (number(tree, "BOX_GAP", 0.0), "down", "are 0.00 pt apart"),
