@@ -74,7 +74,7 @@ def figure(
         cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
-        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter)
+        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter, tree.BOX_GAP)
     lines = [_finished(map, line, marks) for line in lines]
     if caption:
         above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)

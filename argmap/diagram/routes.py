@@ -19,6 +19,7 @@ NEAR = 8.0
 CLEARANCE = 15.0
 LEAST = 24.0
 _CORNER = 6.0
+APART = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +185,11 @@ def _is_above(lane: Lane, other: Lane) -> bool:
     clear = lane.onto is not None and _rises_through(other, lane.onto)
     if not clear and _rises_through(lane, other):
         return True
-    return any(lane.low - 1 < foot < lane.high + 1 for foot in other.feet)
+    return any(lane.low - APART < foot < lane.high + APART for foot in other.feet)
 
 
 def _rises_through(lane: Lane, other: Lane) -> bool:
-    return any(other.low - 1 < up < other.high + 1 for up in lane.ups())
+    return any(other.low - APART < up < other.high + APART for up in lane.ups())
 
 
 def paths(

@@ -16,12 +16,12 @@ def arranged(
     direction: Direction,
     engine: Engine,
     margin: float,
-    setter: Setter | None = None,
-    gap: float = BOX_GAP,
+    setter: Setter,
+    gap: float,
 ) -> tuple[list[Cell], list[Line]]:
     """Place the boxes, `gap` points apart, and route their lines, `margin` points from the top and the left.
 
-    Sections are shown where there is a `setter` for their titles.
+    The `setter` sets the titles of sections.
     """
     down = direction == "down"
     for stand, box in boxes.items():

@@ -4,12 +4,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import anchors, app, commands, edits, files, logic, merges, reading
+from tests.benchmarks import anchors, app, commands, edits, figures, files, logic, merges, reading
 
 _PARTS = {
     "commands": commands.measure,
     "files": files.measure,
     "edits": edits.measure,
+    "figures": figures.measure,
     "merges": merges.measure,
     "anchors": anchors.measure,
     "logic": logic.measure,

@@ -184,3 +184,53 @@ def argued(rng: random.Random, size: int, *, sections: bool = True) -> ArgumentM
         assert isinstance(shared, Statement)
         entries[waiting[-1]] = shared.model_copy(update={"stands_in": (*shared.stands_in, reasons[1])})
     return ArgumentMap(title=f"{size} statements", entries=entries)
+
+
+_PROSE = """the council should close its oldest harbour before next winter because ferries that cross at night carry
+fewer people than anyone had expected and most of them would gladly pay a higher toll for shorter queues while residents
+of both islands depend on cheap freight whose price follows fuel rather than demand so every survey since the bridge
+opened shows traffic growing faster than budgets allow although noise near schools remains under legal limits in
+dry years"""
+
+
+def prose(rng: random.Random, most: int = 24) -> str:
+    """A sentence as long as people's: most have under 15 words, few reach `most`."""
+    count = min(most, 5 + int(rng.expovariate(1 / 6)))
+    known = _PROSE.split()
+    start = rng.randrange(len(known))
+    words = [known[(start + at * rng.choice((1, 1, 1, 3))) % len(known)] for at in range(count)]
+    return " ".join(words).capitalize() + "."
+
+
+def realistic(rng: random.Random, size: int) -> ArgumentMap:
+    """A map as people draw them, of `size` statements: reasons of one to three premises, some with a conditional,
+    objections and undercuts, a few implicit statements and shared premises."""
+    entries: dict[str, Entry] = {"s0": Statement(text=prose(rng))}
+    open_ends, number = ["s0"], 1
+    while number < size:
+        target = open_ends.pop(0) if rng.random() < 0.6 and len(open_ends) > 1 else rng.choice(open_ends)
+        kind = rng.choices(("reason", "objection", "undercut"), (7, 2, 1))[0]
+        id = f"i{number}"
+        if kind == "reason":
+            entries[id] = Reason(target=target)
+        else:
+            reasons = [other for other, entry in entries.items() if isinstance(entry, Reason)]
+            aim = rng.choice(reasons) if kind == "undercut" and reasons else target
+            entries[id] = Objection(target=aim, answered=rng.choice([None, None, "It is priced in."]))
+        first = f"s{number}"
+        for _ in range(min(size - number, rng.choice((1, 2, 2, 3) if kind == "reason" else (1, 1, 2)))):
+            by = "A Reader" if kind == "objection" and rng.random() < 0.3 else None
+            entries[f"s{number}"] = Statement(text=prose(rng), stands_in=(id,), implicit=rng.random() < 0.1, by=by)
+            open_ends.append(f"s{number}")
+            number += 1
+        if number < size and kind == "reason" and rng.random() < 0.3:
+            qualifier = rng.choice([None, None, "likely"])
+            entries[f"s{number}"] = Conditional(
+                antecedent=first, consequent=target, stands_in=(id,), qualifier=qualifier
+            )
+            number += 1
+        if rng.random() < 0.05 and isinstance(other := entries[rng.choice(open_ends)], Statement) and other.stands_in:
+            shared = next(name for name, entry in entries.items() if entry is other)
+            if shared not in (target, first):
+                entries[shared] = other.model_copy(update={"stands_in": tuple(dict.fromkeys((*other.stands_in, id)))})
+    return ArgumentMap(title="A realistic map", entries=entries)

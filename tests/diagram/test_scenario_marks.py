@@ -99,7 +99,7 @@ def test_suppositions_and_what_they_reach_are_signed():
     ("format", "digest"),
     [
         ("svg", "716db0b1ae80be52c1f98264c322f98506ebbf01cdb06334d9a0c6fd249f55ae"),
-        ("dot", "93389071fc590ae6b40a91d88949f2cd762c29f27fd85ab785f661f23a995793"),
+        ("dot", "3d642331f93cb89b4cf95e941841d993b7c8b417ecfcf0164a5303993262d77e"),
     ],
 )
 def test_the_bytes_are_known(format, digest):

@@ -8,7 +8,7 @@ from argmap.export import ExportOptions, eps, export
 from argmap.export.drawing import laid_out
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
-from tests.export import drawn, programs
+from tests.export import everything, programs
 
 
 def one(text: str, title: str = "") -> ArgumentMap:
@@ -21,7 +21,7 @@ def glyphs_of(document: str) -> list[str]:
 
 
 def test_the_bounding_boxes_are_the_figures_size() -> None:
-    document = eps.eps(drawn.everything())
+    document = eps.eps(everything.figure())
     assert document.startswith(
         "%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 341 126\n%%HiResBoundingBox: 0 0 340.25 125.5\n"
     )
@@ -36,7 +36,7 @@ def test_it_holds_no_font_and_no_text_and_is_ascii() -> None:
         assert word not in document
 
 
-@pytest.mark.parametrize("text", drawn.HOSTILE)
+@pytest.mark.parametrize("text", everything.HOSTILE)
 def test_text_is_drawn_glyph_by_glyph_and_never_read(text: str, tmp_path: Path) -> None:
     data = export(one(text), "eps", ExportOptions(wrap=600))
     named = glyphs_of(data.decode("ascii"))
@@ -46,7 +46,7 @@ def test_text_is_drawn_glyph_by_glyph_and_never_read(text: str, tmp_path: Path) 
     programs.eps_picture(data, tmp_path)
 
 
-@pytest.mark.parametrize("title", [*drawn.HOSTILE, "a\n%%EOF\nshowpage", "Прага " * 100, "(((" * 100])
+@pytest.mark.parametrize("title", [*everything.HOSTILE, "a\n%%EOF\nshowpage", "Прага " * 100, "(((" * 100])
 def test_a_title_stays_in_its_comment(title: str, tmp_path: Path) -> None:
     figure = laid_out(one("Claim.", title=title), ExportOptions())
     document = eps.eps(figure, author=title)
@@ -65,20 +65,20 @@ def test_the_title_is_readable() -> None:
 
 
 def test_greys_are_greys_and_dashes_are_dashes() -> None:
-    document = eps.eps(drawn.everything())
+    document = eps.eps(everything.figure())
     assert "0 setgray 1.6 setlinewidth [7 2.5 1 2.5] 0 setdash stroke" in document
     assert "0.835 0.369 0 setrgbcolor 1 setlinewidth [1 2.5] 0 setdash stroke" in document
     assert document.count("[5 2] 0 setdash") == 2
 
 
 def test_it_looks_as_the_svg_does(tmp_path: Path) -> None:
-    figure = drawn.everything()
+    figure = everything.figure()
     page = programs.eps_picture(eps.eps(figure).encode("ascii"), tmp_path)
     assert page.unlike(programs.svg_picture(figure)) < programs.ALIKE_BUT_FATTER
 
 
 def test_struck_out_text_is_struck_out_in_its_colour() -> None:
-    assert eps.eps(drawn.everything()).count("0.835 0.369 0 setrgbcolor 0.45 setlinewidth [] 0 setdash stroke") == 2
+    assert eps.eps(everything.figure()).count("0.835 0.369 0 setrgbcolor 0.45 setlinewidth [] 0 setdash stroke") == 2
 
 
 def test_every_glyph_is_defined_once_however_often_it_stands() -> None:

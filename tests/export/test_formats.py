@@ -42,9 +42,9 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
     ("format", "options", "digest"),
     [
         ("svg", TREE, "11514fca45e3dd9e078c1008631ec9ac836a656e1dfa455190eb1532dba2878a"),
-        ("svg", RIGHT, "153c17ecb5c69cca54ad6991de0981d08f10aaa344bfb289d8c65e467daef319"),
+        ("svg", RIGHT, "3721ba199b06d0d318d121dc88e40f73743ce860b56420d89b0deced450238b6"),
         ("svg", OUTLINE, "efe71bf4d223b3424723709a2eb73e5c9fc791e94e2fa1a418501b3d9804a76a"),
-        ("dot", TREE, "0000adf6cd161160439ef375c6f91ce3a54d9b375711fbe3828630a08892ffa8"),
+        ("dot", TREE, "b3967d2dc7ed0dbad4a699e09a5f96cc9f85d2f2b1be98f6c910f2c299870c2c"),
         ("png", TREE, "e273f7499347db456f659ed8038f793695e93523740926cc01a580a731f25aa2"),
         ("svg", EMBEDDED, "e7ac805566c82d5f6e1cb05853861a51c775db352dd534ac53da816c34e3326e"),
         ("svg", OUTLINED, "2bba6c0bd76520e894332b7b4edb995ded46ca436e374eea73379d8a3aab9580"),

@@ -8,7 +8,7 @@ from argmap.export.drawing import laid_out
 from argmap.export.glyphs import joined
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
-from tests.export import drawn, programs
+from tests.export import everything, programs
 from tests.export.test_svg import JAPANESE, font
 
 
@@ -99,7 +99,7 @@ def test_a_sentences_lines_stay_together_for_who_copies_the_whole_page(small: Pa
         assert sentence in read
 
 
-@pytest.mark.parametrize("text", drawn.HOSTILE)
+@pytest.mark.parametrize("text", everything.HOSTILE)
 def test_text_is_data(text: str, tmp_path: Path) -> None:
     path = tmp_path / "figure.pdf"
     path.write_bytes(export(one(text, title=text), "pdf", ExportOptions(wrap=600, author=text)))
@@ -133,14 +133,14 @@ def test_it_looks_as_the_png_does(tmp_path: Path) -> None:
 def test_everything_that_can_be_painted_looks_as_in_the_svg(
     text: str, package: str | None, suffix: str, tmp_path: Path
 ) -> None:
-    figure = drawn.everything((font(package, suffix),) if package else (), text)
+    figure = everything.figure((font(package, suffix),) if package else (), text)
     page = programs.pdf_picture(pdf.pdf(figure), tmp_path)
     assert page.unlike(programs.svg_picture(figure)) < programs.ALIKE
 
 
 def test_bold_is_bold(tmp_path: Path) -> None:
     plain, bold = (
-        programs.pdf_picture(pdf.pdf(drawn.everything(text="m" * 12, bold=bold)), tmp_path).ink()
+        programs.pdf_picture(pdf.pdf(everything.figure(text="m" * 12, bold=bold)), tmp_path).ink()
         for bold in (False, True)
     )
     assert bold > plain * 1.02

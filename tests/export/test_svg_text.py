@@ -14,7 +14,7 @@ from argmap.export.glyphs import joined, placed, strike
 from argmap.export.svg_outlined import Glyphs
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
-from tests.export import drawn
+from tests.export import everything
 from tests.export.test_svg import ARABIC, SVG, font
 
 EMBEDDED, OUTLINED = ExportOptions(text="embedded"), ExportOptions(text="outlined")
@@ -90,7 +90,7 @@ def test_a_font_that_does_not_vary_is_embedded_once() -> None:
     assert "data:font/otf" in source
 
 
-@pytest.mark.parametrize("text", drawn.HOSTILE)
+@pytest.mark.parametrize("text", everything.HOSTILE)
 def test_outlined_text_is_drawn_glyph_by_glyph_and_said(text: str) -> None:
     map = ArgumentMap(title=text, entries={"s": Statement(text=text)})
     root = ET.fromstring(export(map, "svg", ExportOptions(text="outlined", wrap=600)))
@@ -147,7 +147,7 @@ def test_the_line_through_struck_out_text_is_as_wide_as_the_text() -> None:
 
 
 def test_struck_out_text_is_struck_out_when_outlined() -> None:
-    root = ET.fromstring(svg.svg(drawn.everything(), "outlined"))
+    root = ET.fromstring(svg.svg(everything.figure(), "outlined"))
     strokes = [path for path in root.iter(f"{SVG}path") if path.get("stroke-width") == "0.45"]
     assert [path.get("stroke") for path in strokes] == ["#D55E00"] * 2
 
