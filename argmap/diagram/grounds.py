@@ -17,7 +17,7 @@ _LEAST_TITLE = 6.0
 
 
 class Grounds:
-    """The areas of one tree; none without a `setter` for their titles. `length` is each box's size along the way."""
+    """The areas of one tree, their titles set by the `setter`; `length` is each box's size along the way."""
 
     def __init__(
         self,
@@ -25,18 +25,15 @@ class Grounds:
         ranks: Sequence[Sequence[Stand]],
         length: Mapping[Stand, float],
         down: bool,
-        setter: Setter | None,
+        setter: Setter,
     ) -> None:
-        self.areas: list[Area] = []
         self.sides: dict[Area, contour.Sides] = {}
         self._down, self._setter = down, setter
         self._before: dict[int, float] = {}
         self._after: dict[int, float] = {}
         self._titles: dict[Area, tuple[Words, float, float]] = {}
         self._near: dict[Area, float] = {}
-        self._inside: dict[Stand, Area] = {}
-        if setter is not None:
-            self.areas, self._inside = sections.areas(forest)
+        self.areas, self._inside = sections.areas(forest)
         if self.areas:
             self._rank = {stand: rank for rank, level in enumerate(ranks) for stand in level}
             self._inner: dict[Area, list[Area]] = {area: [] for area in self.areas}
@@ -102,7 +99,6 @@ class Grounds:
         return PAD + self._titles[area][2] if self._down else PAD
 
     def _titled(self, area: Area, room: float) -> tuple[Words, float, float]:
-        assert self._setter is not None
         found = self._titles[area] = self._setter.heading(area.title, max(room, _LEAST_TITLE * self._setter.size))
         return found
 
