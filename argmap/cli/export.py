@@ -38,7 +38,9 @@ def run(
         Path | None,
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
-    format: Annotated[str | None, typer.Option("--format", help="svg, png, dot or txt.")] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", help="svg, png, dot, txt; md, tex, typ: the standard form.")
+    ] = None,
     form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
     direction: Annotated[Direction, typer.Option(help="Trees grow down or to the right.")] = Direction.down,
     size: Annotated[float, typer.Option(help="Text size in points.", min=7.0, max=72.0)] = 9.0,

@@ -30,6 +30,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("png", "an image"),
             Format("dot", "Graphviz' language, with positions"),
             Format("txt", "the outline form in box characters"),
+            Format("md", "the standard form in Markdown"),
+            Format("tex", "the standard form in LaTeX"),
+            Format("typ", "the standard form in Typst"),
         )
     }
 )
