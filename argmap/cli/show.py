@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say
-from argmap.cli.parts import outlined
 from argmap.cli.markup import Markup
+from argmap.cli.parts import outlined
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks, supposed
 from argmap.model import ArgumentMap
 from argmap.workspace.files import read_bytes

@@ -7,12 +7,13 @@ from typing import Literal, TypeAlias
 
 from argmap.diagram import outline, outline_figure, styles, tree
 from argmap.diagram.boxes import contents
-from argmap.diagram.describe import description
+from argmap.diagram.describe import alt, description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Figure, Line
 from argmap.diagram.fonts import Fonts, require
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
+from argmap.diagram.prose import prose
 from argmap.diagram.setter import Setter
 from argmap.diagram.structure import forest
 from argmap.diagram.text import visible
@@ -72,13 +73,14 @@ def figure(
         lines = [replace(line, points=tuple((x, y + down) for x, y in line.points)) for line in lines]
     return Figure(
         title=visible(marks.title or map.title),
-        description=visible(marks.description) or description(map),
+        description=" ".join((visible(marks.description) or description(map), *prose(map, marks))),
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,
         size=size,
         fonts=faces,
         cells=tuple(cells),
         lines=tuple(lines),
+        alt=alt(map, marks),
     )
 
 

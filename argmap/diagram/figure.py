@@ -66,7 +66,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn, in reading order, with the fonts it was measured with; `size` is the text size in points."""
+    """What is drawn, in reading order, with the fonts it was measured with; `size` is the text size in points.
+
+    For those who can't see it, `alt` is one short sentence and `description` the whole structure in prose.
+    """
 
     title: str
     description: str
@@ -76,3 +79,4 @@ class Figure:
     fonts: Fonts
     cells: tuple[Cell, ...]
     lines: tuple[Line, ...]
+    alt: str = ""

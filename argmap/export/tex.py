@@ -1,7 +1,7 @@
 """The standard form in LaTeX, as paragraphs that a paper takes with \\input; no package is needed.
 
 Written for LaTeX of 2020 and later, in UTF-8. Letters that the document's fonts lack are LaTeX's own errors: Japanese,
-Chinese, Arabic, Hebrew and most signs of mathematics need lualatex or xelatex and a font that has them. Straight
+Chinese, Arabic, Hebrew and most signs need lualatex or xelatex and a font that has them. Straight
 quotes stay straight, as in the figure; with Computer Modern in pdflatex the straight apostrophe needs cm-super
 (or any Latin Modern) not to be set from a bitmap.
 """
@@ -25,6 +25,20 @@ _SIGNS = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
     **{sign: f"\\{sign}" for sign in "{}$&#_%"},
+    **{
+        sign: rf"\ensuremath{{\{name}}}"
+        for sign, name in {
+            "●": "bullet",
+            "○": "circ",
+            "→": "rightarrow",
+            "←": "leftarrow",
+            "↔": "leftrightarrow",
+            "≤": "leq",
+            "≥": "geq",
+            "≠": "neq",
+            "≈": "approx",
+        }.items()
+    },
 }
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]|(?<=-)-|(?<=,),")
 """What LaTeX reads as something else, and the second of two dashes or commas, which it would set as one sign."""

@@ -7,7 +7,10 @@ from argmap.model import ArgumentMap
 
 
 def standard_unmarked(map: ArgumentMap, options: ExportOptions) -> StandardForm:
-    """A map's standard form; raises DiagramError where the options mark something, which it can't show."""
+    """A map's standard form; raises DiagramError for an empty map, and for marks, which it can't show."""
     if options.marks is not None:
         raise DiagramError("the standard form shows no scenario and no weight; take svg, pdf or txt for these")
-    return standard_form(map)
+    form = standard_form(map)
+    if not form.groups:
+        raise DiagramError("the map has no statements yet: there is nothing to write")
+    return form

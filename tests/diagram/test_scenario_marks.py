@@ -97,7 +97,7 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "485e4cae7a5a790127b4df4919ced9024b336ffe38d31e49cc80540da313e207"),
+        ("svg", "29e76bd39cd0a4d7b20632d49b78c93b6c98a109f15bb4a4fa4e915f4c959b8b"),
         ("dot", "f07d72410497752b0d9018d10f897b2607fdf7a6524247496bf1e187ce17a287"),
     ],
 )

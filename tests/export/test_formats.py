@@ -40,9 +40,9 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "2b4f072a5752a4db7fff05dcff4e644156ab91edef6ce89a5234f93f17c9583e"),
-        ("svg", RIGHT, "9802992f12c6fadcfe427aa69b39cd3048f20bb29aa71d149d7a6189d3b60eae"),
-        ("svg", OUTLINE, "3d9a3501d44c82dd220b5813593b11280a5ddf7a1c09bf8ed9271f65626e21c4"),
+        ("svg", TREE, "47780500b35fa441110fd4be237685a5a3e191551dfea0d8b4f9934d0cb146e2"),
+        ("svg", RIGHT, "d2c2c38a64b1ef6fc01911a7581604d0780926cbbfeac3910f82e0e6a8637237"),
+        ("svg", OUTLINE, "1e0d6c31fe92f4c8991488d4b406d1906cc0fa04e346625ee829421417244dbf"),
         ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
         ("png", TREE, "cab2d9757cf6beae636a4090509727246a10692836cb75c7780852f24db57add"),
     ],
