@@ -107,7 +107,9 @@ def test_latex_sets_every_hostile_text_in_an_argument(tmp_path: Path) -> None:
     assert set_by_latex(tmp_path, body) == bare("".join(TEXTS))
 
 
-@pytest.mark.parametrize("text", ["東京の中心部では、（2023年の調査）。", "يجب على المدينة إغلاق البلدة", "“q” – don’t £5 €"])
+@pytest.mark.parametrize(
+    "text", ["東京の中心部では、（2023年の調査）。", "يجب على المدينة إغلاق البلدة", "“q” – don’t £5 €"]
+)
 @pytest.mark.parametrize("writer", [md, tex, typ])
 def test_letters_of_any_script_stay_as_they_are(writer: object, text: str) -> None:
     assert text in writer.escaped(text)  # type: ignore[attr-defined]
