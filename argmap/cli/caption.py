@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say
-from argmap.cli.export import Direction, Form
+from argmap.cli.export import Direction, Form, points
 from argmap.cli.markup import Markup
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 
@@ -20,9 +20,13 @@ def run(
     markup: Annotated[
         Markup, typer.Option(help="What it is written in: text, markdown, latex or typst.")
     ] = Markup.text,
-    form: Annotated[Form, typer.Option(help="The figure's form, as for export.")] = Form.tree,
-    direction: Annotated[Direction, typer.Option(help="Where a tree grows to.")] = Direction.down,
-    labels: Annotated[bool, typer.Option("--labels", help="The figure shows labels.")] = False,
+    form: Annotated[Form | None, typer.Option(help="The figure's form.")] = None,
+    direction: Annotated[Direction | None, typer.Option(help="Where its tree grows to.")] = None,
+    venue: Annotated[str | None, typer.Option(help="The journal that it fits.", metavar="NAME")] = None,
+    width: Annotated[str | None, typer.Option(help="Its width, such as 89mm.", metavar="LENGTH")] = None,
+    height: Annotated[str | None, typer.Option(help="Its greatest height.", metavar="LENGTH")] = None,
+    labels: Annotated[bool, typer.Option("--labels", help="It shows labels.")] = False,
+    short: Annotated[bool, typer.Option("--short", help="It takes the short wordings.")] = False,
     font: Annotated[list[Path] | None, typer.Option(help="A font file, as for export.")] = None,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
@@ -37,7 +41,7 @@ def run(
     \b
     Examples:
       argmap caption bridge.argmap.toml
-      argmap caption bridge.argmap.toml --form outline --markup latex > bridge.caption.tex
+      argmap caption bridge.argmap.toml --width 89mm --markup latex > bridge.caption.tex
       argmap caption bridge.argmap.toml --alt
       argmap caption bridge.argmap.toml --description --scenario toll-rises
     """
@@ -52,7 +56,17 @@ def run(
         raise Failure("--alt and --description are two texts; ask for one at a time")
     map = opened(file).map
     marked = marks(map, file, scenario, suppose, weight) or NO_MARKS
-    options = ExportOptions(form.value, direction.value, labels=labels, fonts=tuple(font or ()), marks=marked)
+    options = ExportOptions(
+        form=form.value if form else None,
+        direction=direction.value if direction else None,
+        venue=venue,
+        width=points(width),
+        height=points(height),
+        labels=labels,
+        short=short,
+        fonts=tuple(font or ()),
+        marks=marked,
+    )
     try:
         if alt:
             texts: tuple[str, ...] = (describe.alt(map, marked),)

@@ -45,7 +45,9 @@ def run(
         Path | None,
         typer.Option("-o", "--output", help="A figure with both states in one drawing: .svg, .png, .dot or .txt."),
     ] = None,
-    form: Annotated[Form | None, typer.Option(help="The figure's form: tree, or outline for narrow columns.")] = None,
+    form: Annotated[
+        Form | None, typer.Option(help="The figure's form: tree, outline for narrow columns, or numbered.")
+    ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 where something changed.")] = False,
 ) -> int:
     """Tell what changed in the argument, by meaning: spacing, comments and order of keys don't count.

@@ -8,7 +8,8 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say_line
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
-from argmap.workspace.figures import check_figure_target, save_figure
+from argmap.diagram.venues import VENUES
+from argmap.workspace.figures import check_figure_target, numbered, save_figure
 
 
 class Form(StrEnum):
@@ -16,6 +17,7 @@ class Form(StrEnum):
 
     tree = "tree"
     outline = "outline"
+    numbered = "numbered"
 
 
 class Direction(StrEnum):
@@ -23,6 +25,22 @@ class Direction(StrEnum):
 
     down = "down"
     right = "right"
+
+
+class TextMode(StrEnum):
+    """How an svg holds its text."""
+
+    live = "live"
+    embedded = "embedded"
+    outlined = "outlined"
+
+
+class Theme(StrEnum):
+    """The figure's colours."""
+
+    light = "light"
+    grey = "grey"
+    print = "print"
 
 
 class Engine(StrEnum):
@@ -39,23 +57,48 @@ def run(
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", help="svg, png, dot, txt; md, tex, typ: the standard form.")
+        str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form.")
     ] = None,
-    form: Annotated[Form | None, typer.Option(help="tree, or outline for narrow columns.")] = None,
-    direction: Annotated[Direction, typer.Option(help="Trees grow down or to the right.")] = Direction.down,
-    size: Annotated[float, typer.Option(help="Text size in points.", min=7.0, max=72.0)] = 9.0,
+    form: Annotated[
+        Form | None, typer.Option(help="tree, outline for narrow columns, or numbered (circles and a key).")
+    ] = None,
+    direction: Annotated[Direction | None, typer.Option(help="Trees grow down or to the right.")] = None,
+    venue: Annotated[
+        str | None, typer.Option(help=f"Fit what a journal asks for: {', '.join(VENUES)}.", metavar="NAME")
+    ] = None,
+    width: Annotated[
+        str | None, typer.Option(help="Exactly so wide, such as 89mm, 3.5in or 252pt.", metavar="LENGTH")
+    ] = None,
+    height: Annotated[str | None, typer.Option(help="At most so high.", metavar="LENGTH")] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Where it doesn't fit: several numbered figures, NAME-1, NAME-2, …")
+    ] = False,
+    size: Annotated[
+        float | None, typer.Option(help="Text size in points; 9, or the largest that fits.", min=5.0, max=72.0)
+    ] = None,
     wrap: Annotated[
         float | None,
         typer.Option(
-            help="Widest line of text in a box, in points; of the whole figure in the outline form.", min=30.0
+            help="Widest line of text in a box, in points; of the whole figure in the outline form, and of the key in "
+            "the numbered one.",
+            min=30.0,
         ),
     ] = None,
     labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
+    legend: Annotated[bool, typer.Option("--legend", help="Say below the figure how each kind is drawn.")] = False,
+    theme: Annotated[
+        Theme, typer.Option(help="light (in colour), grey, or print (black on white, for photocopies).")
+    ] = Theme.light,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
-    width: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
+    short: Annotated[bool, typer.Option("--short", help="Take the short wording of statements that have one.")] = False,
+    columns: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
     font: Annotated[
         list[Path] | None, typer.Option(help="A font file for characters that the figure's font lacks.")
     ] = None,
+    text: Annotated[
+        TextMode, typer.Option(help="An svg's text: live, live in embedded fonts, or outlined as shapes.")
+    ] = TextMode.live,
+    author: Annotated[str, typer.Option(help="Who made the figure, for the properties of a pdf or eps.")] = "",
     engine: Annotated[Engine, typer.Option(help="The bundled Graphviz, or the system's dot.")] = Engine.bundled,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
@@ -63,18 +106,22 @@ def run(
         str | None, typer.Option("--weight", metavar="ID", help="Mark what carries this conclusion (id or label).")
     ] = None,
 ) -> int:
-    """Draw a map as a figure: svg, png, dot (draws in any Graphviz) or txt (box characters).
+    """Draw a map as a figure: svg, png, pdf, eps, dot (draws in any Graphviz) or txt (box characters).
 
     \b
     Examples:
       argmap export bridge.argmap.toml -o bridge.svg
       argmap export bridge.argmap.toml -o bridge.png --form outline
+      argmap export bridge.argmap.toml -o bridge.svg --width 89mm
+      argmap export bridge.argmap.toml -o bridge.svg --venue lncs --split
+      argmap export bridge.argmap.toml -o bridge.pdf --author "A. Reader"
       argmap export bridge.argmap.toml --format txt
+      argmap export bridge.argmap.toml -o argument.tex
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
     from argmap.diagram.error import DiagramError
-    from argmap.export import FORMATS, ExportOptions, export
+    from argmap.export import FORMATS, ExportOptions, exported
 
     piped = output is not None and str(output) == "-"
     wanted = format or ("svg" if output is None or piped else output.suffix.removeprefix(".").lower())
@@ -83,27 +130,52 @@ def run(
     map = opened(file).map
     options = ExportOptions(
         form=form.value if form else None,
-        direction=direction.value,
+        direction=direction.value if direction else None,
         size=size,
         wrap=wrap,
+        venue=venue,
+        width=points(width),
+        height=points(height),
         labels=labels,
+        short=short,
+        legend=legend,
+        theme=theme.value,
         dpi=dpi,
-        width=width,
+        columns=columns,
         fonts=tuple(font or ()),
         engine=engine.value,
         marks=marks(map, file, scenario, suppose, weight),
+        author=author,
+        text=text.value,
     )
     printed = piped or (output is None and wanted in ("txt", "dot", "svg"))
     target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
     if not printed:
         check_figure_target(target, file)
     try:
-        data = export(map, wanted, options)
+        made = exported(map, wanted, options, split=split)
     except DiagramError as error:
         raise Failure(f"{file}: {error}") from None
+    if printed and len(made) > 1:
+        raise Failure("several figures can't go to standard output; name a file with -o")
     if printed:
-        put(data)
+        put(made[0].data)
         return 0
-    save_figure(target, data, file)
-    say_line(f"wrote {target}")
+    targets = [target] if len(made) == 1 else numbered(target, len(made))
+    for each in targets:
+        check_figure_target(each, file)
+    for each, one in zip(targets, made, strict=True):
+        save_figure(each, one.data, file)
+        say_line(f"wrote {each}: {one.told}" if one.told else f"wrote {each}")
     return 0
+
+
+def points(length: str | None) -> float | None:
+    """A length as a person wrote it, in points; raises Failure where it is none."""
+    from argmap.diagram import lengths
+    from argmap.diagram.error import DiagramError
+
+    try:
+        return lengths.points(length) if length is not None else None
+    except DiagramError as error:
+        raise Failure(str(error)) from None

@@ -40,7 +40,7 @@ def run(
     markup: Annotated[
         Markup, typer.Option("--markup", help="What the standard form is written in: text, markdown, latex or typst.")
     ] = Markup.text,
-    width: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
+    columns: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
 ) -> int:
@@ -55,7 +55,7 @@ def run(
       argmap show bridge.argmap.toml C2
       argmap show bridge.argmap.toml --format standard
       argmap show bridge.argmap.toml C2 --format standard --markup latex
-      argmap show bridge.argmap.toml --format figure --width 100
+      argmap show bridge.argmap.toml --format figure --columns 100
       argmap show bridge.argmap.toml --suppose Q1
     """
     if format is Format.review and part is None:
@@ -87,7 +87,7 @@ def run(
         from argmap.export.txt import write
 
         try:
-            drawn = write(map, ExportOptions(width=width, marks=marks(map, file, scenario, suppose)))
+            drawn = write(map, ExportOptions(columns=columns, marks=marks(map, file, scenario, suppose)))
         except DiagramError as error:
             raise Failure(f"{file}: {error}") from None
         say(drawn.decode().rstrip("\n"))

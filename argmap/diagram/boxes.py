@@ -42,13 +42,16 @@ class Content:
         return (self.label, self.text, *halves, *self.notes, *self.signs)
 
 
-def contents(map: ArgumentMap, trees: Forest, *, labels: bool = False, marks: Marks = NO_MARKS) -> dict[Stand, Content]:
+def contents(
+    map: ArgumentMap, trees: Forest, *, labels: bool = False, short: bool = False, marks: Marks = NO_MARKS
+) -> dict[Stand, Content]:
     """What every box says, in reading order, each under a name of its own.
 
     A statement that is a quotation stands in quotation marks; the halves of a conditional are no sentence that the
     text has, and stand in none.
 
-    `labels` shows every box's label; without it only boxes that others refer to show theirs.
+    `labels` shows every box's label; without it only boxes that others refer to show theirs. `short` takes the short
+    wording of statements that have one, which is no quotation.
     """
     every = [stand for root in trees for stand in stands(root)]
     marked = {stand: marks.of(stand) for stand in every}
@@ -57,13 +60,13 @@ def contents(map: ArgumentMap, trees: Forest, *, labels: bool = False, marks: Ma
     taken: dict[str, int] = {}
     found: dict[Stand, Content] = {}
     for stand in every:
-        each = _marked(_content(map, stand, labels or stand.id in referred, marked[stand].see), marked[stand])
+        each = _marked(_content(map, stand, labels or stand.id in referred, marked[stand].see, short), marked[stand])
         taken[each.name] = number = taken.get(each.name, 0) + 1
         found[stand] = replace(each, name=f"{each.name} ({number})") if number > 1 else each
     return found
 
 
-def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None) -> Content:
+def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None, short: bool) -> Content:
     look = styles.look(map, stand) if see is None else styles.reference(stand)
     label = visible(map.outline.label(see or stand.id))
     if stand.shows is Shows.NOTHING:
@@ -81,6 +84,8 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None) ->
         then = f"THEN {sentence.qualifier}" if sentence.qualifier else "THEN"
         halves = (Half("IF", visible(antecedent)), Half(then, visible(consequent)))
         return Content(label, look, shown, halves=halves, notes=tuple(notes))
+    if short and sentence is not None and sentence.short:
+        return Content(label, look, shown, visible(sentence.short), notes=tuple(notes))
     text = visible(wording.sentence(map, stand.id))
     return Content(label, look, shown, in_quotes(text) if look.quoted else text, notes=tuple(notes))
 

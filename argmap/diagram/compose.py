@@ -1,29 +1,29 @@
 """From a map to a figure: structure, measured boxes, layout."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal, TypeAlias
 
-from argmap.diagram import outline, outline_figure, styles, tree
+from argmap.diagram import numbered, outline, outline_figure, styles, tree
 from argmap.diagram.boxes import contents
 from argmap.diagram.describe import alt, description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
-from argmap.diagram.figure import Cell, Figure, Line
+from argmap.diagram.figure import Cell, Direction, Figure, Form, Layout, Line
 from argmap.diagram.fonts import Fonts, require
+from argmap.diagram.legend import legend_below
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.prose import prose
 from argmap.diagram.setter import Setter
+from argmap.diagram.split import Part
 from argmap.diagram.structure import forest
 from argmap.diagram.text import visible
-from argmap.diagram.tree import Direction
 from argmap.model import ArgumentMap
 
-Form: TypeAlias = Literal["tree", "outline"]
 MARGIN = 2.0
 LEAST_SIZE, MOST_SIZE = 4.0, 72.0
-_WRAP = {"down": 12.0, "right": 15.0, "outline": 42.0}
+WRAP: Mapping[str, float] = {"down": 12.0, "right": 15.0, "outline": 42.0, "numbered": 42.0}
+"""The usual width of text, in ems."""
 
 
 def figure(
@@ -33,15 +33,22 @@ def figure(
     *,
     size: float = 9.0,
     wrap: float | None = None,
+    least: float = styles.SMALLEST,
     labels: bool = False,
+    short: bool = False,
+    legend: bool = False,
     fonts: Sequence[Path] = (),
     engine: Engine = "bundled",
     marks: Marks = NO_MARKS,
+    part: Part | None = None,
 ) -> Figure:
-    """Measure and lay out a map.
+    """Measure and lay out a map, or a part of it.
 
     `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of. Raises
+    form it is the width of the whole figure, which boxes further in have less of, and in the numbered
+    form that of the key. No text, tags and notes included, is under `least` points, unless `size` is.
+    `short` takes the short wording of statements that have one; `legend` says below the drawing how
+    each kind in it is drawn. Raises
     DiagramError for a map without statements, for characters that no font has, and when the engine
     fails.
     """
@@ -49,20 +56,21 @@ def figure(
         raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
     if wrap is not None and wrap < 4 * size:
         raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
-    width = wrap or size * _WRAP["outline" if form == "outline" else direction]
-    trees = forest(map)
+    width = wrap or size * WRAP[direction if form == "tree" else form]
+    trees = part.of(forest(map)) if part is not None else forest(map)
     if form == "outline":
-        least = outline_figure.least_width(size)
-        trees = outline.folded(trees, outline_figure.spacing(size), width, least)
-    said = contents(map, trees, labels=labels, marks=marks)
+        trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
+    said = contents(map, trees, labels=labels or form == "numbered", short=short, marks=marks)
     faces = Fonts.of(fonts)
     caption = [("the caption", visible(line)) for line in marks.caption]
     require(faces, [*caption, *((each.name, "".join(each.texts())) for each in said.values())])
-    setter = Setter(faces, size)
+    setter = Setter(faces, size, least)
     cells: Sequence[Cell]
     lines: Sequence[Line]
     if form == "outline":
         cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
+    elif form == "numbered":
+        cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
     else:
         boxes = {stand: setter.box(each, width) for stand, each in said.items()}
         cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN)
@@ -70,13 +78,16 @@ def figure(
     if caption:
         above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)
         cells = [*above, *(cell.moved(0, down) for cell in cells)]
-        lines = [replace(line, points=tuple((x, y + down) for x, y in line.points)) for line in lines]
+        lines = [line.moved(0, down) for line in lines]
+    if legend:
+        below = legend_below(cells, lines, setter, marks.faces, MARGIN)
+        cells, lines = [*cells, *below[0]], [*lines, *below[1]]
     return Figure(
         title=visible(marks.title or map.title),
         description=" ".join((visible(marks.description) or description(map), *prose(map, marks))),
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,
-        size=size,
+        layout=Layout(form, direction, size, wrap),
         fonts=faces,
         cells=tuple(cells),
         lines=tuple(lines),

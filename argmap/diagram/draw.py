@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from argmap.diagram import styles
-from argmap.diagram.figure import Cell, Figure, Line, Point, Shape
+from argmap.diagram.figure import Cell, Figure, Line, Point, Shape, Words
 from argmap.diagram.text import visible
 
 ARROW_SIZE = 0.6
@@ -17,6 +17,8 @@ _SHAPES: dict[Shape, str] = {
     "hexagon": "hexagon",
     "octagon": "octagon",
 }
+_RIM = 8.0
+"""How much wider and higher than it is told to Graphviz draws what has two borders."""
 _NAME_SIGNS = str.maketrans({":": ".", "<": "(", ">": ")"})
 CORNERS = ("page top left", "page bottom right")
 
@@ -64,11 +66,12 @@ def _node(cell: Cell, figure: Figure) -> dict[str, Any]:
     import graphviz
 
     words = cell.words
+    rim = _RIM if cell.shape == "double circle" else 0.0
     given = {
-        "label": graphviz.nohtml("\\n".join(escaped(line) for line in words.lines)),
+        "label": graphviz.nohtml(_label(words)),
         "class": cell.kind,
-        "width": f"{cell.width / 72:.4f}",
-        "height": f"{cell.height / 72:.4f}",
+        "width": f"{(cell.width - rim) / 72:.4f}",
+        "height": f"{(cell.height - rim) / 72:.4f}",
         "pos": _place((cell.x + cell.width / 2, cell.y + cell.height / 2)),
     }
     if not cell.pen:
@@ -111,6 +114,11 @@ def _edge(line: Line) -> dict[str, Any]:
         "style": (line.dash, "solid"),
     }
     return given | {key: value for key, (value, usual) in optional.items() if value != usual}
+
+
+def _label(words: Words) -> str:
+    lines = [escaped(line) for line in words.lines]
+    return "\\n".join(lines) if words.centred else "".join(f"{line}\\l" for line in lines)
 
 
 def escaped(text: str) -> str:

@@ -1,6 +1,6 @@
 """A finished figure: boxes and lines with positions, in points from the top left corner."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
 from argmap.diagram.fonts import Fonts
@@ -8,8 +8,27 @@ from argmap.diagram.fonts import Fonts
 Point: TypeAlias = tuple[float, float]
 Dash: TypeAlias = Literal["solid", "dashed", "dotted", "dashdot"]
 Head: TypeAlias = Literal["none", "arrow", "tee"]
+Form: TypeAlias = Literal["tree", "outline", "numbered"]
 Shape: TypeAlias = Literal["box", "circle", "double circle", "hexagon", "octagon"]
-"""What a cell's border is; circles that are wider than high have straight sides between two half circles."""
+"""What a cell's border is; circles that are not as wide as high have straight sides between two half circles."""
+INK = "#000000"
+"""What is drawn in where nothing else is said."""
+
+
+Direction: TypeAlias = Literal["down", "right"]
+
+
+class Layout(NamedTuple):
+    """How a figure is laid out: text of `size` points in boxes whose text is at most `wrap` points wide.
+
+    Without a `wrap`, what suits the form; in the outline form it is the width of the whole figure, in the numbered form
+    that of the key. The `direction` is where a tree grows to from its main conclusion.
+    """
+
+    form: Form = "tree"
+    direction: Direction = "down"
+    size: float = 9.0
+    wrap: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +38,7 @@ class Words:
     lines: tuple[str, ...]
     size: float
     bold: bool = False
-    colour: str = "#000000"
+    colour: str = INK
     struck: bool = False
     centred: bool = True
 
@@ -38,7 +57,7 @@ class Cell(NamedTuple):
     height: float
     words: Words
     pen: float = 0.0
-    stroke: str = "#000000"
+    stroke: str = INK
     fill: str | None = None
     dash: Dash = "solid"
     shape: Shape = "box"
@@ -63,10 +82,13 @@ class Line:
     pen: float
     dash: Dash
 
+    def moved(self, x: float, y: float) -> "Line":
+        return replace(self, points=tuple((at_x + x, at_y + y) for at_x, at_y in self.points))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn, in reading order, with the fonts it was measured with; `size` is the text size in points.
+    """What is drawn, in reading order, with the fonts it was measured with.
 
     For those who can't see it, `alt` is one short sentence and `description` the whole structure in prose.
     """
@@ -75,8 +97,23 @@ class Figure:
     description: str
     width: float
     height: float
-    size: float
+    layout: Layout
     fonts: Fonts
     cells: tuple[Cell, ...]
     lines: tuple[Line, ...]
     alt: str = ""
+
+    @property
+    def size(self) -> float:
+        """The size of the text, in points."""
+        return self.layout.size
+
+    def on_page(self, width: float) -> "Figure":
+        """The figure in the middle of a page so many points wide."""
+        aside = (width - self.width) / 2
+        return replace(
+            self,
+            width=width,
+            cells=tuple(cell.moved(aside, 0) for cell in self.cells),
+            lines=tuple(line.moved(aside, 0) for line in self.lines),
+        )

@@ -13,6 +13,11 @@ At: TypeAlias = tuple[str, str | None]
 """Where a box stands: the id of its sentence, and that of the inference it stands in; None at the top."""
 
 
+def place(stand: Stand) -> At:
+    """Where a box stands."""
+    return stand.id, stand.within.id if stand.within is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What is said of one box or inference.
@@ -43,7 +48,7 @@ class Marks:
     """The marks of a figure: of `boxes` by place, of `inferences` by id.
 
     The lines of the `caption` stand above the drawing; the `title` is in place of the map's, and so is the
-    `description`, which is for who can't see the figure.
+    `description`, which is for who can't see the figure. A legend says of the `faces` what they mean in this figure.
     """
 
     boxes: Mapping[At, Mark] = field(default_factory=dict)
@@ -51,11 +56,12 @@ class Marks:
     caption: tuple[str, ...] = ()
     description: str = ""
     title: str = ""
+    faces: Mapping[Face, str] = field(default_factory=dict)
 
     def of(self, stand: Stand) -> Mark:
         """What a box says: its own mark, and in the first box of an inference that one's signs."""
         bond = stand.within
-        own = self.boxes.get((stand.id, bond.id if bond is not None else None), NO_MARK)
+        own = self.boxes.get(place(stand), NO_MARK)
         if stand.shows is Shows.REFERENCE:
             own = replace(own, notes=())
         if bond is None or bond.members[0] is not stand:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import hypot
 from typing import NamedTuple, TypeAlias
 
-from argmap.diagram import styles
+from argmap.diagram import shapes, styles
 from argmap.diagram.figure import Cell, Dash, Figure, Line, Point
 
 Stroke: TypeAlias = tuple[str, tuple[Point, ...]]
@@ -102,11 +102,11 @@ def _outline(cell: Cell) -> tuple[Stroke, ...]:
     if cell.shape in ("circle", "double circle"):
         return _round(cell)
     if cell.shape == "hexagon":
-        middle, cut = (top + bottom) / 2, cell.height / 4
+        middle, cut = (top + bottom) / 2, shapes.cut(cell)
         slanted = [(left + cut, top), (right - cut, top), (right, middle), (right - cut, bottom), (left + cut, bottom)]
         return polygon([*slanted, (left, middle)])
     if cell.shape == "octagon":
-        cut = cell.height * 0.29
+        cut = shapes.cut(cell)
         upper = [(left, top + cut), (left + cut, top), (right - cut, top), (right, top + cut)]
         lower = [(right, bottom - cut), (right - cut, bottom), (left + cut, bottom), (left, bottom - cut)]
         return polygon([*upper, *lower])
@@ -114,22 +114,25 @@ def _outline(cell: Cell) -> tuple[Stroke, ...]:
 
 
 def _round(cell: Cell, inset: float = 0.0) -> tuple[Stroke, ...]:
-    """Two half circles, with straight lines between them where the cell is wider than high."""
+    """Quarter circles, with straight lines between them along the cell's longer sides."""
     left, top = cell.x + inset, cell.y + inset
     right, bottom = cell.x + cell.width - inset, cell.y + cell.height - inset
-    radius = (bottom - top) / 2
-    middle, pull = top + radius, radius * (1 - _KAPPA)
-    west, east = left + radius, right - radius
-    return (
+    radius = min(right - left, bottom - top) / 2
+    pull = radius * (1 - _KAPPA)
+    west, east, north, south = left + radius, right - radius, top + radius, bottom - radius
+    strokes: list[Stroke] = [
         ("M", ((west, top),)),
         ("L", ((east, top),)),
-        ("C", ((right - pull, top), (right, top + pull), (right, middle))),
+        ("C", ((right - pull, top), (right, top + pull), (right, north))),
+        ("L", ((right, south),)),
         ("C", ((right, bottom - pull), (right - pull, bottom), (east, bottom))),
         ("L", ((west, bottom),)),
-        ("C", ((left + pull, bottom), (left, bottom - pull), (left, middle))),
+        ("C", ((left + pull, bottom), (left, bottom - pull), (left, south))),
+        ("L", ((left, north),)),
         ("C", ((left, top + pull), (left + pull, top), (west, top))),
         ("Z", ()),
-    )
+    ]
+    return tuple(strokes)
 
 
 def polygon(corners: Sequence[Point]) -> tuple[Stroke, ...]:

@@ -25,6 +25,7 @@ SIGNS: Mapping[Status, str] = {"stands": "●", "falls": "×", "open": "○"}
 _SUPPOSED = {True: "■", False: "□"}
 _ORDER: tuple[Status, ...] = ("falls", "open", "stands")
 _MOST_TOLD = 5
+_FACES: Mapping[Face, str] = {"changed": "supposed, or otherwise than before", "fallen": "falls, or supposed false"}
 _LEGEND = (
     (("supposed",), "black: supposed, or otherwise than without the suppositions; grey: falls, or supposed false"),
     (("● stands",), "● stands"),
@@ -59,7 +60,7 @@ def marks_of(map: ArgumentMap, outcome: Outcome, title: str) -> Marks:
     named = f"{map.title}: {title}" if map.title else title
     legend = _legend([*boxes.values(), *inferences.values()])
     about = " ".join((description(map), f"{title}:", *said, _mains(map, outcome)))
-    return Marks(boxes, inferences, (named, *said, *legend), about, named)
+    return Marks(boxes, inferences, (named, *said, *legend), about, named, _FACES)
 
 
 class _Marking:

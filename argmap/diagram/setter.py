@@ -39,17 +39,22 @@ class Box:
 
 @dataclass(frozen=True)
 class Setter:
-    """Sets the content of boxes at `size` points; remembers the widths of words."""
+    """Sets the content of boxes at `size` points, tags and notes at `small` points; remembers the widths of words."""
 
     fonts: Fonts
     size: float
+    least: float = styles.SMALLEST
     _words: dict[tuple[str, int], float] = field(default_factory=dict)
+
+    @property
+    def small(self) -> float:
+        return styles.small(self.size, self.least)
 
     def box(self, content: Content, wrap: float) -> Box:
         """The box of `content`, its text wrapped at `wrap` points."""
         look = content.look
         pad, lead = styles.PADDING
-        note_size = styles.small(self.size)
+        note_size = self.small
         label = Words((content.label,) if content.label else (), note_size, True, look.colour)
         x = self._width(label) + pad if content.label else 0.0
         wrap = max(wrap - x, wrap / 2)
@@ -59,10 +64,7 @@ class Setter:
             words = self._set(content.text, wrap, self.size, look.bold, look.colour, look.struck)
             width, height = self._width(words) + 2 * pad, _height(words) + 2 * lead
             rows = [_lined(Cell(content.name, look.kind, x, 0, width, height, words), look)]
-        notes = [
-            self._set(note, wrap, note_size, note == ANSWERED, look.stroke if note == ANSWERED else look.colour)
-            for note in content.notes
-        ]
+        notes = [self._set(note, wrap, note_size, note == ANSWERED, look.colour) for note in content.notes]
         start = rows[-1].x
         right = max([row.x + row.width for row in rows] + [start + self._width(note) + 2 * pad for note in notes])
         rows = [row if row.kind == "tag" else row._replace(width=right - row.x) for row in rows]
@@ -76,6 +78,15 @@ class Setter:
         box = Box(right, height, tuple(rows))
         return self._banded(box, content) if content.signs else box
 
+    def lines(self, text: str, wrap: float, *, size: float | None = None, bold: bool = False) -> Words:
+        """Running text from the left edge, its lines filled up to `wrap` points."""
+        words = self._set(text, wrap, size or self.size, bold, styles.BLACK, even=False)
+        return replace(words, centred=False)
+
+    def measured(self, words: Words) -> tuple[float, float]:
+        """The width and height of words in points."""
+        return self._width(words), _height(words)
+
     def _banded(self, box: Box, content: Content) -> Box:
         """The box below a band with its signs."""
         pad, lead = styles.PADDING
@@ -88,7 +99,7 @@ class Setter:
         return Box(box.width, box.height + height, (band._replace(fill=look.band, dash="solid"), *below))
 
     def _signs(self, signs: tuple[str, ...], band: str, colour: str) -> Words:
-        return Words(signs, styles.small(self.size), True, styles.WHITE if band in styles.DARK else colour)
+        return Words(signs, self.small, True, styles.WHITE if band in styles.DARK else colour)
 
     def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
         """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
@@ -107,9 +118,7 @@ class Setter:
 
     def _halves(self, content: Content, wrap: float, x: float) -> list[Cell]:
         pad, lead = styles.PADDING
-        tags = [
-            Words(tuple(each.tag.split(" ")), styles.small(self.size), True, styles.WHITE) for each in content.halves
-        ]
+        tags = [Words(tuple(each.tag.split(" ")), self.small, True, styles.WHITE) for each in content.halves]
         tag_width = max(self._width(tag) for tag in tags) + pad
         look = content.look
         bodies = [
@@ -155,7 +164,9 @@ class Setter:
             y += _height(note)
         return found, height + extra
 
-    def _set(self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False) -> Words:
+    def _set(
+        self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False, *, even: bool = True
+    ) -> Words:
         weight = BOLD if bold else REGULAR
 
         def width(piece: str) -> float:
@@ -163,7 +174,7 @@ class Setter:
                 known = self._words[piece, weight] = self.fonts.width(piece, weight)
             return known * size
 
-        return Words(tuple(wrapped(text, wrap, width, even=True)), size, bold, colour, struck)
+        return Words(tuple(wrapped(text, wrap, width, even=even)), size, bold, colour, struck)
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR

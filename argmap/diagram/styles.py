@@ -5,7 +5,7 @@ Source: studies/diagrams.md. Widths in points.
 
 from dataclasses import dataclass, replace
 
-from argmap.diagram.figure import Dash, Head, Line
+from argmap.diagram.figure import INK, Dash, Head, Line, Shape
 from argmap.diagram.marks import Face
 from argmap.diagram.structure import Bond, Shows, Stand
 from argmap.model import ArgumentMap, Conditional
@@ -13,8 +13,8 @@ from argmap.source import fidelity
 
 BLUE, PALE_BLUE = "#0072B2", "#E6F1F8"
 VERMILION, PALE_VERMILION = "#D55E00", "#FCEFE7"
-BLACK, WHITE, GREY, PALE_GREY = "#000000", "#FFFFFF", "#595959", "#EDEDED"
-LIGHT_GREY = "#8C8C8C"
+BLACK, WHITE, GREY, PALE_GREY = INK, "#FFFFFF", "#595959", "#EDEDED"
+MID_GREY, LIGHT_GREY = "#D4D4D4", "#8C8C8C"
 DARK = (BLACK, GREY)
 """Fills that white text stands on."""
 
@@ -52,6 +52,10 @@ CONCLUSION = Look("conclusion", 1.2)
 PREMISE = Look("premise", 0.6)
 CONDITIONAL = Look("conditional", 0.8, BLUE, PALE_BLUE)
 OBJECTION = Look("objection", 1.0, VERMILION, PALE_VERMILION, "dashed")
+ANSWERED = replace(OBJECTION, kind="objection answered", fill=WHITE, pen=0.6)
+IMPLICIT = replace(PREMISE, kind="premise implicit", pen=1.0, dash="dotted")
+INTERPRETATION = replace(PREMISE, kind="premise interpretation", pen=0.8, dash="dashdot")
+QUOTATION = replace(PREMISE, kind="premise quotation", quoted=True)
 REFERENCE = Look("reference", 1.0, GREY, WHITE, "dotted", colour=GREY)
 
 
@@ -70,9 +74,9 @@ SUPPORT = Stroke("reason", "arrow", BLACK, 0.8, "solid")
 ATTACK = Stroke("objection", "tee", VERMILION, 1.0, "dashed")
 
 
-def small(size: float) -> float:
-    """The size of tags and notes beside text of `size` points: never under 7."""
-    return min(size, max(SMALLEST, round(SMALL * size, 2)))
+def small(size: float, least: float = SMALLEST) -> float:
+    """The size of tags and notes beside text of `size` points: not under `least`."""
+    return min(size, max(least, round(SMALL * size, 2)))
 
 
 def look(map: ArgumentMap, stand: Stand) -> Look:
@@ -100,8 +104,24 @@ def look(map: ArgumentMap, stand: Stand) -> Look:
     if drawn == "quotation":
         found = replace(found, kind=f"{found.kind} quotation", quoted=True)
     if stand.answered:
-        found = replace(found, kind=f"{found.kind} answered", fill=WHITE)
+        found = replace(found, kind=f"{found.kind} answered", fill=WHITE, pen=ANSWERED.pen)
     return found
+
+
+def shape(map: ArgumentMap, stand: Stand, look: Look) -> Shape:
+    """What a small shape in the place of a box is."""
+    if isinstance(map.sentence(stand.id), Conditional):
+        return "hexagon"
+    if stand.objecting:
+        return "octagon"
+    return "double circle" if look.kind.startswith(MAIN.kind) else "circle"
+
+
+def small_look(look: Look) -> Look:
+    """How a small shape in the place of a box looks, which has no bands: black where these are black, or grey."""
+    if look.band == BLACK:
+        return replace(look, fill=BLACK, colour=WHITE)
+    return replace(look, fill=MID_GREY) if look.band == GREY else look
 
 
 def reference(stand: Stand) -> Look:
@@ -127,7 +147,7 @@ def marked_line(line: Line, face: Face) -> Line:
     if face in ("new", "changed"):
         return replace(line, kind=f"{line.kind} {face}", pen=line.pen * 2)
     if face in ("gone", "fallen"):
-        return replace(line, kind=f"{line.kind} {face}", stroke=LIGHT_GREY)
+        return replace(line, kind=f"{line.kind} {face}", stroke=LIGHT_GREY, dash="dotted")
     return line
 
 

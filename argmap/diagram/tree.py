@@ -1,22 +1,23 @@
 """The tree form: conclusions above their premises, or to the left of them."""
 
-from typing import Literal, TypeAlias
-
-from argmap.diagram import routes, skeleton, styles
+from argmap.diagram import routes, shapes, skeleton, styles
 from argmap.diagram.engine import Engine
-from argmap.diagram.figure import Cell, Line, Point
+from argmap.diagram.figure import Cell, Direction, Line, Point
 from argmap.diagram.setter import Box
 from argmap.diagram.structure import Bond, Forest, Stand
-
-Direction: TypeAlias = Literal["down", "right"]
 
 BOX_GAP = 10.0
 
 
 def arranged(
-    forest: Forest, boxes: dict[Stand, Box], direction: Direction, engine: Engine, margin: float
+    forest: Forest,
+    boxes: dict[Stand, Box],
+    direction: Direction,
+    engine: Engine,
+    margin: float,
+    gap: float = BOX_GAP,
 ) -> tuple[list[Cell], list[Line]]:
-    """Place the boxes and route their lines, `margin` points from the top and the left."""
+    """Place the boxes, `gap` points apart, and route their lines, `margin` points from the top and the left."""
     down = direction == "down"
     for stand, box in boxes.items():
         if len(stand.bonds) > 1:
@@ -24,10 +25,14 @@ def arranged(
             boxes[stand] = box.stretched(least, 0) if down else box.stretched(0, least)
     breadth = {stand: box.width if down else box.height for stand, box in boxes.items()}
     length = {stand: box.height if down else box.width for stand, box in boxes.items()}
-    centre = skeleton.centres(forest, breadth, BOX_GAP, engine)
+    centre = skeleton.centres(forest, breadth, gap, engine)
     spans = {s: routes.Span(centre[s] - breadth[s] / 2, centre[s] + breadth[s] / 2) for s in centre}
     origin = min(span.low for span in spans.values()) - margin
     spans = {s: routes.Span(span.low - origin, span.high - origin) for s, span in spans.items()}
+
+    def reach(stand: Stand, across: float) -> float:
+        """How far inside its box the border of a shape stands, `across` the rank."""
+        return (shapes.depth if down else shapes.inset)(boxes[stand].cells[0], across - spans[stand].low)
 
     near: dict[Stand, float] = {}
     lines: list[Line] = []
@@ -36,11 +41,13 @@ def arranged(
         near.update((stand, at) for stand in level)
         lanes, depth = routes.channel(level, spans)
         at += max(length[stand] for stand in level) + depth
-        tops = {member: at for lane in lanes for member in lane.bond.members}
         levels = {lane: at - routes.NEAR - lane.level * routes.LANE_GAP for lane in lanes}
         for lane in lanes:
             target = lane.bond.target
-            edge = near[target] + length[target] if isinstance(target, Stand) else None
+            edge = None
+            if isinstance(target, Stand):
+                edge = near[target] + length[target] - reach(target, lane.head)
+            tops = {each: at + reach(each, foot) for each, foot in zip(lane.bond.members, lane.feet, strict=True)}
             paths = routes.paths(lane, levels, edge, tops)
             lines += (drawn(lane.bond, path, first, boxes, down) for first, path in _firsts(paths))
     cells: list[Cell] = []

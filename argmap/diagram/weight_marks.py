@@ -34,7 +34,7 @@ def weight_marks(map: ArgumentMap, conclusion: str, weight: Weight) -> Marks:
     said = f"“{sentence(map, conclusion).removesuffix('.')}”"
     named = f"{map.title}: what carries {said}" if map.title else f"What carries {said}"
     about = f"{description(map)} {' '.join(told_weight(map, conclusion, weight))}"
-    return Marks(boxes, {}, (named, _caption(weight)), about, named)
+    return Marks(boxes, {}, (named, _caption(weight)), about, named, {"changed": "can't be lost"})
 
 
 def _is_unboxed(map: ArgumentMap, id: str) -> bool:

@@ -1,24 +1,25 @@
-"""PNG: the SVG, rasterised with the very fonts it was measured with."""
+"""PNG: the SVG with outlined text, rasterised, so that the text is drawn as it was measured.
+
+A font of pictures in colours has no outlines: a figure with one is rasterised from live text, with its very fonts.
+"""
 
 import struct
 import zlib
 
 from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Figure
 from argmap.export import svg
-from argmap.export.drawing import laid_out
 from argmap.export.options import ExportOptions
-from argmap.model import ArgumentMap
 
 MOST_PIXELS = 250_000_000
 LEAST_DPI = 36
 _HEADER = 8 + 25  # the signature and the IHDR chunk
 
 
-def write(map: ArgumentMap, options: ExportOptions) -> bytes:
-    """The map's figure as a PNG of `options.dpi` dots per inch, its background white."""
+def write(figure: Figure, options: ExportOptions) -> bytes:
+    """The figure as a PNG of `options.dpi` dots per inch, its background white."""
     import resvg_py
 
-    figure = laid_out(map, options)
     scale = options.dpi / 72
     if not 10 <= options.dpi <= 2400:
         raise DiagramError(f"{options.dpi} dots per inch cannot be drawn; take 10 to 2400")
@@ -28,13 +29,13 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
         raise DiagramError(
             f"a png of {figure.width * scale:.0f} x {figure.height * scale:.0f} dots is too large; take {advice}"
         )
-    drawn = svg.svg(figure)
+    pictures = any(face.pictures for face in figure.fonts.faces)
     image = resvg_py.svg_to_bytes(
-        svg_string=drawn,
+        svg_string=svg.svg(figure, "live" if pictures else "outlined"),
         dpi=float(options.dpi),
         background="#FFFFFF",
         skip_system_fonts=True,
-        font_files=[str(face.path) for face in figure.fonts.faces],
+        font_files=[str(face.path) for face in figure.fonts.faces] if pictures else None,
     )
     return _with_density(bytes(image), options.dpi)
 

@@ -1,49 +1,91 @@
-"""SVG with live text: what is painted, named for style sheets and described for who can't see it."""
+"""SVG: what is painted, named for style sheets and described for who can't see it.
 
-from collections.abc import Iterator
+Text is live, set in whatever fonts its reader has; or live in fonts that the file brings along; or outlined.
+"""
+
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from argmap.diagram import painting, styles
 from argmap.diagram.figure import Figure
-from argmap.diagram.fonts import BOLD, REGULAR, Fonts, runs_leftwards
-from argmap.export.drawing import laid_out
-from argmap.export.options import ExportOptions
-from argmap.model import ArgumentMap
+from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts, runs_leftwards
+from argmap.export.embedding import embedded
+from argmap.export.glyphs import joined, strike
+from argmap.export.options import ExportOptions, TextMode
+from argmap.export.svg_outlined import Glyphs
 
 _ISOLATE, _RELEASE = "\u2067", "\u2069"
 
 
-def write(map: ArgumentMap, options: ExportOptions) -> bytes:
-    """The map's figure as SVG, UTF-8."""
-    return svg(laid_out(map, options)).encode()
+def write(figure: Figure, options: ExportOptions) -> bytes:
+    """The figure as SVG, UTF-8, its text as `options.text` says."""
+    return svg(figure, options.text).encode()
 
 
-def svg(figure: Figure) -> str:
+def svg(figure: Figure, text: TextMode = "live") -> str:
     """The figure as an SVG document."""
+    items, fonts = list(painting.painted(figure)), figure.fonts
+    names: Mapping[Face, str] = {face: _families(face.family) for face in fonts.faces}
+    head: list[str] = []
+    if text == "outlined":
+        glyphs = Glyphs(fonts)
+        rows = [row for item in items for row in _outlined(item, fonts, glyphs)]
+        head = glyphs.definitions()
+    else:
+        if text == "embedded":
+            rules, families = embedded((line for item in items for line in item.texts), fonts)
+            names = {face: _families(families.get(face, face.family), face.family) for face in fonts.faces}
+            head = ["<style>", *rules, "</style>"]
+        rows = [row for item in items for row in _live(item, fonts, names)]
+    return _document(figure, names[fonts.faces[0]], [*head, *rows], outlined=text == "outlined")
+
+
+def _document(figure: Figure, families: str, rows: list[str], *, outlined: bool) -> str:
     width, height = f"{figure.width:.2f}", f"{figure.height:.2f}"
+    kind = (
+        'xmlns:xlink="http://www.w3.org/1999/xlink" role="graphics-document document"'
+        if outlined
+        else f'role="img" font-family={quoteattr(families)}'
+    )
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-            f'viewBox="0 0 {width} {height}" role="img" font-family={quoteattr(_families(figure.fonts.families[0]))}>',
+            f'viewBox="0 0 {width} {height}" {kind}>',
             f"<title>{escape(figure.title or 'Argument map')}</title>",
             f"<desc>{escape(figure.description)}</desc>",
             f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
-            *(row for item in painting.painted(figure) for row in _item(item, figure.fonts)),
+            *rows,
             "</svg>",
             "",
         ]
     )
 
 
-def _item(item: painting.Item, fonts: Fonts) -> Iterator[str]:
+def _live(item: painting.Item, fonts: Fonts, names: Mapping[Face, str]) -> Iterator[str]:
     yield f"<g class={quoteattr(item.kind)}>"
     yield f"<title>{escape(item.title)}</title>"
     yield from map(_path, item.paths)
     lines = [text.line for text in item.texts]
     leftwards = runs_leftwards("".join(lines))
     for text in item.texts:
-        yield _text(text, fonts, leftwards)
+        yield _text(text, fonts, names, leftwards)
+    yield "</g>"
+
+
+def _outlined(item: painting.Item, fonts: Fonts, glyphs: Glyphs) -> Iterator[str]:
+    """A cell or line whose text is shapes, and a label that screen readers say."""
+    words = joined([text.line for text in item.texts])
+    spoken = f' role="img" aria-label={quoteattr(words)}' if words else ""
+    yield f"<g class={quoteattr(item.kind)}{spoken}>"
+    yield f"<title>{escape(item.title)}</title>"
+    yield from map(_path, item.paths)
+    for text in item.texts:
+        yield f'<g fill="{text.colour}">'
+        yield from glyphs.used(text)
+        yield "</g>"
+        if line := strike(text, fonts):
+            yield _path(line)
     yield "</g>"
 
 
@@ -59,7 +101,7 @@ def _path(path: painting.Path) -> str:
     return f'<path d="{steps}" {given}/>'
 
 
-def _text(text: painting.Text, fonts: Fonts, leftwards: bool) -> str:
+def _text(text: painting.Text, fonts: Fonts, names: Mapping[Face, str], leftwards: bool) -> str:
     given = f'font-size="{_number(text.size)}"' + (' font-weight="bold"' if text.bold else "")
     if text.colour != styles.BLACK:
         given += f' fill="{text.colour}"'
@@ -71,21 +113,21 @@ def _text(text: painting.Text, fonts: Fonts, leftwards: bool) -> str:
         if leftwards:
             line = f"{_ISOLATE}{line}{_RELEASE}"
         if whole is not fonts.faces[0]:
-            given += f" font-family={quoteattr(_families(whole.family))}"
+            given += f" font-family={quoteattr(names[whole])}"
         given += ' text-anchor="middle"' if text.centred else ""
         return f'<text xml:space="preserve" x="{_number(text.x)}" y="{_number(text.y)}" {given}>{escape(line)}</text>'
     weight = BOLD if text.bold else REGULAR
     x = text.x - fonts.width(line, weight) * text.size / 2 if text.centred else text.x
     spans = []
     for run in fonts.runs(line):
-        family = quoteattr(_families(run.face.family))
+        family = quoteattr(names[run.face])
         spans.append(f'<tspan x="{_number(x)}" font-family={family}>{escape(run.text)}</tspan>')
         x += run.width(weight) * text.size
     return f'<text xml:space="preserve" y="{_number(text.y)}" {given}>{"".join(spans)}</text>'
 
 
-def _families(first: str) -> str:
-    names = dict.fromkeys((first, styles.FAMILY, *styles.FALLBACKS))
+def _families(*first: str) -> str:
+    names = dict.fromkeys((*first, styles.FAMILY, *styles.FALLBACKS))
     return ", ".join(f"'{name}'" if " " in name else name for name in names)
 
 

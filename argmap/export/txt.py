@@ -54,11 +54,11 @@ class TextFigure:
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     """The outline form as UTF-8 text."""
-    if options.form == "tree":
-        raise DiagramError("txt draws the outline form only; take svg, png or dot for a tree")
+    if options.form not in (None, "outline"):
+        raise DiagramError(f"txt draws the outline form only; take svg, png or dot for the {options.form} form")
     marks = options.marks or NO_MARKS
-    figure = render(map, options.width, labels=options.labels, marks=marks)
-    caption = [line for text in marks.caption for line in wrapped(visible(text), options.width, cells)]
+    figure = render(map, options.columns, labels=options.labels, marks=marks)
+    caption = [line for text in marks.caption for line in wrapped(visible(text), options.columns, cells)]
     return ("\n".join([*caption, *[""][: len(caption)], *figure.lines]) + "\n").encode()
 
 

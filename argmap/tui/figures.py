@@ -9,9 +9,9 @@ from argmap.tui.drawing import Remarks
 from argmap.workspace.figures import check_figure_target, save_figure
 from argmap.workspace.files import WorkspaceError
 
-FORMATS = ("svg", "png", "dot", "txt")
-FORMS: tuple["Form", ...] = ("tree", "outline")
-Form: TypeAlias = Literal["tree", "outline"]
+FORMATS = ("svg", "png", "pdf", "eps", "dot", "txt")
+FORMS: tuple["Form", ...] = ("tree", "outline", "numbered")
+Form: TypeAlias = Literal["tree", "outline", "numbered"]
 
 
 class Asked(NamedTuple):

@@ -30,5 +30,10 @@ def save_figure(target: Path, data: bytes, source: Path) -> None:
     replace_file(resolved(target), data)
 
 
+def numbered(target: Path, count: int) -> list[Path]:
+    """The files of a figure in so many parts: NAME-1, NAME-2 and so on, beside the target."""
+    return [target.with_name(f"{target.stem}-{number}{target.suffix}") for number in range(1, count + 1)]
+
+
 def _figure_name(source: Path) -> str:
     return source.name.removesuffix(".toml").removesuffix(".argmap") + ".svg"

@@ -80,7 +80,7 @@ def marks(map, title="What if?", **suppositions):
 
 
 def drawn(map, format="txt", **suppositions):
-    return export(map, format, ExportOptions(width=60, marks=marks(map, "A bridge?", **suppositions))).decode()
+    return export(map, format, ExportOptions(columns=60, marks=marks(map, "A bridge?", **suppositions))).decode()
 
 
 def halves(map, id, **suppositions):
@@ -97,8 +97,8 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "29e76bd39cd0a4d7b20632d49b78c93b6c98a109f15bb4a4fa4e915f4c959b8b"),
-        ("dot", "f07d72410497752b0d9018d10f897b2607fdf7a6524247496bf1e187ce17a287"),
+        ("svg", "140a8a51f9eeac63c2f7b11456d07740d92509f0559b3c159c2b4bb978fda4ed"),
+        ("dot", "93389071fc590ae6b40a91d88949f2cd762c29f27fd85ab785f661f23a995793"),
     ],
 )
 def test_the_bytes_are_known(format, digest):

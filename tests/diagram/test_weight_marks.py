@@ -44,7 +44,7 @@ def signs(said):
 
 def test_premises_say_in_which_sets_they_carry():
     said = marks(MAP, "keep", cost=False)
-    assert export(MAP, "txt", ExportOptions(width=60, marks=said)).decode() == CARRYING
+    assert export(MAP, "txt", ExportOptions(columns=60, marks=said)).decode() == CARRYING
 
 
 def test_what_cannot_be_lost_stands_below_a_black_band():

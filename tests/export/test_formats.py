@@ -11,6 +11,7 @@ from argmap.export import FORMATS, ExportOptions, export
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
 
+EMBEDDED, OUTLINED = ExportOptions(text="embedded"), ExportOptions(text="outlined")
 TREE, RIGHT, OUTLINE = ExportOptions(), ExportOptions(direction="right"), ExportOptions(form="outline")
 
 
@@ -40,11 +41,15 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "47780500b35fa441110fd4be237685a5a3e191551dfea0d8b4f9934d0cb146e2"),
-        ("svg", RIGHT, "d2c2c38a64b1ef6fc01911a7581604d0780926cbbfeac3910f82e0e6a8637237"),
-        ("svg", OUTLINE, "1e0d6c31fe92f4c8991488d4b406d1906cc0fa04e346625ee829421417244dbf"),
-        ("dot", TREE, "3d050ff4ab030427e440b509bd5eb92a4759298139e8230c29f344f9c9a5b894"),
-        ("png", TREE, "cab2d9757cf6beae636a4090509727246a10692836cb75c7780852f24db57add"),
+        ("svg", TREE, "e91dc796047d44d23cb858d1b0f0bbf227638693f30d340bc7a8e34624fa3c29"),
+        ("svg", RIGHT, "49193668e3a71022af77bae20b540e19ba29e0faba74de8ffa1ba11a9022eccd"),
+        ("svg", OUTLINE, "d7d8761e8f4f368be488afe3ce03931603eb1e9ce655d08e60a331916b3c3819"),
+        ("dot", TREE, "b6d3170c0db5897789a836f65e4c5585e994b19862a397e120d66f853a441d2d"),
+        ("png", TREE, "8e2a6ec2c6a81a3236eb7c91d0fe767ae1b9b3116126c0261c8675c0043fdd70"),
+        ("svg", EMBEDDED, "f81ac11c358ebbb5e23262b9620332879c74562eea110b80d72392fd9b2fde01"),
+        ("svg", OUTLINED, "b5eb470868d7b199aa365ea8176569caced2abe6c825b687fd6e29e74ea26487"),
+        ("eps", TREE, "90383ca553236ae332900b306bf9c4f26cac238fd3e6e3c561ecb40199891ea8"),
+        ("pdf", TREE, "8f84d8c6a2e2847f7546c0698d7b038f895421f2534ca63342529ed82429e780"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:
@@ -85,7 +90,7 @@ def test_a_png_too_large_says_what_to_do() -> None:
 
 
 def test_an_unknown_format() -> None:
-    with pytest.raises(DiagramError, match="svg, png, dot, txt"):
+    with pytest.raises(DiagramError, match="svg, png, pdf, eps, dot, txt"):
         export(samples.small(), "gif")
 
 
@@ -101,5 +106,6 @@ def test_large_maps(options: ExportOptions) -> None:
 
 
 def test_importing_export_loads_neither_engine_nor_fonts() -> None:
-    code = "import sys, argmap.export; print([m for m in ('fontTools', 'graphviz', 'resvg_py') if m in sys.modules])"
+    heavy = ("uharfbuzz", "graphviz", "resvg_py", "typst")
+    code = f"import sys, argmap.export; print([name for name in {heavy} if name in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

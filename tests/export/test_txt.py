@@ -56,7 +56,7 @@ LABELS = """\
 
 
 def test_the_small_map() -> None:
-    assert export(samples.small(), "txt", ExportOptions(width=60)).decode() == SMALL
+    assert export(samples.small(), "txt", ExportOptions(columns=60)).decode() == SMALL
 
 
 @pytest.mark.parametrize("width", [LEAST_WIDTH, 44, 76, 200])

@@ -10,7 +10,7 @@ from argmap.diagram.error import DiagramError
 from argmap.edit import because, but, delete, rename, reword, set_fields, therefore, undercut
 from argmap.edit.places import home
 from argmap.export import ExportOptions, export
-from argmap.export.dot import laid_out
+from argmap.export.drawing import laid_out
 from argmap.export.txt import render
 from argmap.format import read
 from argmap.git.figure import comparison
@@ -94,7 +94,7 @@ def said(old, new):
 
 
 def test_both_states_stand_in_one_drawing():
-    assert written(BASE, many(), width=56).decode() == MANY
+    assert written(BASE, many(), columns=56).decode() == MANY
 
 
 def test_what_is_alike_is_drawn_as_it_is():
@@ -316,7 +316,7 @@ def test_the_drawing_tells_people_who_cannot_see_it():
 def test_signs_that_find_no_room_in_the_border_stand_below_it():
     old = samples.deep(30)
     new = reword(set_fields(old, "s29", {"implicit": True})[0], "s29", "x")[0]
-    lines = written(old, new, width=30).decode().splitlines()
+    lines = written(old, new, columns=30).decode().splitlines()
     assert max(map(len, lines)) <= 30
     at = next(index for index, line in enumerate(lines) if "~ reworded" in line)
     assert "~ now implicit" in lines[at + 1]
@@ -324,7 +324,7 @@ def test_signs_that_find_no_room_in_the_border_stand_below_it():
 
 def test_a_box_that_stands_further_below_says_its_old_words_there():
     old = samples.deep(30)
-    folded = written(old, reword(old, "s10", "x")[0], width=40).decode()
+    folded = written(old, reword(old, "s10", "x")[0], columns=40).decode()
     assert folded.count("~ reworded") == 2
     assert folded.count("was:") == 1
 

@@ -63,6 +63,12 @@ class Face:
         """Whether the file holds every weight between regular and bold."""
         return any(axis.tag == "wght" for axis in self._face.axis_infos)
 
+    @property
+    def pictures(self) -> bool:
+        """Whether some glyphs are pictures in colours, as emoji are."""
+        face = self._face
+        return bool(face.has_color_paint or face.has_color_png or face.has_color_svg or face.has_color_layers)
+
     def has(self, text: str) -> bool:
         """Whether the font has a glyph for every character of the text."""
         if self._had.issuperset(text):
@@ -91,7 +97,7 @@ class Face:
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if leftwards else "ltr"
         uharfbuzz.shape(self._fonts[weight], buffer)
-        return buffer.glyph_infos, buffer.glyph_positions
+        return buffer.glyph_infos, buffer.glyph_positions or ()
 
     def outline(self, glyph: int, weight: int = REGULAR) -> Outline:
         """What a glyph looks like."""

@@ -38,9 +38,10 @@ class ExportDialog(Dialog[None]):
     ]
 
     about = (
-        "Writes the map as a figure. The arrows choose the format, Tab the form: tree, or outline for narrow columns. "
-        "Enter writes the file, beside the map unless a path is typed; a file that exists is replaced when Enter is "
-        "pressed again. Esc leaves, and gives up a figure that is being drawn. While something is supposed, or a "
+        "Writes the map as a figure. The arrows choose the format, Tab the form: tree, outline for narrow columns, or "
+        "numbered: labels in circles above a key. Enter writes the file, beside the map unless a path is typed; a file "
+        "that exists is replaced when Enter is pressed again. Esc leaves, and gives up a figure that is being drawn. "
+        "While something is supposed, or a "
         "conclusion's weight is marked, the figure shows that, too.",
         "argmap export in a shell has more: size, wrapping, direction, labels, fonts.",
     )

@@ -1,0 +1,112 @@
+"""Fitting a figure into a page: the form, the size of text and the wrap are searched for; nothing is scaled.
+
+Source of the order of the search: studies/diagrams.md, "Fitting a column".
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import inf
+from typing import TypeAlias
+
+from argmap.diagram.compose import MARGIN, WRAP
+from argmap.diagram.figure import Direction, Figure, Form, Layout
+from argmap.diagram.venues import Page
+
+READABLE = 7.0
+"""Text under this size, in points, is taken only where no form fits with text of this size or over."""
+_LEAST_WRAP, _MOST_WRAP = 6.5, 24.0
+"""The narrowest and widest text of a tree's boxes, in ems: about 14 and 50 characters."""
+_HALVINGS = 5
+_SLACK = 0.01
+
+Draw: TypeAlias = Callable[[Layout], Figure]
+Way: TypeAlias = tuple[Form, Direction]
+
+WAYS: tuple[Way, ...] = (
+    ("tree", "down"),
+    ("tree", "right"),
+    ("outline", "down"),
+    ("numbered", "down"),
+    ("numbered", "right"),
+)
+"""The forms and their directions, the form that shows most first."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search for the layout of what `draw` draws, among `ways`; `wrap`, in points, is searched for unless given."""
+
+    draw: Draw
+    page: Page
+    ways: Sequence[Way] = WAYS
+    wrap: float | None = None
+
+    def best(self) -> Figure | None:
+        """The figure that fits the page, made as wide as it; None where none does.
+
+        Forms go in the order of the ways, each with the largest text that fits; but no text under 7 points is taken
+        while another form fits with larger. Of a form's directions the one with the larger text is taken, then the
+        first.
+        """
+        for sizes in _tiers(self.page.sizes):
+            for _, ways in groupby(self.ways, key=lambda way: way[0]):
+                if (found := self._of_form(tuple(ways), sizes)) is not None:
+                    return found.on_page(self.page.width) if self.page.width < inf else found
+        return None
+
+    def _of_form(self, ways: Sequence[Way], sizes: Sequence[float]) -> Figure | None:
+        smallest = {way: found for way in ways if (found := self._at(way, sizes[-1])) is not None}
+        for size in sizes[:-1]:
+            for way in smallest:
+                if (found := self._at(way, size)) is not None:
+                    return found
+        return next(iter(smallest.values()), None)
+
+    def _at(self, way: Way, size: float) -> Figure | None:
+        """A form with text of `size` points, wrapped so that it fits."""
+        form, direction = way
+        drawn: dict[float | None, Figure] = {}
+
+        def at(wrap: float | None) -> Figure:
+            if wrap not in drawn:
+                drawn[wrap] = self.draw(Layout(form, direction, size, wrap))
+            return drawn[wrap]
+
+        def narrow(wrap: float) -> bool:
+            return at(wrap).width <= self.page.width + _SLACK
+
+        wrap = self.wrap
+        if wrap is None and form != "tree":
+            wrap = self.page.width - 2 * MARGIN if self.page.width < inf else None
+        elif wrap is None:
+            wrap = usual = size * WRAP[direction]
+            if not narrow(usual):
+                wrap = _last(narrow, size * _LEAST_WRAP, usual)
+            elif at(usual).height > self.page.height + _SLACK:
+                wrap = _last(narrow, usual, size * _MOST_WRAP)
+            if wrap is None:
+                return None
+        figure = at(wrap)
+        fits = figure.width <= self.page.width + _SLACK and figure.height <= self.page.height + _SLACK
+        return figure if fits else None
+
+
+def _tiers(sizes: Sequence[float]) -> Iterator[tuple[float, ...]]:
+    tiers = (tuple(size for size in sizes if size >= READABLE), tuple(size for size in sizes if size < READABLE))
+    return (tier for tier in tiers if tier)
+
+
+def _last(holds: Callable[[float], bool], low: float, high: float) -> float | None:
+    """About the largest number from `low` to `high` for which something holds that fails above some number."""
+    if holds(high):
+        return high
+    if not holds(low):
+        return None
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if holds(middle):
+            low = middle
+        else:
+            high = middle
+    return low

@@ -1,0 +1,103 @@
+"""PDF with live text in embedded fonts, tagged to PDF/UA-1, typeset by Typst from the painted figure.
+
+The shapes are one tagged Figure, its alternative text the figure's description; the text follows it as paragraphs,
+one a cell, in reading order. So a screen reader first says what the argument is about and how its parts hang
+together, then reads the statements as text that can be paused, spelt and searched. Were the text inside the Figure,
+as PDF/UA also allows, its alternative would be read in the statements' place.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from argmap.diagram import painting
+from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Figure
+from argmap.diagram.fonts import Face, Fonts
+from argmap.export.glyphs import STRIKE_HEIGHT, STRIKE_PEN, Stretch, spaced, stretches
+from argmap.export.options import ExportOptions
+
+_PROGRAM = Path(__file__).with_suffix(".typ")
+
+
+def write(figure: Figure, options: ExportOptions) -> bytes:
+    """The figure as PDF, `options.author` in its properties; raises DiagramError for an unfit font."""
+    return pdf(figure, options.author)
+
+
+def pdf(figure: Figure, author: str = "") -> bytes:
+    """The figure as a PDF of one page, exactly as large as the figure; raises DiagramError for an unfit font."""
+    import typst
+
+    with TemporaryDirectory() as folder:
+        faces = _copied(figure.fonts.faces, Path(folder))
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        families = {faces[font.path]: font.family for font in fonts.fonts() if font.path and not font.index}
+        if lacking := [face.path for face in figure.fonts.faces if face not in families]:
+            raise DiagramError(f"{lacking[0]} cannot be embedded in a pdf; take another font, or svg or eps")
+        try:
+            written = typst.compile(
+                _PROGRAM.read_bytes(),
+                font_paths=fonts,
+                sys_inputs={"figure": json.dumps(_described(figure, families, author))},
+                pdf_standards=["ua-1"],
+            )
+        except typst.TypstError as error:
+            raise DiagramError(f"the pdf cannot be written: {error.message}") from error
+    return bytes(written)
+
+
+def _copied(faces: Sequence[Face], folder: Path) -> dict[str, Face]:
+    """The faces by their files, which are copied into a folder where nothing else is."""
+    copies = {}
+    for number, face in enumerate(faces):
+        copy = folder / f"{number}{face.path.suffix}"
+        copyfile(face.path, copy)
+        copies[str(copy)] = face
+    return copies
+
+
+def _described(figure: Figure, families: Mapping[Face, str], author: str) -> dict[str, Any]:
+    """What the Typst program draws."""
+    items = list(painting.painted(figure))
+    return {
+        "title": figure.title or "Argument map",
+        "authors": [author] if author else [],
+        "alt": figure.alt,
+        "description": figure.description,
+        "width": figure.width,
+        "height": figure.height,
+        "strike": {"height": STRIKE_HEIGHT, "pen": STRIKE_PEN},
+        "paths": [path._asdict() for item in items for path in item.paths],
+        "paragraphs": [_paragraph(item.texts, figure.fonts, families) for item in items if item.texts],
+    }
+
+
+def _paragraph(texts: Sequence[painting.Text], fonts: Fonts, families: Mapping[Face, str]) -> list[dict[str, Any]]:
+    """The stretches of the lines, with the spaces that stood where the lines were broken."""
+    runs: list[dict[str, Any]] = []
+    for text, following in pairwise((*texts, None)):
+        assert text is not None
+        runs += (_run(stretch, text, families) for stretch in stretches(text, fonts))
+        if following is not None and spaced(text.line, following.line):
+            runs.append(runs[-1] | {"text": " ", "x": runs[-1]["x"] + runs[-1]["width"], "struck": False})
+    return runs
+
+
+def _run(stretch: Stretch, text: painting.Text, families: Mapping[Face, str]) -> dict[str, Any]:
+    return {
+        "text": stretch.run.text,
+        "x": stretch.x,
+        "y": text.y,
+        "width": stretch.width,
+        "size": text.size,
+        "weight": stretch.weight,
+        "colour": text.colour,
+        "struck": text.struck,
+        "leftwards": stretch.run.leftwards,
+        "family": families[stretch.run.face],
+    }

@@ -1,0 +1,55 @@
+from pathlib import Path
+
+import pytest
+
+from argmap.cli.app import run
+from argmap.format import write
+from tests.diagram import samples
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "bushy.argmap.toml"
+    path.write_bytes(write(samples.bushy(60)).encode())
+    return path
+
+
+def test_a_width_is_met_and_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = file.parent / "x.svg"
+    assert run(["export", str(file), "-o", str(target), "--width", "500mm"]) == 0
+    assert 'width="1417.32pt"' in target.read_text()
+    said = capsys.readouterr().out
+    assert said.startswith(f"wrote {target}: ")
+    assert "text of 9 pt, 500 mm × " in said
+
+
+def test_part_figures_are_numbered_files(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = file.parent / "x.svg"
+    assert run(["export", str(file), "-o", str(target), "--venue", "lncs", "--split"]) == 0
+    written = sorted(path.name for path in file.parent.glob("*.svg"))
+    assert written == [f"x-{number}.svg" for number in range(1, len(written) + 1)]
+    assert len(written) > 1
+    assert capsys.readouterr().out.count("wrote ") == len(written)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--width", "89"], '"89" is no length; write a number and one of mm, cm, in, pt, such as 89mm'),
+        (["--venue", "science"], 'there is no venue "science"; there are nature'),
+        (["--venue", "lncs", "--form", "tree"], "the tree form doesn't fit 122 mm × 193 mm"),
+        (["--split"], "give --width or --venue"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_nothing_written(
+    file: Path, options: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", str(file), "-o", str(file.parent / "x.svg"), *options]) != 0
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert not list(file.parent.glob("*.svg"))
+
+
+def test_several_figures_do_not_go_to_standard_output(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", str(file), "-o", "-", "--venue", "lncs", "--split"]) != 0
+    assert "name a file with -o" in capsys.readouterr().err

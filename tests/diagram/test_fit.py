@@ -1,0 +1,92 @@
+from math import inf
+
+import pytest
+
+from argmap.diagram import Figure, Layout, figure
+from argmap.diagram.fit import WAYS, Search
+from argmap.diagram.venues import VENUES, Page
+from tests.diagram import samples
+
+PAGE = Page(300, 200, (9.0, 8.0, 7.0))
+
+
+def blank(layout: Layout, width: float, height: float) -> Figure:
+    return Figure("", "", width, height, layout, figure(samples.small()).fonts, (), ())
+
+
+def search(sizes: dict[str, tuple[float, float]], page: Page = PAGE) -> Figure | None:
+    """Search among figures whose widths and heights, in ems, are given for every form and direction."""
+
+    def draw(layout: Layout) -> Figure:
+        width, height = sizes[f"{layout.form} {layout.direction}"]
+        return blank(layout, width * layout.size, height * layout.size)
+
+    return Search(draw, page).best()
+
+
+HUGE = (999.0, 999.0)
+
+
+def test_the_first_form_that_fits_is_taken_with_the_largest_text_that_fits() -> None:
+    found = search({"tree down": (40, 20), "tree right": HUGE, "outline down": (10, 10), **NUMBERED})
+    assert found is not None
+    assert found.layout[:3] == ("tree", "down", 7.0)
+
+
+def test_of_two_directions_the_one_with_larger_text_is_taken() -> None:
+    found = search({"tree down": (40, 20), "tree right": (30, 20), "outline down": (10, 10), **NUMBERED})
+    assert found is not None
+    assert found.layout[:3] == ("tree", "right", 9.0)
+
+
+def test_another_form_is_taken_before_text_that_is_hard_to_read() -> None:
+    page = Page(300, 200, (7.0, 6.0, 5.0))
+    ways = {"tree down": (50.0, 20.0), "tree right": HUGE, "outline down": (10.0, 28.0), **NUMBERED}
+    found = search(ways, page)
+    assert found is not None
+    assert found.layout[:3] == ("outline", "down", 7.0)
+    found = search(ways | {"outline down": HUGE}, page)
+    assert found is not None
+    assert found.layout[:3] == ("tree", "down", 6.0)
+
+
+def test_nothing_fits() -> None:
+    assert search(dict.fromkeys((f"{form} {direction}" for form, direction in WAYS), HUGE)) is None
+
+
+NUMBERED = {f"{form} {direction}": HUGE for form, direction in WAYS if form not in ("tree", "outline")}
+
+
+@pytest.mark.parametrize("venue", VENUES)
+@pytest.mark.parametrize("size", [8, 25])
+def test_a_figure_is_exactly_as_wide_as_the_page_and_no_text_is_too_small(venue: str, size: int) -> None:
+    page = VENUES[venue]
+    map = samples.bushy(size)
+
+    def draw(layout: Layout) -> Figure:
+        form, direction, size, wrap = layout
+        return figure(map, form, direction, size=size, wrap=wrap, least=page.least, labels=True)
+
+    found = Search(draw, page).best()
+    if found is None:
+        pytest.skip("nothing fits")
+    assert found.width == page.width
+    assert found.height <= page.height + 0.01
+    assert all(cell.x >= 0 and cell.x + cell.width <= found.width for cell in found.cells)
+    assert min(cell.words.size for cell in found.cells) >= page.least
+    assert min(cell.pen for cell in found.cells if cell.pen) >= 0.3
+
+
+def test_boxes_are_made_narrower_to_fit_a_width_and_wider_to_fit_a_height() -> None:
+    map = samples.bushy(10)
+
+    def draw(layout: Layout) -> Figure:
+        return figure(map, layout.form, layout.direction, size=layout.size, wrap=layout.wrap)
+
+    usual = draw(Layout("tree", "right", 9.0, 135.0))
+    narrow = Search(draw, Page(usual.width - 40, inf, (9.0,)), [("tree", "right")]).best()
+    low = Search(draw, Page(inf, usual.height - 20, (9.0,)), [("tree", "right")]).best()
+    assert narrow is not None
+    assert narrow.width == usual.width - 40
+    assert low is not None
+    assert low.height <= usual.height - 20
