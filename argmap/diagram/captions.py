@@ -25,13 +25,15 @@ def _name(map: ArgumentMap, marks: Marks) -> str:
 
 
 def _signs(map: ArgumentMap, figure: Figure) -> Iterator[str]:
-    circles = any(cell.shape != "box" for cell in figure.cells)
+    small = any(cell.shape != "box" for cell in figure.cells)
     labels = {line[:1] for cell in figure.cells if cell.kind == "label" for line in cell.words.lines}
     for kind in kinds_in(figure):
         meaning = kind.meaning
         if kind.word == "reason" and _has_linked(map):
             meaning += "; premises joined by one line do so together"
-        yield f"{kind.sign.format(boxes='circles' if circles else 'boxes')}: {meaning}."
+        yield f"{kind.small if small else kind.sign}: {meaning}."
+    if any(cell.kind == "key" for cell in figure.cells):
+        yield "The key has the statements by label."
     told = [f"{letter} {word}" for letter, word in _LETTERS.items() if letter in labels]
     if len(told) > 1:
         yield f"Labels: {', '.join(told)}."

@@ -8,24 +8,25 @@ from argmap.diagram.figure import Figure
 class Kind(NamedTuple):
     """One kind: the `word` for it in a cell's or a line's kind, how it is drawn, and what that means.
 
-    `sign` has {boxes} for what the form draws statements as; `meaning` is plural and goes after a colon.
+    `small` is how it is drawn where a statement is a circle with its label; `meaning` is plural and goes after a colon.
     """
 
     word: str
     sign: str
+    small: str
     meaning: str
 
 
 KINDS = (
-    Kind("reason", "Arrows", "premises support conclusions"),
-    Kind("main conclusion", "Bold", "the main conclusion"),
-    Kind("conclusion", "Thick {boxes}", "intermediate conclusions"),
-    Kind("conditional", "IF and THEN", "conditionals"),
-    Kind("objection", "Dashed with a bar", "objections"),
-    Kind("implicit", "Dotted {boxes}", "implicit"),
-    Kind("interpretation", "Dash-dotted {boxes}", "interpretations, which no passage says"),
-    Kind("quotation", "In quotation marks", "the text’s own words"),
-    Kind("reference", "Grey and dotted", "stands elsewhere in the figure, under the same label"),
+    Kind("reason", "Arrows", "Arrows", "premises support conclusions"),
+    Kind("main conclusion", "Bold", "Double circle", "the main conclusion"),
+    Kind("conclusion", "Thick boxes", "Thick circles", "intermediate conclusions"),
+    Kind("conditional", "IF and THEN", "Hexagons", "conditionals"),
+    Kind("objection", "Dashed with a bar", "Octagons, dashed with a bar", "objections"),
+    Kind("implicit", "Dotted boxes", "Dotted outlines", "implicit"),
+    Kind("interpretation", "Dash-dotted boxes", "Dash-dotted outlines", "interpretations, which no passage says"),
+    Kind("quotation", "In quotation marks", "In quotation marks", "the text’s own words"),
+    Kind("reference", "Grey and dotted", "Grey and dotted", "stands elsewhere in the figure, under the same label"),
 )
 """Every kind that needs explaining, in the order to explain them in; words such as “(answered)” explain themselves."""
 

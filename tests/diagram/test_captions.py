@@ -1,6 +1,5 @@
 from argmap.diagram import figure
 from argmap.diagram.captions import caption
-from argmap.diagram.figure import Figure
 from argmap.diagram.kinds import KINDS, kinds_in
 from argmap.diagram.marks import Marks
 from argmap.model import ArgumentMap, Reason, Statement
@@ -39,11 +38,13 @@ def test_labels_are_explained_where_they_are_shown() -> None:
     assert said.endswith("Labels: C conclusions, P premises, O objections.")
 
 
-def test_circles_are_called_circles() -> None:
-    drawn = figure(samples.small())
-    cells = tuple(cell._replace(shape="circle") for cell in drawn.cells)
-    round_ = Figure(**{**{name: getattr(drawn, name) for name in drawn.__slots__}, "cells": cells})
-    assert "Dotted circles: implicit." in caption(samples.small(), round_)
+def test_small_shapes_are_explained_as_they_are_drawn() -> None:
+    said = caption(samples.small(), figure(samples.small(), "numbered"))
+    assert (
+        "Double circle: the main conclusion. Thick circles: intermediate conclusions. Hexagons: conditionals. " in said
+    )
+    assert "Dotted outlines: implicit." in said
+    assert said.endswith("The key has the statements by label.")
 
 
 def test_marks_are_named_and_explained() -> None:
