@@ -40,8 +40,8 @@ _SIGNS = {
         }.items()
     },
 }
-_SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]|(?<=-)-|(?<=,),")
-"""What LaTeX reads as something else, and the second of two dashes or commas, which it would set as one sign."""
+_SIGN = re.compile(r"(?<=([-,<>]))\1|[" + re.escape("".join(_SIGNS)) + "]")
+"""What LaTeX reads as something else, and the second of two dashes, commas or brackets, which it would set as one."""
 
 
 def write(map: ArgumentMap, options: ExportOptions) -> bytes:
@@ -73,4 +73,4 @@ def _item(step: Step) -> str:
 
 def escaped(text: str) -> str:
     """Plain text as one line of LaTeX that sets exactly that text, in the body or in an argument."""
-    return _SIGN.sub(lambda sign: _SIGNS.get(sign[0], rf"\/{sign[0]}"), visible(text))
+    return _SIGN.sub(lambda sign: (r"\/" if sign[1] else "") + _SIGNS.get(sign[0], sign[0]), visible(text))

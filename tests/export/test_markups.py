@@ -135,3 +135,7 @@ def test_a_statement_without_words_or_label_is_still_an_item() -> None:
     assert "- **C1**\n" in md.standard(form)
     assert "\\item[{C1}]\n" in tex.standard(form)
     assert '/ #"C1": #""\n' in typ.standard(form)
+
+
+def test_latex_keeps_apart_what_its_fonts_would_join() -> None:
+    assert tex.escaped("<<< -- ,,") == r"\textless{}\/\textless{}\/\textless{} -\/- ,\/,"
