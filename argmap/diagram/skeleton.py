@@ -72,7 +72,7 @@ def _laid_out(
 ) -> list[float]:
     """The middle of every block, in points; an edge is (conclusion, block, weight)."""
     skeleton = [
-        f"digraph {{ graph [ordering=out, splines=false, nodesep={gap / 72:.4f}, ranksep=0.2];",
+        f"digraph {{ graph [ordering=out, splines=none, nodesep={gap / 72:.4f}, ranksep=0.2];",
         'node [shape=box, fixedsize=true, label="", width=0.1, height=0.1]; edge [dir=back];',
         *(f"{index} [width={block.breadth / 72:.4f}];" for index, block in enumerate(blocks)),
         *(f"{conclusion} -> {index} [weight={weight}];" for conclusion, index, weight in edges),

@@ -1,47 +1,90 @@
-"""Writing a figure from the app."""
+"""Drawing and writing a figure from the app."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from argmap.model import ArgumentMap
 from argmap.tui.drawing import Remarks
-from argmap.workspace.figures import check_figure_target, save_figure
+from argmap.workspace.figures import check_figure_target, numbered, save_figure
 from argmap.workspace.files import WorkspaceError
 
-FORMATS = ("svg", "png", "pdf", "eps", "dot", "txt")
-FORMS: tuple["Form", ...] = ("tree", "outline", "numbered")
+if TYPE_CHECKING:
+    from argmap.export import Exported
+
+FORMATS = ("svg", "pdf", "png", "eps", "dot", "txt")
+UNDRAWN = ("txt",)
+"""Formats that are no drawings: they have one form, and no page to fit."""
 Form: TypeAlias = Literal["tree", "outline", "numbered"]
+FORMS: tuple[Form | None, ...] = (None, "tree", "outline", "numbered")
+"""None is the first form that fits."""
 
 
 class Asked(NamedTuple):
-    """Which figure is asked for, where it goes, and the map's file, which it must never replace."""
+    """Which figure is asked for: its format, form, and the venue whose page it fits; None where it may be any size."""
 
     format: str
-    form: Form
-    target: Path
-    source: Path
+    form: Form | None = None
+    venue: str | None = None
 
 
 class ExportFailed(Exception):
-    """No figure was written; the message says why and what to do."""
+    """There is no figure; the message says why and what to do."""
 
 
-def write_figure(map: ArgumentMap, asked: Asked, remarks: Remarks, given_up: Callable[[], bool]) -> str:
-    """Draw a map with remarks and write the file, unless it is given up by then; returns what to tell people.
+def venues() -> tuple[str | None, ...]:
+    """The venues by name, after none."""
+    from argmap.diagram.venues import VENUES
 
-    Raises ExportFailed.
-    """
+    return (None, *VENUES)
+
+
+def venue_told(venue: str | None) -> str:
+    """A venue and its page, in words."""
+    from argmap.diagram.lengths import told
+    from argmap.diagram.venues import VENUES
+
+    if venue is None:
+        return "any: as large as it comes"
+    page = VENUES[venue]
+    return f"{venue}: {told(page.width)} wide, at most {told(page.height)} high"
+
+
+def drawn(map: ArgumentMap, asked: Asked, remarks: Remarks) -> "list[Exported]":
+    """The figure that is asked for, with remarks, in parts where it doesn't fit its page; raises ExportFailed."""
     from argmap.diagram.error import DiagramError
-    from argmap.export import ExportOptions, export
+    from argmap.export import ExportOptions, exported
 
-    form: Form = "outline" if asked.format == "txt" else asked.form
+    free = asked.format in UNDRAWN
+    form = None if free else asked.form
+    options = ExportOptions(form=form, venue=None if free else asked.venue, marks=remarks.marks(map))
     try:
-        check_figure_target(asked.target, asked.source)
-        data = export(map, asked.format, ExportOptions(form=form, marks=remarks.marks(map)))
-        if given_up():
-            raise ExportFailed(f"{asked.target.name} was given up: nothing is written.")
-        save_figure(asked.target, data, asked.source)
-    except (DiagramError, WorkspaceError) as error:
-        raise ExportFailed(str(error)) from None
-    return f"wrote {asked.target}"
+        return exported(map, asked.format, options, split=options.venue is not None)
+    except DiagramError as error:
+        raise ExportFailed(f"{error}.") from None
+
+
+def told(made: "Sequence[Exported]") -> str:
+    """What figures are, in words."""
+    if len(made) == 1:
+        return made[0].told
+    return f"{len(made)} part-figures, the first: {made[0].told}"
+
+
+def targets(target: Path, count: int) -> list[Path]:
+    """The files that so many figures go to."""
+    return [target] if count == 1 else numbered(target, count)
+
+
+def write(made: "Sequence[Exported]", target: Path, source: Path) -> str:
+    """Write figures of the map's file `source`; returns what to tell people. Raises ExportFailed."""
+    paths = targets(target, len(made))
+    try:
+        for path in paths:
+            check_figure_target(path, source)
+        for path, one in zip(paths, made, strict=True):
+            save_figure(path, one.data, source)
+    except WorkspaceError as error:
+        raise ExportFailed(f"{error}.") from None
+    also = f" to {paths[-1].name}" if len(paths) > 1 else ""
+    return f"wrote {paths[0]}{also}{f': {told(made)}' if made[0].told else ''}"

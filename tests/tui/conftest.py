@@ -13,6 +13,7 @@ from argmap.tui.app import ArgmapApp
 from argmap.tui.open_map import OpenMap
 from argmap.tui.outline_state import OutlineState
 from argmap.tui.screens.edit import EditScreen
+from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice
 from argmap.tui.widgets.bars import StatusBar
 
@@ -151,10 +152,12 @@ class Driven:
         raise AssertionError("nothing was asked")
 
     async def settle(self) -> None:
-        """Wait until checks, drawing and details have caught up."""
+        """Wait until checks, drawing and details have caught up, and figures are drawn and written."""
         await self.pilot.pause(0.2)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        while isinstance(self.app.screen, ExportDialog) and self.app.screen.is_at_work:
+            await self.pilot.pause(0.02)
 
 
 async def calm(pilot: Pilot[int]) -> None:

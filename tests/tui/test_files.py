@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
+from argmap.export import Exported
+from argmap.format import write
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -14,6 +16,7 @@ from argmap.tui.widgets.bars import Complaint, StatusBar
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace.files import WorkspaceError
 from argmap.workspace.maps import title_of
+from tests.diagram.samples import bushy
 
 WRITE = ("a", "=Cars are loud.", "enter")
 
@@ -152,6 +155,49 @@ async def test_export_writes_beside_the_map(opened, town):
         await app.press("enter")
         await app.settle()
         assert app.app.screen is app.screen
+
+
+async def test_the_dialog_shows_the_form_the_size_and_the_size_of_text_before_writing(opened, town):
+    async with opened() as app:
+        await app.press("f5")
+        await app.settle()
+        told = app.app.screen.query_one("#export-told")
+        assert str(told.content).startswith("tree form growing down, text of 9 pt, ")
+        await app.press("tab", "tab", *["pagedown"] * 10)
+        await app.settle()
+        assert "lncs: 122 mm wide, at most 193 mm high" in str(app.app.screen.query_one("#export-page").content)
+        assert str(told.content).startswith("outline form, text of 10 pt, 122 mm × ")
+        await app.press("enter")
+        await app.settle()
+        assert 'width="345.83pt"' in town.with_name("town.svg").read_text()
+        assert "text of 10 pt" in app.said
+
+
+async def test_what_does_not_fit_is_written_in_parts_and_none_is_replaced_unasked(opened, tmp_path):
+    path = tmp_path / "large.argmap.toml"
+    path.write_bytes(write(bushy(90)).encode())
+    path.with_name("large-2.svg").write_text("mine")
+    async with opened(path) as app:
+        await app.press("f5", *["pagedown"] * 10, "enter")
+        await app.settle()
+        assert "part-figures, the first: " in str(app.app.screen.query_one("#export-told").content)
+        assert "large-2.svg exists already" in complaint(app.app)
+        assert not path.with_name("large-1.svg").exists()
+        await app.press("enter")
+        await app.settle()
+        assert path.with_name("large-1.svg").exists()
+        assert path.with_name("large-2.svg").read_text() != "mine"
+
+
+async def test_an_undrawable_figure_is_told_before_anything_is_written(opened, tmp_path):
+    path = tmp_path / "empty.argmap.toml"
+    async with opened(path) as app:
+        await app.press("escape", "f5")
+        await app.settle()
+        assert "nothing to draw" in complaint(app.app)
+        await app.press("enter")
+        await app.settle()
+        assert "nothing to draw" in complaint(app.app)
 
 
 async def test_export_says_why_it_can_not(opened, town):
@@ -304,7 +350,7 @@ async def test_an_export_that_fails_unexpectedly_can_be_tried_again(opened, town
         raise Panic("out of paint")
 
     async with opened() as app:
-        monkeypatch.setattr("argmap.tui.screens.export.write_figure", broken)
+        monkeypatch.setattr("argmap.tui.figures.write", broken)
         await app.press("f5", "up", "enter")
         await app.settle()
         assert "out of paint" in complaint(app.app)
@@ -374,12 +420,12 @@ async def test_a_pasted_lone_surrogate_can_be_saved(opened, town):
 async def test_an_export_that_is_given_up_writes_nothing(opened, town, monkeypatch):
     drawing, goes_on = threading.Event(), threading.Event()
 
-    def slow(map, format, options):
+    def slow(*_, **__):
         drawing.set()
         goes_on.wait(5)
-        return b"<svg/>"
+        return [Exported(b"<svg/>")]
 
-    monkeypatch.setattr("argmap.export.export", slow)
+    monkeypatch.setattr("argmap.export.exported", slow)
     async with opened() as app:
         await app.press("f5", "enter")
         while not drawing.is_set():

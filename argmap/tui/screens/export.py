@@ -1,11 +1,11 @@
-"""The export dialog: which format, which form, which file."""
+"""The export dialog: which format, form, page and file, and what the figure then is."""
 
 import os
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,8 +15,9 @@ from textual.widgets import Label
 
 from argmap.edit import new_id
 from argmap.model import ArgumentMap
+from argmap.tui import figures
 from argmap.tui.drawing import Remarks
-from argmap.tui.figures import FORMATS, FORMS, Asked, ExportFailed, write_figure
+from argmap.tui.figures import FORMATS, FORMS, UNDRAWN, Asked, ExportFailed
 from argmap.tui.mishap import mishap, saying
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import visible
@@ -25,33 +26,50 @@ from argmap.tui.widgets.text_field import TextField, settled
 from argmap.workspace.figures import check_figure_target
 from argmap.workspace.files import WorkspaceError, is_there
 
+if TYPE_CHECKING:
+    from argmap.export import Exported
+
+Value = TypeVar("Value")
+
 
 class ExportDialog(Dialog[None]):
-    """Asks how to export and writes the figure in a thread, with the remarks; `say` is told where it went."""
+    """Asks how to export, shows what the figure is, and writes it with the remarks; `say` is told where it went.
+
+    The figure is drawn in a thread as soon as it is chosen, so that it is there when it is to be written.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "write", priority=True),
         Binding("escape", "leave", priority=True),
-        Binding("up", "turn(-1)", priority=True),
-        Binding("down", "turn(1)", priority=True),
-        Binding("tab", "form", priority=True),
+        Binding("up", "format(-1)", priority=True),
+        Binding("down", "format(1)", priority=True),
+        Binding("tab", "form(1)", priority=True),
+        Binding("shift+tab", "form(-1)", priority=True),
+        Binding("pagedown", "venue(1)", priority=True),
+        Binding("pageup", "venue(-1)", priority=True),
     ]
 
     about = (
-        "Writes the map as a figure. The arrows choose the format, Tab the form: tree, outline for narrow columns, or "
-        "numbered: labels in circles above a key. Enter writes the file, beside the map unless a path is typed; a file "
-        "that exists is replaced when Enter is pressed again. Esc leaves, and gives up a figure that is being drawn. "
-        "While something is supposed, or a "
+        "Writes the map as a figure. The arrows choose the format; Tab the form: the first that fits, a tree, an "
+        "outline for narrow columns, or numbered circles above a key; PgDn and PgUp the page that it is to fit, of a "
+        "journal or a slide. Below stands what the figure then is: its form, the size of its text, its width and "
+        "height. What doesn't fit in one figure is written in numbered parts.",
+        "Enter writes the file, beside the map unless a path is typed; a file that exists is replaced when Enter is "
+        "pressed again. Esc leaves, and gives up a figure that is being drawn. While something is supposed, or a "
         "conclusion's weight is marked, the figure shows that, too.",
-        "argmap export in a shell has more: size, wrapping, direction, labels, fonts.",
+        "argmap export in a shell has more: any width, size of text, wrapping, direction, labels, themes, fonts.",
     )
 
     class Done(Message):
-        """The figure is written, or why it is not."""
+        """A figure is drawn, or written: `written` says where to; or it isn't, and `failed` says why."""
 
-        def __init__(self, told: str, failed: bool) -> None:
+        def __init__(
+            self, asked: Asked, made: "list[Exported] | None" = None, written: str = "", failed: str = ""
+        ) -> None:
             super().__init__()
-            self.told = told
+            self.asked = asked
+            self.made = made
+            self.written = written
             self.failed = failed
 
     def __init__(self, map: ArgumentMap, path: Path, remarks: Remarks, say: Callable[[str], None]) -> None:
@@ -60,127 +78,170 @@ class ExportDialog(Dialog[None]):
         self._path = path
         self._remarks = remarks
         self._say = say
-        self._format = 0
-        self._form = 0
-        self._named = False
-        self._busy = False
+        self._asked = Asked(FORMATS[0])
+        self._made: list[Exported] | None = None
+        self.is_at_work = False
+        self._target: Path | None = None
+        self._replace: set[Path] = set()
         self._given_up = threading.Event()
-        self._replace: Path | None = None
 
     def compose(self) -> ComposeResult:
-        """Format, form, file, what is wrong, the keys."""
+        """Format, form, page, file, what the figure is, what is wrong, the keys."""
         with Vertical(classes="dialog"):
             about = f", with what is marked: {self._remarks.told}" if self._remarks.told else ""
             yield Label(visible(f"Export{about}"), markup=False, classes="heading")
-            yield Label("", markup=False, id="export-format")
-            yield Label("", markup=False, id="export-form")
+            for row in ("format", "form", "page"):
+                yield Label("", markup=False, id=f"export-{row}")
             with Horizontal(classes="form-row"):
                 yield Label("file", markup=False, classes="form-name")
                 yield TextField(id="export-file")
+            yield Label("", markup=False, id="export-told")
             yield Complaint()
-            yield Label("Enter write   ↑ ↓ format   Tab form   Esc cancel   F1 help", markup=False, classes="keys")
+            keys = "Enter write  ↑ ↓ format  Tab form  PgUp PgDn page  Esc cancel  F1 help"
+            yield Label(keys, markup=False, classes="keys")
 
     def on_mount(self) -> None:
         """Offer a file beside the map."""
         self.set_focus(self._field)
-        self._show(rename=True)
+        self._rename()
+        self._choose(self._asked)
 
     @property
     def _field(self) -> TextField:
         return self.query_one("#export-file", TextField)
 
-    def action_turn(self, step: int) -> None:
+    def action_format(self, step: int) -> None:
         """Another format; the file's ending follows."""
-        self._format = (self._format + step) % len(FORMATS)
-        self._wrong("")
-        self._show(rename=True)
+        self._choose(self._asked._replace(format=_next(FORMATS, self._asked.format, step)))
+        self._rename()
 
-    def action_form(self) -> None:
+    def action_form(self, step: int) -> None:
         """Another form."""
-        self._form = (self._form + 1) % len(FORMS)
-        self._show()
+        self._choose(self._asked._replace(form=_next(FORMS, self._asked.form, step)))
 
-    def _show(self, *, rename: bool = False) -> None:
-        format, form = FORMATS[self._format], FORMS[self._form]
-        self.query_one("#export-format", Label).update(_row("format", FORMATS, format))
-        self.query_one("#export-form", Label).update(_row("form", FORMS, form))
-        if rename:
-            typed = self._field.value
-            stem = self._path.name.removesuffix(".toml").removesuffix(".argmap")
-            stem += f"-{new_id(ArgumentMap(), self._remarks.told)}" if self._remarks.told else ""
-            for known in FORMATS:
-                if typed.endswith(f".{known}"):
-                    stem = typed.removesuffix(f".{known}")
-            self._field.start(f"{stem}.{format}")
+    def action_venue(self, step: int) -> None:
+        """Another page."""
+        self._choose(self._asked._replace(venue=_next(figures.venues(), self._asked.venue, step)))
+
+    def _rename(self) -> None:
+        typed = self._field.value
+        stem = self._path.name.removesuffix(".toml").removesuffix(".argmap")
+        stem += f"-{new_id(ArgumentMap(), self._remarks.told)}" if self._remarks.told else ""
+        for known in FORMATS:
+            if typed.endswith(f".{known}"):
+                stem = typed.removesuffix(f".{known}")
+        self._field.start(f"{stem}.{self._asked.format}")
+
+    def _choose(self, asked: Asked) -> None:
+        self._asked, self._made = asked, None
+        self._wrong("")
+        form, page = asked.form or "first that fits", figures.venue_told(asked.venue)
+        if asked.format in UNDRAWN:
+            form, page = "outline", "columns of a terminal"
+        self._put("format", _row("format", FORMATS, asked.format))
+        self._put("form", f"{'form':<12}{form}")
+        self._put("page", f"{'page':<12}{page}")
+        self._put("told", "drawing …")
+        self._work()
+
+    def _put(self, row: str, text: str) -> None:
+        self.query_one(f"#export-{row}", Label).update(visible(text))
 
     async def action_write(self) -> None:
-        """Write the figure in a thread; a file that exists is replaced when asked a second time."""
+        """Write the figure; a file that exists is replaced when asked a second time."""
         await settled(self._field)
         with saying(self.app, self._wrong):
             self._write(self._field.value)
 
     def _write(self, name: str) -> None:
-        if self._busy:
+        if self._target is not None:
             return
         if not os.path.basename(name):
             self._wrong("Type a file name.")
             return
         target = self._path.parent / name
+        if self._may_write(target):
+            self._target = target
+            self._tell_time(time.monotonic())
+            self._work()
+
+    def _may_write(self, target: Path) -> bool:
+        """Whether the files that are known by now are new, or to be replaced; else what is wrong is said."""
         try:
             check_figure_target(target, self._path)
-            taken = is_there(target)
+            paths = figures.targets(target, len(self._made) if self._made is not None else 1)
+            taken = next((path for path in paths if is_there(path)), None)
         except WorkspaceError as error:
             self._wrong(f"{error}.")
-            return
-        if taken and target != self._replace:
-            self._replace = target
-            self._wrong(f"{target.name} exists already: Enter again replaces it.")
-            return
-        self._busy = True
-        self._tell_time(time.monotonic())
-        asked = Asked(FORMATS[self._format], FORMS[self._form], target, self._path)
-        map, remarks = self._map, self._remarks
+            return False
+        if taken is None or taken in self._replace:
+            return True
+        self._replace = set(paths)
+        self._wrong(f"{taken.name} exists already: Enter again replaces it.")
+        return False
 
-        given_up = self._given_up
+    def _work(self) -> None:
+        """Draw what is asked for, or write what is drawn, in a thread; a figure at a time."""
+        if self.is_at_work or (self._made is not None and self._target is None):
+            return
+        self.is_at_work = True
+        asked, made, target = self._asked, self._made, self._target
 
         def work() -> None:
             try:
-                told, failed = write_figure(map, asked, remarks, given_up.is_set), False
+                if made is not None and target is not None:
+                    done = self.Done(asked, made, written=figures.write(made, target, self._path))
+                else:
+                    done = self.Done(asked, figures.drawn(self._map, asked, self._remarks))
             except ExportFailed as failure:
-                told, failed = str(failure), True
+                done = self.Done(asked, made, failed=str(failure))
             except BaseException as error:
-                told, failed = mishap(error), True
-            if not given_up.is_set():
-                self.post_message(self.Done(told, failed))
+                done = self.Done(asked, made, failed=mishap(error))
+            if not self._given_up.is_set():
+                self.post_message(done)
 
         # a worker's thread would have to end before the app can; a figure that was given up need not
         threading.Thread(target=work, daemon=True).start()
 
+    def on_export_dialog_done(self, message: Done) -> None:
+        """Show what is drawn, write it if that was asked for, leave when it is written; or say what went wrong."""
+        self.is_at_work = False
+        if message.written:
+            self._say(message.written)
+            self.dismiss()
+        elif message.asked != self._asked:
+            self._work()
+        elif message.failed:
+            self._put("told", "")
+            self._target = None
+            self._wrong(message.failed)
+        else:
+            self._made = message.made
+            self._put("told", figures.told(message.made or []) or "box characters")
+            if self._target is not None and not self._may_write(self._target):
+                self._target = None
+            self._work()
+
     def _tell_time(self, begun: float) -> None:
-        if self._busy and self.is_attached:
+        if self._target is not None and self.is_attached:
             seconds = round(time.monotonic() - begun)
             self._wrong(f"Drawing … {f'{seconds} s; ' if seconds else ''}Esc gives up.")
             self.set_timer(1, lambda: self._tell_time(begun))
 
     def action_leave(self) -> None:
         """Leave; a figure that is being drawn is given up."""
-        if self._busy:
-            self._given_up.set()
+        self._given_up.set()
+        if self._target is not None:
             self._say("The export was given up: nothing is written.")
         self.dismiss()
-
-    def on_export_dialog_done(self, message: Done) -> None:
-        """Leave, or say what went wrong."""
-        self._busy = False
-        if message.failed:
-            self._wrong(message.told)
-        else:
-            self._say(message.told)
-            self.dismiss()
 
     def _wrong(self, message: str) -> None:
         self.query_one(Complaint).say(message)
 
 
+def _next(values: tuple[Value, ...], value: Value, step: int) -> Value:
+    return values[(values.index(value) + step) % len(values)]
+
+
 def _row(name: str, values: tuple[str, ...], chosen: str) -> str:
-    return f"{name:<10}" + "  ".join(f"[{value}]" if value == chosen else f" {value} " for value in values)
+    return f"{name:<11}" + "  ".join(f"[{value}]" if value == chosen else f" {value} " for value in values)
