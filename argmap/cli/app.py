@@ -41,6 +41,7 @@ _COMMANDS = (
     "weight",
     "fmt",
     "export",
+    "caption",
     "source",
     "diff",
     "log",

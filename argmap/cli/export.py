@@ -56,7 +56,9 @@ def run(
         Path | None,
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
-    format: Annotated[str | None, typer.Option("--format", help="svg, png, pdf, eps, dot or txt.")] = None,
+    format: Annotated[
+        str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form.")
+    ] = None,
     form: Annotated[
         Form | None, typer.Option(help="tree, outline for narrow columns, or numbered (circles and a key).")
     ] = None,
@@ -118,6 +120,7 @@ def run(
       argmap export bridge.argmap.toml -o bridge.svg --venue lncs --split
       argmap export bridge.argmap.toml -o bridge.pdf --author "A. Reader"
       argmap export bridge.argmap.toml --format txt
+      argmap export bridge.argmap.toml -o argument.tex
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
@@ -135,8 +138,8 @@ def run(
         size=size,
         wrap=wrap,
         venue=venue,
-        width=_points(width),
-        height=_points(height),
+        width=points(width),
+        height=points(height),
         labels=labels,
         short=short,
         legend=legend,
@@ -172,11 +175,12 @@ def run(
     return 0
 
 
-def _points(length: str | None) -> float | None:
+def points(length: str | None) -> float | None:
+    """A length as a person wrote it, in points; raises Failure where it is none."""
+    from argmap.diagram import lengths
     from argmap.diagram.error import DiagramError
-    from argmap.diagram.lengths import points
 
     try:
-        return points(length) if length is not None else None
+        return lengths.points(length) if length is not None else None
     except DiagramError as error:
         raise Failure(str(error)) from None

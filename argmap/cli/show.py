@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say
+from argmap.cli.markup import Markup
 from argmap.cli.parts import outlined
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks, supposed
 from argmap.model import ArgumentMap
@@ -36,6 +37,9 @@ def run(
             help="outline, standard form, figure in box characters, nested json, or for git's diffs: review.",
         ),
     ] = Format.outline,
+    markup: Annotated[
+        Markup, typer.Option("--markup", help="What the standard form is written in: text, markdown, latex or typst.")
+    ] = Markup.text,
     columns: Annotated[int, typer.Option(help="Columns of the figure.", min=30, max=400)] = 76,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
@@ -50,6 +54,7 @@ def run(
       argmap show bridge.argmap.toml
       argmap show bridge.argmap.toml C2
       argmap show bridge.argmap.toml --format standard
+      argmap show bridge.argmap.toml C2 --format standard --markup latex
       argmap show bridge.argmap.toml --format figure --columns 100
       argmap show bridge.argmap.toml --suppose Q1
     """
@@ -62,6 +67,8 @@ def run(
     root = outlined(map, file, part) if part is not None else None
     if root is not None and format not in (Format.outline, Format.standard):
         raise Failure(f"a part of a map is printed as outline or standard, not as {format.value}")
+    if markup is not Markup.text and format is not Format.standard:
+        raise Failure(f"--markup {markup.value} is for --format standard")
     asked = scenario is not None or bool(suppose)
     if asked and format not in (Format.outline, Format.figure):
         raise Failure("suppositions show in the outline and the figure; `argmap suppose` tells more of them")
@@ -70,9 +77,10 @@ def run(
 
         put(nested_json(map).encode())
     elif format is Format.standard:
-        from argmap.export.standard import standard_form
+        from argmap.export.markup import in_standard_form
 
-        say(standard_form(map, root).rstrip("\n"))
+        written = in_standard_form(map, root, markup.value)
+        say(written.rstrip("\n")) if markup is Markup.text else put(written.encode())
     elif format is Format.figure:
         from argmap.diagram.error import DiagramError
         from argmap.export.options import ExportOptions

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from argmap.diagram import styles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Mark, Marks
 from argmap.diagram.structure import Forest, Shows, Stand, stands
-from argmap.diagram.text import in_quotes, visible
+from argmap.diagram.text import first_words, in_quotes, visible
 from argmap.model import ArgumentMap, Conditional, wording
 
 ANSWERED = "(answered)"
@@ -74,7 +74,7 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None, sh
     if stand.shows is Shows.TARGET:
         return Content(label, look, text=label if stand.id in map.entries else f"unknown: {label}")
     if stand.shows is Shows.REFERENCE or see is not None:
-        return Content(label, look, text=f"see {label}: {_first_words(wording.short(map, see or stand.id))}")
+        return Content(label, look, text=f"see {label}: {first_words(wording.short(map, see or stand.id))}")
     sentence = map.sentence(stand.id)
     notes = [f"– {visible(sentence.by)}"] if sentence is not None and sentence.by else []
     notes += [ANSWERED] if stand.answered else []
@@ -110,11 +110,3 @@ def _marked(content: Content, mark: Mark) -> Content:
 def _marked_half(half: Half, mark: Mark, look: styles.Look) -> Half:
     signs = tuple(visible(sign) for sign in mark.signs)
     return half._replace(signs=signs, band=styles.marked(look, mark.face).band)
-
-
-def _first_words(text: str, limit: int = 40) -> str:
-    text = visible(text)
-    if len(text) <= limit:
-        return text
-    cut = text[:limit].rpartition(" ")[0] or text[:limit]
-    return cut.rstrip(" ,;:") + " …"

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from argmap.diagram import numbered, outline, outline_figure, styles, tree
 from argmap.diagram.boxes import contents
-from argmap.diagram.describe import description
+from argmap.diagram.describe import alt, description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Direction, Figure, Form, Layout, Line
 from argmap.diagram.fonts import Fonts, require
 from argmap.diagram.legend import legend_below
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
+from argmap.diagram.prose import prose
 from argmap.diagram.sections import titles
 from argmap.diagram.setter import Setter
 from argmap.diagram.split import Part
@@ -85,13 +86,14 @@ def figure(
         cells, lines = [*cells, *below[0]], [*lines, *below[1]]
     return Figure(
         title=visible(marks.title or map.title),
-        description=visible(marks.description) or description(map),
+        description=" ".join((visible(marks.description) or description(map), *prose(map, marks))),
         width=max(cell.x + cell.width for cell in cells) + MARGIN,
         height=max(cell.y + cell.height for cell in cells) + MARGIN,
         layout=Layout(form, direction, size, wrap),
         fonts=faces,
         cells=tuple(cells),
         lines=tuple(lines),
+        alt=alt(map, marks),
     )
 
 

@@ -88,7 +88,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What is drawn, in reading order, with the fonts it was measured with."""
+    """What is drawn, in reading order, with the fonts it was measured with.
+
+    For those who can't see it, `alt` is one short sentence and `description` the whole structure in prose.
+    """
 
     title: str
     description: str
@@ -98,6 +101,7 @@ class Figure:
     fonts: Fonts
     cells: tuple[Cell, ...]
     lines: tuple[Line, ...]
+    alt: str = ""
 
     @property
     def size(self) -> float:

@@ -31,6 +31,15 @@ def in_quotes(text: str) -> str:
     return f"“{text.translate(_SINGLE)}”"
 
 
+def first_words(text: str, limit: int = 40) -> str:
+    """The visible text, cut behind a word with an ellipsis where it has more than `limit` characters."""
+    text = visible(text)
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rpartition(" ")[0] or text[:limit]
+    return cut.rstrip(" ,;:") + " …"
+
+
 def wrapped(text: str, limit: float, width: Callable[[str], float], *, even: bool = False) -> list[str]:
     """Break `text` into lines no wider than `limit`, in the unit that `width` measures.
 

@@ -71,7 +71,8 @@ def _described(figure: Figure, families: Mapping[Face, str], author: str) -> dic
     return {
         "title": figure.title or "Argument map",
         "authors": [author] if author else [],
-        "alt": figure.description,
+        "alt": figure.alt,
+        "description": figure.description,
         "width": figure.width,
         "height": figure.height,
         "strike": {"height": STRIKE_HEIGHT, "pen": STRIKE_PEN},

@@ -52,6 +52,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("eps", "a PostScript drawing, its text outlined"),
             Format("dot", "Graphviz' language, with positions"),
             Format("txt", "the outline form in box characters", drawn=False),
+            Format("md", "the standard form in Markdown", drawn=False),
+            Format("tex", "the standard form in LaTeX", drawn=False),
+            Format("typ", "the standard form in Typst", drawn=False),
         )
     }
 )

@@ -42,14 +42,14 @@ class Clipboard:
 
     def _copy_part(self, *, standard: bool) -> None:
         from argmap.export.outline_text import outline_text, rows_below
-        from argmap.export.standard import standard_form
+        from argmap.export.standard import standard_form, standard_text
 
         row = self.screen.editing.row
         if row is None:
             self._nothing()
             return
         map = self.screen.opened.map
-        text = standard_form(map, row.id) if standard else outline_text(map, row.id)
+        text = standard_text(standard_form(map, row.id)) if standard else outline_text(map, row.id)
         count = len(rows_below(map, row.id))
         rows = "1 row" if count == 1 else f"{count:,} rows"
         self.copy(text, f"{map.outline.label(row.id)} ({rows}) {'in standard form' if standard else 'as outline text'}")

@@ -98,7 +98,7 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "716db0b1ae80be52c1f98264c322f98506ebbf01cdb06334d9a0c6fd249f55ae"),
+        ("svg", "140a8a51f9eeac63c2f7b11456d07740d92509f0559b3c159c2b4bb978fda4ed"),
         ("dot", "3d642331f93cb89b4cf95e941841d993b7c8b417ecfcf0164a5303993262d77e"),
     ],
 )

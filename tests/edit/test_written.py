@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from argmap.edit import EditRefused, Place, insert_written, read_written
 from argmap.export.outline_text import outline_text
-from argmap.export.standard import standard_form
+from argmap.export.standard import standard_form, standard_text
 from argmap.format import read, write
 from argmap.model import ArgumentMap, Conditional, Objection, Statement
 from tests.random_maps import random_map
@@ -192,7 +192,7 @@ def test_outline_text_comes_back(seed):
 def test_standard_form_comes_back(seed):
     """Carried: statements, what follows from what, shared premises, objections; not the parts of conditionals."""
     map = random_map(random.Random(seed)).model_copy(update={"title": "Harbour"})
-    back, _ = become(standard_form(map))
+    back, _ = become(standard_text(standard_form(map)))
     ours = {map.outline.label(id): id for id, _ in map.sentences()}
     assert ours
     reasons = [e for e in map.entries.values() if e.kind == "reason"]

@@ -48,4 +48,6 @@ def figure(extra: tuple[Path, ...] = (), text: str = "Grounds for gjpq", bold: b
         Line("R1", "reason", ("C1", "C2"), ((30, 95), (30, 110), (160, 110)), "arrow", "#000000", 0.8, "solid"),
         Line("O1", "objection", ("C2", "C3"), ((60, 92), (60, 115), (160, 115)), "tee", "#D55E00", 1, "dashed"),
     )
-    return Figure("Everything", "All there is to draw.", 340.25, 125.5, Layout(), Fonts.of(extra), cells, lines)
+    return Figure(
+        "Everything", "All of it.", 340.25, 125.5, Layout(), Fonts.of(extra), cells, lines, "All there is to draw."
+    )

@@ -41,15 +41,15 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "11514fca45e3dd9e078c1008631ec9ac836a656e1dfa455190eb1532dba2878a"),
-        ("svg", RIGHT, "3721ba199b06d0d318d121dc88e40f73743ce860b56420d89b0deced450238b6"),
-        ("svg", OUTLINE, "efe71bf4d223b3424723709a2eb73e5c9fc791e94e2fa1a418501b3d9804a76a"),
+        ("svg", TREE, "751bafcca60a556dada061760cc03d0e7e12755dff043d5b57f5088e4df06b31"),
+        ("svg", RIGHT, "837129cd7ef87b813c4041d08343f78c7c3a22779051a8baa4069fd1dc9bae6e"),
+        ("svg", OUTLINE, "a18ea6862e6de650bc72af638ab71a0acc69eeb46ba695b460d996f28af664e7"),
         ("dot", TREE, "b3967d2dc7ed0dbad4a699e09a5f96cc9f85d2f2b1be98f6c910f2c299870c2c"),
         ("png", TREE, "e273f7499347db456f659ed8038f793695e93523740926cc01a580a731f25aa2"),
-        ("svg", EMBEDDED, "e7ac805566c82d5f6e1cb05853861a51c775db352dd534ac53da816c34e3326e"),
-        ("svg", OUTLINED, "2bba6c0bd76520e894332b7b4edb995ded46ca436e374eea73379d8a3aab9580"),
+        ("svg", EMBEDDED, "34039efde5424ea6fc96b827bea6555388c9a5c6d64eb48bf1fc7b558f4b6168"),
+        ("svg", OUTLINED, "c93b305ec49e83da2f13fdabec2f42d373e207d1aa8fd2c44fcada097206fa7c"),
         ("eps", TREE, "e5cddbae9a18674ad87be51a9ed80ad321383b6429fec1eb9df9de679d46446b"),
-        ("pdf", TREE, "b64b2347079e292cc5cf9529dc0cd747376c26bd2cfbbfc92d1501c6df4e9b1e"),
+        ("pdf", TREE, "66a145f2e63625cbf72649a9d2a93f5b432d11ff209cecdca8390270ba9f7506"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:

@@ -79,7 +79,7 @@ def test_it_says_what_it_is_and_claims_to_be_accessible(small: Path) -> None:
 def test_shapes_are_one_figure_with_alternative_text_and_boxes_are_paragraphs(small: Path) -> None:
     figure = laid_out(samples.small(), ExportOptions())
     data = small.read_bytes()
-    assert f"/Alt({figure.description})".encode() in data
+    assert f"/Alt<FEFF{figure.alt.encode('utf-16-be').hex().upper()}>".encode() in data
     assert b"/Lang(en)" in data
     tags = [row.strip() for row in programs.run("pdfinfo", "-struct", small).splitlines()]
     assert tags[:2] == ["Document", "Figure:"]

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram.compose import figure
+from argmap.diagram.describe import description
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Form
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, extras
+from argmap.diagram.prose import prose
 from argmap.export import ExportOptions, export
 from argmap.export.drawing import laid_out
 from argmap.export.svg import _families
@@ -110,10 +112,7 @@ def test_the_root_has_the_figures_own_size_title_and_description() -> None:
     assert root.attrib["width"] == f"{drawn.width:.2f}pt"
     assert root.attrib["viewBox"] == f"0 0 {drawn.width:.2f} {drawn.height:.2f}"
     assert root.findtext(f"{SVG}title") == "Closing the old town"
-    assert root.findtext(f"{SVG}desc") == (
-        "Argument map: 2 conclusions, 3 premises, 3 reasons, 2 objections. "
-        "Main conclusion: The city should close the old town to private cars."
-    )
+    assert root.findtext(f"{SVG}desc") == " ".join((description(small), *prose(small)))
     assert {group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g")} >= {"C1", "P2", "O1", "R1"}
     source = export(small, "svg").decode()
     assert "Helvetica,sans-Serif" not in source

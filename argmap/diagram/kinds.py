@@ -1,0 +1,48 @@
+"""What the kinds of boxes and lines mean, in words: for whatever explains a figure, a caption or a legend."""
+
+from typing import NamedTuple
+
+from argmap.diagram.figure import Figure
+
+
+class Kind(NamedTuple):
+    """One kind: the `word` for it in a cell's or a line's kind, how it is drawn, and what that means.
+
+    `small` is how it is drawn where a statement is a circle with its label; `meaning` is plural and goes after a colon.
+    """
+
+    word: str
+    sign: str
+    small: str
+    meaning: str
+
+
+KINDS = (
+    Kind("reason", "Arrows", "Arrows", "premises support conclusions"),
+    Kind("main conclusion", "Bold", "Double circle", "the main conclusion"),
+    Kind("conclusion", "Thick boxes", "Thick circles", "intermediate conclusions"),
+    Kind("conditional", "IF and THEN", "Hexagons", "conditionals"),
+    Kind("objection", "Dashed with a bar", "Octagons, dashed with a bar", "objections"),
+    Kind("implicit", "Dotted boxes", "Dotted outlines", "implicit"),
+    Kind("interpretation", "Dash-dotted boxes", "Dash-dotted outlines", "interpretations, which no passage says"),
+    Kind("quotation", "In quotation marks", "In quotation marks", "the text’s own words"),
+    Kind("reference", "Grey and dotted", "Grey and dotted", "stands elsewhere in the figure, under the same label"),
+)
+"""Every kind that needs explaining, in the order to explain them in; words such as “(answered)” explain themselves."""
+
+_OF_SEVERAL_WORDS = ("main conclusion",)
+
+
+def kinds_in(figure: Figure) -> tuple[Kind, ...]:
+    """The kinds that occur in a figure, each once, in the order of KINDS."""
+    kinds = {cell.kind for cell in figure.cells} | {line.kind for line in figure.lines}
+    words = {word for kind in kinds for word in _words(kind)}
+    return tuple(kind for kind in KINDS if kind.word in words)
+
+
+def _words(kind: str) -> set[str]:
+    """A cell's kind taken apart: what it shows, and what is particular about it."""
+    for several in _OF_SEVERAL_WORDS:
+        if kind.startswith(several):
+            return {several, *kind.removeprefix(several).split()}
+    return set(kind.split())
