@@ -45,9 +45,9 @@ def run(
       argmap caption bridge.argmap.toml --alt
       argmap caption bridge.argmap.toml --description --scenario toll-rises
     """
-    from argmap.diagram import captions, describe, prose
     from argmap.diagram.error import DiagramError
     from argmap.diagram.marks import NO_MARKS
+    from argmap.diagram.words import captions, describe, prose
     from argmap.export.drawing import laid_out
     from argmap.export.markup import paragraphs
     from argmap.export.options import ExportOptions

@@ -8,7 +8,7 @@ import typer
 
 from argmap.cli.console import Failure, opened, put, say_line
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
-from argmap.diagram.venues import VENUES
+from argmap.diagram.fitting.venues import VENUES
 from argmap.workspace.figures import check_figure_target, numbered, save_figure
 
 
@@ -177,8 +177,8 @@ def run(
 
 def points(length: str | None) -> float | None:
     """A length as a person wrote it, in points; raises Failure where it is none."""
-    from argmap.diagram import lengths
     from argmap.diagram.error import DiagramError
+    from argmap.diagram.fitting import lengths
 
     try:
         return lengths.points(length) if length is not None else None

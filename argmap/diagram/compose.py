@@ -4,21 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from argmap.diagram import numbered, outline, outline_figure, styles, tree
+from argmap.diagram import styles
 from argmap.diagram.boxes import contents
-from argmap.diagram.describe import alt, description
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Direction, Figure, Form, Layout, Line
+from argmap.diagram.fitting.split import Part
 from argmap.diagram.fonts import Fonts, require
-from argmap.diagram.legend import legend_below
+from argmap.diagram.layout import numbered, outline, outline_figure, tree
+from argmap.diagram.layout.legend import legend_below
+from argmap.diagram.layout.sections import titles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
-from argmap.diagram.prose import prose
-from argmap.diagram.sections import titles
 from argmap.diagram.setter import Setter
-from argmap.diagram.split import Part
 from argmap.diagram.structure import forest
 from argmap.diagram.text import visible
+from argmap.diagram.words.describe import alt, description
+from argmap.diagram.words.prose import prose
 from argmap.model import ArgumentMap
 
 MARGIN = 2.0

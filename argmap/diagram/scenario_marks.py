@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from argmap.diagram.describe import description
 from argmap.diagram.marks import NO_MARK, At, Face, Mark, Marks
+from argmap.diagram.words.describe import description
 from argmap.logic import Outcome, Standing, Status, standing
 from argmap.logic.words import (
     WAS,

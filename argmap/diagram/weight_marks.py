@@ -1,7 +1,7 @@
 """What a figure says of a conclusion's weight: which premises it rests on, and which it can't lose."""
 
-from argmap.diagram.describe import description
 from argmap.diagram.marks import NO_MARK, At, Mark, Marks
+from argmap.diagram.words.describe import description
 from argmap.logic import Weight
 from argmap.logic.words import listed, told_weight
 from argmap.model import ArgumentMap, Conditional

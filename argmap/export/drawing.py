@@ -9,14 +9,14 @@ from argmap.diagram import styles
 from argmap.diagram.compose import figure
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure, Layout
-from argmap.diagram.fit import READABLE, WAYS, Search, Way
-from argmap.diagram.lengths import UNITS
-from argmap.diagram.lengths import told as length
+from argmap.diagram.fitting.fit import READABLE, WAYS, Search, Way
+from argmap.diagram.fitting.lengths import UNITS
+from argmap.diagram.fitting.lengths import told as length
+from argmap.diagram.fitting.split import Part, continued, split, tentative
+from argmap.diagram.fitting.venues import SIZES, VENUES, Page
 from argmap.diagram.marks import NO_MARKS, Marks
-from argmap.diagram.split import Part, continued, split, tentative
 from argmap.diagram.structure import forest
 from argmap.diagram.themes import themed
-from argmap.diagram.venues import SIZES, VENUES, Page
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from argmap.diagram import sections
 from argmap.diagram.boxes import Content, contents
 from argmap.diagram.cells import cells
 from argmap.diagram.error import DiagramError
+from argmap.diagram.layout import sections
+from argmap.diagram.layout.outline import Rail, Spacing, arrange, folded
+from argmap.diagram.layout.sections import Area
 from argmap.diagram.marks import NO_MARKS, Marks
-from argmap.diagram.outline import Rail, Spacing, arrange, folded
-from argmap.diagram.sections import Area
 from argmap.diagram.structure import Bond, Forest, Shows, Stand, forest, stands
 from argmap.diagram.text import visible, wrapped
 from argmap.export.options import ExportOptions

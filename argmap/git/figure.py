@@ -1,7 +1,7 @@
 """Two versions of a map in one figure, readable in grey: signs with words say what became of what."""
 
-from argmap.diagram.describe import description
 from argmap.diagram.marks import Marks
+from argmap.diagram.words.describe import description
 from argmap.export import ExportOptions
 from argmap.git.differences import Removed, differences
 from argmap.git.marking import Marking

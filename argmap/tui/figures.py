@@ -34,15 +34,15 @@ class ExportFailed(Exception):
 
 def venues() -> tuple[str | None, ...]:
     """The venues by name, after none."""
-    from argmap.diagram.venues import VENUES
+    from argmap.diagram.fitting.venues import VENUES
 
     return (None, *VENUES)
 
 
 def venue_told(venue: str | None) -> str:
     """A venue and its page, in words."""
-    from argmap.diagram.lengths import told
-    from argmap.diagram.venues import VENUES
+    from argmap.diagram.fitting.lengths import told
+    from argmap.diagram.fitting.venues import VENUES
 
     if venue is None:
         return "any: as large as it comes"

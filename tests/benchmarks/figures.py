@@ -12,9 +12,10 @@ from unittest.mock import patch
 from textual.geometry import Size
 
 from argmap import edit
-from argmap.diagram import boxes, skeleton, structure
+from argmap.diagram import boxes, structure
 from argmap.diagram.compose import figure
 from argmap.diagram.figure import Direction
+from argmap.diagram.layout import skeleton
 from argmap.edit import Clip, Edited, EditRefused, Place
 from argmap.export import ExportOptions, export
 from argmap.export.registry import FORMATS

@@ -1,7 +1,7 @@
 import pytest
 
 from argmap.diagram.error import DiagramError
-from argmap.diagram.lengths import points
+from argmap.diagram.fitting.lengths import points
 from argmap.export import ExportOptions, exported
 from argmap.export.drawing import laid_out, parts
 from argmap.model import ArgumentMap, Statement

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram import compose, outline_figure, routes, setter, skeleton, styles, tree
+from argmap.diagram import compose, setter, styles
 from argmap.diagram.fonts import Fonts
+from argmap.diagram.layout import outline_figure, routes, skeleton, tree
 from argmap.export import ExportOptions, export
 from argmap.model import ArgumentMap
 from tests.diagram import samples

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram.compose import figure
-from argmap.diagram.describe import description
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Form
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, extras
-from argmap.diagram.prose import prose
+from argmap.diagram.words.describe import description
+from argmap.diagram.words.prose import prose
 from argmap.export import ExportOptions, export
 from argmap.export.drawing import laid_out
 from argmap.export.svg import _families

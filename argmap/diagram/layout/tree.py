@@ -1,9 +1,10 @@
 """The tree form: conclusions above their premises, or to the left of them."""
 
-from argmap.diagram import routes, shapes, skeleton, styles
+from argmap.diagram import shapes, styles
 from argmap.diagram.engine import Engine
 from argmap.diagram.figure import Cell, Direction, Line, Point
-from argmap.diagram.grounds import Grounds
+from argmap.diagram.layout import routes, skeleton
+from argmap.diagram.layout.grounds import Grounds
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Bond, Forest, Stand
 

@@ -4,8 +4,8 @@ from collections import Counter
 import pytest
 
 from argmap.diagram.compose import figure
+from argmap.diagram.fitting.split import Part, continued, split
 from argmap.diagram.marks import NO_MARKS, At, place
-from argmap.diagram.split import Part, continued, split
 from argmap.diagram.structure import Shows, forest, stands
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from argmap.diagram.figure import Figure
-from argmap.diagram.kinds import kinds_in
 from argmap.diagram.marks import NO_MARKS, Marks
 from argmap.diagram.text import in_quotes, visible
+from argmap.diagram.words.kinds import kinds_in
 from argmap.model import ArgumentMap, Reason
 
 _LETTERS = {"C": "conclusions", "P": "premises", "O": "objections"}

@@ -6,9 +6,9 @@ grow down its title stands below its deepest box, in trees that grow to the righ
 
 from collections.abc import Mapping, Sequence
 
-from argmap.diagram import contour, routes, sections
 from argmap.diagram.figure import Cell, Words
-from argmap.diagram.sections import PAD, Area
+from argmap.diagram.layout import contour, routes, sections
+from argmap.diagram.layout.sections import PAD, Area
 from argmap.diagram.setter import Setter
 from argmap.diagram.structure import Forest, Stand
 

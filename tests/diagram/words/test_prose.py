@@ -5,9 +5,9 @@ import time
 import pytest
 
 from argmap.diagram.compose import figure
-from argmap.diagram.describe import alt, spoken
 from argmap.diagram.marks import Mark, Marks
-from argmap.diagram.prose import prose
+from argmap.diagram.words.describe import alt, spoken
+from argmap.diagram.words.prose import prose
 from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
 from tests.diagram import samples
 

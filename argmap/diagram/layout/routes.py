@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from argmap.diagram.figure import Point
-from argmap.diagram.skeleton import ascending
+from argmap.diagram.layout.skeleton import ascending
 from argmap.diagram.structure import Bond, Stand
 
 PORT_GAP = 10.0

@@ -1,7 +1,7 @@
-from argmap.diagram.captions import caption
 from argmap.diagram.compose import figure
-from argmap.diagram.kinds import KINDS, kinds_in
 from argmap.diagram.marks import Marks
+from argmap.diagram.words.captions import caption
+from argmap.diagram.words.kinds import KINDS, kinds_in
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
 

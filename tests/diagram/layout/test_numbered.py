@@ -18,7 +18,7 @@ from argmap.workspace.files import open_map
 from tests.diagram import geometry, samples
 from tests.edit.conftest import FERRY
 
-MAPS = Path(__file__).resolve().parents[2] / "maps"
+MAPS = Path(__file__).resolve().parents[3] / "maps"
 WAYS: Mapping[str, dict[str, Any]] = {
     "down": {},
     "right": {"direction": "right"},

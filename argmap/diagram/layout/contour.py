@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from argmap.diagram.sections import Area
+from argmap.diagram.layout.sections import Area
 from argmap.diagram.structure import Forest, Stand, below, stands
 
 Sides: TypeAlias = tuple[float, float]

@@ -1,7 +1,7 @@
 import pytest
 
 from argmap.diagram.error import DiagramError
-from argmap.diagram.lengths import points, told
+from argmap.diagram.fitting.lengths import points, told
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 import re
 
-from argmap.diagram import key, shapes, styles, tree
+from argmap.diagram import shapes, styles
 from argmap.diagram.boxes import Content
 from argmap.diagram.engine import Engine
 from argmap.diagram.figure import Cell, Direction, Line, Shape, Words
+from argmap.diagram.layout import key, tree
 from argmap.diagram.marks import NO_MARK, Marks
 from argmap.diagram.painting import DOUBLE_GAP
 from argmap.diagram.setter import Box, Setter

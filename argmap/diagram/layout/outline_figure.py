@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 
-from argmap.diagram import sections, styles
+from argmap.diagram import styles
 from argmap.diagram.boxes import Content
 from argmap.diagram.figure import Cell, Line, Point, Words
-from argmap.diagram.outline import Place, Rail, Spacing, arrange
-from argmap.diagram.sections import PAD, Area
+from argmap.diagram.layout import sections
+from argmap.diagram.layout.outline import Place, Rail, Spacing, arrange
+from argmap.diagram.layout.sections import PAD, Area
+from argmap.diagram.layout.tree import drawn
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Stand
-from argmap.diagram.tree import drawn
 
 _CHARACTERS = 18
 _INSET = 3.0

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from argmap.diagram.describe import spoken
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.text import in_quotes, visible
+from argmap.diagram.words.describe import spoken
 from argmap.logic.words import listed
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Reason, Row, RowKind
 from argmap.model.wording import sentence

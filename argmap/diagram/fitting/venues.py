@@ -5,7 +5,7 @@ Sources: studies/diagrams.md, from the publishers' guides for authors; lengths a
 
 from typing import NamedTuple
 
-from argmap.diagram.lengths import UNITS
+from argmap.diagram.fitting.lengths import UNITS
 
 _MM, _INCH = UNITS["mm"], UNITS["in"]
 

@@ -4,8 +4,8 @@ import pytest
 
 from argmap.diagram.compose import figure
 from argmap.diagram.figure import Figure, Layout
-from argmap.diagram.fit import WAYS, Search
-from argmap.diagram.venues import VENUES, Page
+from argmap.diagram.fitting.fit import WAYS, Search
+from argmap.diagram.fitting.venues import VENUES, Page
 from tests.diagram import samples
 
 PAGE = Page(300, 200, (9.0, 8.0, 7.0))

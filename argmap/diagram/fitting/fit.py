@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from argmap.diagram.compose import MARGIN, WRAP
 from argmap.diagram.figure import Direction, Figure, Form, Layout
-from argmap.diagram.venues import Page
+from argmap.diagram.fitting.venues import Page
 
 READABLE = 7.0
 """Text under this size, in points, is taken only where no form fits with text of this size or over."""

@@ -1,0 +1,1 @@
+"""Fitting figures to pages: lengths, what venues ask for, the search for what fits, parts where nothing does."""

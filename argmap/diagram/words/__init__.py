@@ -1,0 +1,1 @@
+"""What is said beside a figure: captions, alternative texts, descriptions."""
