@@ -1,16 +1,16 @@
 """From a map to a figure: structure, measured boxes, layout."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap.diagram import styles
 from argmap.diagram.boxes import contents
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
-from argmap.diagram.figure import Cell, Direction, Figure, Form, Layout, Line
+from argmap.diagram.figure import Cell, Figure, Layout, Line
 from argmap.diagram.fitting.split import Part
-from argmap.diagram.fonts import Fonts, require
+from argmap.diagram.fonts import Face, Fonts, require
 from argmap.diagram.layout import numbered, outline, outline_figure, tree
 from argmap.diagram.layout.legend import legend_below
 from argmap.diagram.layout.sections import titles
@@ -28,74 +28,99 @@ WRAP: Mapping[str, float] = {"down": 12.0, "right": 15.0, "outline": 42.0, "numb
 """The usual width of text, in ems."""
 
 
-def figure(
-    map: ArgumentMap,
-    form: Form = "tree",
-    direction: Direction = "down",
-    *,
-    size: float = 9.0,
-    wrap: float | None = None,
-    least: float = styles.SMALLEST,
-    labels: bool = False,
-    short: bool = False,
-    legend: bool = False,
-    font: str = "",
-    fonts: Sequence[Path | str] = (),
-    engine: Engine = "bundled",
-    marks: Marks = NO_MARKS,
-    part: Part | None = None,
-) -> Figure:
-    """Measure and lay out a map, or a part of it.
+@dataclass(frozen=True)
+class Composition:
+    """A map to be drawn, with all that is settled about its figure but the layout, so that many layouts can be tried.
 
-    `size` is the text's size and `wrap` the width of the text in a box, in points; in the outline
-    form it is the width of the whole figure, which boxes further in have less of, and in the numbered
-    form that of the key. No text, tags and notes included, is under `least` points, unless `size` is.
-    `short` takes the short wording of statements that have one; `legend` says below the drawing how
-    each kind in it is drawn. `font` is the main font and `fonts` are further ones for what it lacks,
-    each a name or a file. Raises DiagramError for a map without statements, for characters that no
-    font has, for a font that isn't there, and when the engine fails.
+    `part` is the part of the map that is drawn, the whole without one. No text, tags and notes included, is under
+    `least` points, unless the layout's own size is. `labels` shows C1, P2 and so on in every box; `short` takes the
+    short wording of statements that have one; `legend` says below the drawing how each kind in it is drawn. `font` is
+    the main font and `fonts` are further ones for what it lacks, each a name or a file.
     """
-    if not LEAST_SIZE <= size <= MOST_SIZE:
-        raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
-    if wrap is not None and wrap < 4 * size:
-        raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
-    width = wrap or size * WRAP[direction if form == "tree" else form]
-    trees = part.of(forest(map)) if part is not None else forest(map)
-    if form == "outline":
-        trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
-    said = contents(map, trees, labels=labels or form == "numbered", short=short, marks=marks)
-    caption = [("the caption", visible(line)) for line in marks.caption]
-    texts = [*caption, *titles(trees), *((each.name, "".join(each.texts())) for each in said.values())]
-    faces = require(Fonts.of(fonts, font), texts)
-    setter = Setter(faces, size, least)
-    cells: Sequence[Cell]
-    lines: Sequence[Line]
-    if form == "outline":
-        cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
-    elif form == "numbered":
-        cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
-    else:
-        boxes = {stand: setter.box(each, width) for stand, each in said.items()}
-        cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter, tree.BOX_GAP)
-    lines = [_finished(map, line, marks) for line in lines]
-    if caption:
-        above, down = setter.caption([line for _, line in caption], max(cell.x + cell.width for cell in cells), MARGIN)
-        cells = [*above, *(cell.moved(0, down) for cell in cells)]
-        lines = [line.moved(0, down) for line in lines]
-    if legend:
-        below = legend_below(cells, lines, setter, marks.faces, MARGIN)
-        cells, lines = [*cells, *below[0]], [*lines, *below[1]]
-    return Figure(
-        title=visible(marks.title or map.title),
-        description=" ".join((visible(marks.description) or description(map), *prose(map, marks))),
-        width=max(cell.x + cell.width for cell in cells) + MARGIN,
-        height=max(cell.y + cell.height for cell in cells) + MARGIN,
-        layout=Layout(form, direction, size, wrap),
-        fonts=faces,
-        cells=tuple(cells),
-        lines=tuple(lines),
-        alt=alt(map, marks),
-    )
+
+    map: ArgumentMap
+    marks: Marks = NO_MARKS
+    part: Part | None = None
+    least: float = styles.SMALLEST
+    labels: bool = False
+    short: bool = False
+    legend: bool = False
+    font: str = ""
+    fonts: Sequence[Path | str] = ()
+    engine: Engine = "bundled"
+    _setters: dict[tuple[tuple[Face, ...], float], Setter] = field(default_factory=dict, repr=False)
+
+    def of_part(self, part: Part, marks: Marks) -> "Composition":
+        """A part of it, with marks of its own; what is measured once is remembered for all parts."""
+        return replace(self, part=part, marks=marks, labels=True)
+
+    def figure(self, layout: Layout) -> Figure:
+        """The figure laid out, and told in words for who can't see it; raises DiagramError as `drawn` does."""
+        return self.told(self.drawn(layout))
+
+    def told(self, figure: Figure) -> Figure:
+        """The figure with its title, alternative text and description."""
+        said = visible(self.marks.description) or description(self.map)
+        return replace(
+            figure,
+            title=visible(self.marks.title or self.map.title),
+            description=" ".join((said, *prose(self.map, self.marks))),
+            alt=alt(self.map, self.marks),
+        )
+
+    def drawn(self, layout: Layout) -> Figure:
+        """The figure laid out, without a word beside it.
+
+        Raises DiagramError for a map without statements, for characters that no font has, for a font that isn't there,
+        and when the engine fails.
+        """
+        form, direction, size, wrap = layout
+        if not LEAST_SIZE <= size <= MOST_SIZE:
+            raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
+        if wrap is not None and wrap < 4 * size:
+            raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
+        width = wrap or size * WRAP[direction if form == "tree" else form]
+        map, marks, engine = self.map, self.marks, self.engine
+        trees = self.part.of(forest(map)) if self.part is not None else forest(map)
+        if form == "outline":
+            trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
+        said = contents(map, trees, labels=self.labels or form == "numbered", short=self.short, marks=marks)
+        caption = [("the caption", visible(line)) for line in marks.caption]
+        texts = [*caption, *titles(trees), *((each.name, "".join(each.texts())) for each in said.values())]
+        setter = self._setter(texts, size)
+        cells: Sequence[Cell]
+        lines: Sequence[Line]
+        if form == "outline":
+            cells, lines = outline_figure.arranged(trees, said, setter, width, MARGIN)
+        elif form == "numbered":
+            cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
+        else:
+            boxes = {stand: setter.box(each, width) for stand, each in said.items()}
+            cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter, tree.BOX_GAP)
+        lines = [_finished(map, line, marks) for line in lines]
+        if caption:
+            room = max(cell.x + cell.width for cell in cells)
+            above, down = setter.caption([line for _, line in caption], room, MARGIN)
+            cells = [*above, *(cell.moved(0, down) for cell in cells)]
+            lines = [line.moved(0, down) for line in lines]
+        if self.legend:
+            below = legend_below(cells, lines, setter, marks.faces, MARGIN)
+            cells, lines = [*cells, *below[0]], [*lines, *below[1]]
+        return Figure(
+            title="",
+            description="",
+            width=max(cell.x + cell.width for cell in cells) + MARGIN,
+            height=max(cell.y + cell.height for cell in cells) + MARGIN,
+            layout=layout,
+            fonts=setter.fonts,
+            cells=tuple(cells),
+            lines=tuple(lines),
+        )
+
+    def _setter(self, texts: Sequence[tuple[str, str]], size: float) -> Setter:
+        known = next(iter(self._setters.values()), None)
+        fonts = require(known.fonts if known is not None else Fonts.of(self.fonts, self.font), texts)
+        return self._setters.setdefault((fonts.faces, size), Setter(fonts, size, self.least))
 
 
 def _finished(map: ArgumentMap, line: Line, marks: Marks) -> Line:

@@ -45,6 +45,7 @@ class Setter:
     size: float
     least: float = styles.SMALLEST
     _words: dict[tuple[int, float], "_Widths"] = field(default_factory=dict)
+    _boxes: dict[tuple[Content, float], Box] = field(default_factory=dict)
 
     @property
     def small(self) -> float:
@@ -52,6 +53,11 @@ class Setter:
 
     def box(self, content: Content, wrap: float) -> Box:
         """The box of `content`, its text wrapped at `wrap` points."""
+        if (known := self._boxes.get((content, wrap))) is None:
+            known = self._boxes[content, wrap] = self._box(content, wrap)
+        return known
+
+    def _box(self, content: Content, wrap: float) -> Box:
         look = content.look
         pad, lead = styles.PADDING
         note_size = self.small

@@ -36,10 +36,11 @@ class Format:
         module = import_module(f"argmap.export.{self.name}")
         if not self.drawn:
             return [Exported(module.write(map, options))]
-        from argmap.export.drawing import laid_out, parts, told
+        from argmap.export.advice import told_figure
+        from argmap.export.drawing import laid_out, parts
 
         figures = parts(map, options) if split else [laid_out(map, options)]
-        return [Exported(module.write(figure, options), told(figure)) for figure in figures]
+        return [Exported(module.write(figure, options), told_figure(figure)) for figure in figures]
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

@@ -13,7 +13,6 @@ from textual.geometry import Size
 
 from argmap import edit
 from argmap.diagram import boxes, structure
-from argmap.diagram.compose import figure
 from argmap.diagram.figure import Direction
 from argmap.diagram.layout import skeleton
 from argmap.edit import Clip, Edited, EditRefused, Place
@@ -24,6 +23,7 @@ from argmap.tui.drawing import draw
 from tests.benchmarks.maps import bushy, written
 from tests.benchmarks.processes import own_cpu, python, whole_process
 from tests.benchmarks.table import heading, line, median, row
+from tests.diagram.figures import figure
 from tests.diagram.samples import realistic
 
 RUNS = 3

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from argmap.diagram import engine
-from argmap.diagram.compose import figure
 from argmap.diagram.draw import dot
 from argmap.diagram.error import DiagramError
 from argmap.export.svg import svg
 from tests.diagram import samples
+from tests.diagram.figures import figure
 
 needs_dot = pytest.mark.skipif(shutil.which("dot") is None, reason="no system Graphviz")
 

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.model import ArgumentMap, Objection, Reason, Statement
 from tests.diagram import geometry, samples
+from tests.diagram.figures import figure
 
 FORMS: Mapping[str, dict[str, Any]] = {
     "down": {},

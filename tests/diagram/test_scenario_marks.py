@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.error import DiagramError
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.scenario_marks import marks_of
@@ -14,6 +13,7 @@ from argmap.logic import outcome
 from argmap.model import ArgumentMap, Conditional, Scenario
 from argmap.tui.plain import in_ascii
 from tests.diagram import geometry, samples
+from tests.diagram.figures import figure
 from tests.diagram.test_figure import FORMS
 from tests.edit.conftest import FERRY
 

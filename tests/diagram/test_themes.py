@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from argmap.diagram import painting
-from argmap.diagram.compose import figure
 from argmap.diagram.figure import Cell, Figure
 from argmap.diagram.scenario_marks import marks_of
 from argmap.diagram.themes import Theme, themed
@@ -16,6 +15,7 @@ from argmap.git.figure import comparison
 from argmap.logic import outcome
 from argmap.model import ArgumentMap
 from tests.diagram import samples
+from tests.diagram.figures import figure
 from tests.edit.conftest import FERRY
 
 MAP = read(FERRY.encode()).map

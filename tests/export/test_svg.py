@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Form
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts, extras
@@ -17,6 +16,7 @@ from argmap.export.drawing import laid_out
 from argmap.export.svg import _families
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
+from tests.diagram.figures import figure
 from tests.diagram.fonts.static import static, written
 
 SVG = "{http://www.w3.org/2000/svg}"

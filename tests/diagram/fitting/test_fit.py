@@ -2,11 +2,11 @@ from math import inf
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.figure import Figure, Layout
 from argmap.diagram.fitting.fit import WAYS, Search
 from argmap.diagram.fitting.venues import VENUES, Page
 from tests.diagram import samples
+from tests.diagram.figures import figure
 
 PAGE = Page(300, 200, (9.0, 8.0, 7.0))
 

@@ -3,12 +3,12 @@ from collections import Counter
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.fitting.split import Part, continued, split
 from argmap.diagram.marks import NO_MARKS, At, place
 from argmap.diagram.structure import Shows, forest, stands
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
+from tests.diagram.figures import figure
 
 
 def boxes(map: ArgumentMap, part: Part) -> list[At]:

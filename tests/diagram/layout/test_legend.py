@@ -3,7 +3,6 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import REGULAR, Fonts
 from argmap.diagram.scenario_marks import marks_of
@@ -14,6 +13,7 @@ from argmap.git.figure import comparison
 from argmap.logic import outcome, weight
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import geometry, samples
+from tests.diagram.figures import figure
 from tests.diagram.test_figure import FORMS
 from tests.edit.conftest import FERRY
 

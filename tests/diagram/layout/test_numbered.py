@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.figure import Cell, Figure
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.scenario_marks import marks_of
@@ -16,6 +15,7 @@ from argmap.logic import outcome
 from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
 from argmap.workspace.files import open_map
 from tests.diagram import geometry, samples
+from tests.diagram.figures import figure
 from tests.edit.conftest import FERRY
 
 MAPS = Path(__file__).resolve().parents[3] / "maps"

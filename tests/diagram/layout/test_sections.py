@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.figure import Cell, Figure
 from argmap.diagram.layout import contour, sections, skeleton
 from argmap.diagram.structure import forest, stands
 from argmap.export.txt import render
 from argmap.model import ArgumentMap, Entry, Objection, Reason, Statement
 from tests.diagram import geometry, samples
+from tests.diagram.figures import figure
 
 FORMS: dict[str, dict[str, Any]] = {
     "down": {},

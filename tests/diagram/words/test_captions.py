@@ -1,9 +1,9 @@
-from argmap.diagram.compose import figure
 from argmap.diagram.marks import Marks
 from argmap.diagram.words.captions import caption
 from argmap.diagram.words.kinds import KINDS, kinds_in
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
+from tests.diagram.figures import figure
 
 
 def bare() -> ArgumentMap:

@@ -4,12 +4,12 @@ import time
 
 import pytest
 
-from argmap.diagram.compose import figure
 from argmap.diagram.marks import Mark, Marks
 from argmap.diagram.words.describe import alt, spoken
 from argmap.diagram.words.prose import prose
 from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
 from tests.diagram import samples
+from tests.diagram.figures import figure
 
 
 def test_the_whole_structure_is_told_in_reading_order() -> None:
