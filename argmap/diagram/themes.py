@@ -12,6 +12,9 @@ Theme: TypeAlias = Literal["light", "grey", "print"]
 
 SOFT_GREY, DIM_GREY, DARK_GREY = "#F4F4F4", "#DCDCDC", "#404040"
 """Lighter and darker than the greys of other figures."""
+_GREY_GROUNDS = dict(zip(styles.GROUNDS, ("#F0F0F0", "#E8E8E8", "#F6F6F6"), strict=True))
+_OUTLINE = "#A6A6A6"
+"""Round sections where nothing stands on a ground of its own."""
 
 _WHITENED = (styles.PALE_BLUE, styles.PALE_VERMILION, styles.PALE_GREY)
 _PALE = (None, styles.WHITE, styles.MID_GREY)
@@ -62,8 +65,10 @@ def _line(line: Line, palette: Palette) -> Line:
     return replace(line, stroke=stroke, pen=max(line.pen, palette.least_pen))
 
 
-def _struck(cell: Cell) -> Cell:
-    """A cell whose label is struck out where what it names falls, since a photocopy may lose the grey."""
+def _printed(cell: Cell) -> Cell:
+    """A cell for print: sections are outlined, and the label of what falls is struck out, for copies lose the grey."""
+    if cell.kind == "section":
+        return cell._replace(fill=None, pen=0.6, stroke=_OUTLINE)
     if "fallen" in cell.kind.split(" ") and cell.shape != "box":
         return cell._replace(words=replace(cell.words, struck=True))
     return cell
@@ -73,13 +78,18 @@ PALETTES: Mapping[Theme, Palette] = MappingProxyType(
     {
         "grey": Palette(
             inks={styles.BLUE: DARK_GREY, styles.VERMILION: styles.BLACK},
-            fills={styles.BLUE: DARK_GREY, styles.PALE_BLUE: SOFT_GREY, styles.PALE_VERMILION: DIM_GREY},
+            fills={
+                styles.BLUE: DARK_GREY,
+                styles.PALE_BLUE: SOFT_GREY,
+                styles.PALE_VERMILION: DIM_GREY,
+                **_GREY_GROUNDS,
+            },
         ),
         "print": Palette(
             inks=dict.fromkeys((styles.BLUE, styles.VERMILION, styles.GREY, styles.LIGHT_GREY), styles.BLACK),
             fills={styles.BLUE: styles.BLACK, styles.GREY: styles.MID_GREY, **dict.fromkeys(_WHITENED, styles.WHITE)},
             least_pen=0.6,
-            cell=_struck,
+            cell=_printed,
         ),
     }
 )
