@@ -12,9 +12,9 @@ from argmap.workspace.files import WorkspaceError
 if TYPE_CHECKING:
     from argmap.export import Exported
 
-FORMATS = ("svg", "pdf", "png", "eps", "dot", "txt")
-UNDRAWN = ("txt",)
-"""Formats that are no drawings: they have one form, and no page to fit."""
+FORMATS = ("svg", "pdf", "png", "eps", "dot", "md", "tex", "typ", "txt")
+UNDRAWN = {"txt": "outline", "md": "standard", "tex": "standard", "typ": "standard"}
+"""Formats that are no drawings, with the one form they have; they fit no page."""
 Form: TypeAlias = Literal["tree", "outline", "numbered"]
 FORMS: tuple[Form | None, ...] = (None, "tree", "outline", "numbered")
 """None is the first form that fits."""
@@ -64,11 +64,18 @@ def drawn(map: ArgumentMap, asked: Asked, remarks: Remarks) -> "list[Exported]":
         raise ExportFailed(f"{error}.") from None
 
 
-def told(made: "Sequence[Exported]") -> str:
+def told(asked: Asked, made: "Sequence[Exported]") -> str:
     """What figures are, in words."""
-    if len(made) == 1:
-        return made[0].told
-    return f"{len(made)} part-figures, the first: {made[0].told}"
+    if len(made) > 1:
+        return f"{len(made)} part-figures, the first: {made[0].told}"
+    return made[0].told or about(asked.format)
+
+
+def about(format: str) -> str:
+    """What a format holds, in a few words."""
+    from argmap.export import FORMATS
+
+    return FORMATS[format].about
 
 
 def targets(target: Path, count: int) -> list[Path]:
@@ -76,7 +83,7 @@ def targets(target: Path, count: int) -> list[Path]:
     return [target] if count == 1 else numbered(target, count)
 
 
-def write(made: "Sequence[Exported]", target: Path, source: Path) -> str:
+def write(asked: Asked, made: "Sequence[Exported]", target: Path, source: Path) -> str:
     """Write figures of the map's file `source`; returns what to tell people. Raises ExportFailed."""
     paths = targets(target, len(made))
     try:
@@ -87,4 +94,4 @@ def write(made: "Sequence[Exported]", target: Path, source: Path) -> str:
     except WorkspaceError as error:
         raise ExportFailed(f"{error}.") from None
     also = f" to {paths[-1].name}" if len(paths) > 1 else ""
-    return f"wrote {paths[0]}{also}{f': {told(made)}' if made[0].told else ''}"
+    return f"wrote {paths[0]}{also}: {told(asked, made)}"

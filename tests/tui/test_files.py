@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
-from argmap.export import Exported
+from argmap.export import FORMATS, Exported
 from argmap.format import write
+from argmap.tui import figures
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -436,3 +437,16 @@ async def test_an_export_that_is_given_up_writes_nothing(opened, town, monkeypat
         await app.settle()
         assert "given up" in app.said
     assert not list(town.parent.glob("*.svg"))
+
+
+async def test_the_dialog_offers_every_format_and_says_what_text_ones_hold(opened, town):
+    assert sorted(figures.FORMATS) == sorted(FORMATS)
+    async with opened() as app:
+        for format in figures.FORMATS:
+            await app.press("f5", *["down"] * figures.FORMATS.index(format))
+            await app.settle()
+            told = str(app.app.screen.query_one("#export-told").content)
+            assert (told == FORMATS[format].about) == (format in figures.UNDRAWN)
+            await app.press("enter")
+            await app.settle()
+            assert town.with_name(f"town.{format}").read_bytes()

@@ -97,7 +97,7 @@ class ExportDialog(Dialog[None]):
                 yield TextField(id="export-file")
             yield Label("", markup=False, id="export-told")
             yield Complaint()
-            keys = "Enter write  ↑ ↓ format  Tab form  PgUp PgDn page  Esc cancel  F1 help"
+            keys = "Enter write  ↑ ↓ format  Tab form  PgDn page  Esc cancel  F1 help"
             yield Label(keys, markup=False, classes="keys")
 
     def on_mount(self) -> None:
@@ -135,9 +135,9 @@ class ExportDialog(Dialog[None]):
     def _choose(self, asked: Asked) -> None:
         self._asked, self._made = asked, None
         self._wrong("")
-        form, page = asked.form or "first that fits", figures.venue_told(asked.venue)
-        if asked.format in UNDRAWN:
-            form, page = "outline", "columns of a terminal"
+        text = UNDRAWN.get(asked.format)
+        form = text or asked.form or "first that fits"
+        page = "none: it is text" if text else figures.venue_told(asked.venue)
         self._put("format", _row("format", FORMATS, asked.format))
         self._put("form", f"{'form':<12}{form}")
         self._put("page", f"{'page':<12}{page}")
@@ -190,7 +190,7 @@ class ExportDialog(Dialog[None]):
         def work() -> None:
             try:
                 if made is not None and target is not None:
-                    done = self.Done(asked, made, written=figures.write(made, target, self._path))
+                    done = self.Done(asked, made, written=figures.write(asked, made, target, self._path))
                 else:
                     done = self.Done(asked, figures.drawn(self._map, asked, self._remarks))
             except ExportFailed as failure:
@@ -217,7 +217,7 @@ class ExportDialog(Dialog[None]):
             self._wrong(message.failed)
         else:
             self._made = message.made
-            self._put("told", figures.told(message.made or []) or "box characters")
+            self._put("told", figures.told(message.asked, message.made or []))
             if self._target is not None and not self._may_write(self._target):
                 self._target = None
             self._work()
@@ -244,4 +244,4 @@ def _next(values: tuple[Value, ...], value: Value, step: int) -> Value:
 
 
 def _row(name: str, values: tuple[str, ...], chosen: str) -> str:
-    return f"{name:<11}" + "  ".join(f"[{value}]" if value == chosen else f" {value} " for value in values)
+    return f"{name:<11}" + "".join(f"[{value}]" if value == chosen else f" {value} " for value in values)
