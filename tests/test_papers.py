@@ -12,7 +12,7 @@ import pytest
 from tests.published import README
 
 PAPERS = Path(__file__).resolve().parent / "papers"
-CAPTION = "Argument map of “A new bridge & what it costs”. Arrows: premises support conclusions; "
+CAPTION = "Argument map of “A new bridge & what it costs”. Arrows: premises support conclusions, "
 ALT = "Argument map “A new bridge & what it costs”: 1 conclusion, 2 premises, 1 reason and 1 objection; "
 STEPS = (
     "The ferry is full every morning; it",

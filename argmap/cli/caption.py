@@ -6,7 +6,22 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say
-from argmap.cli.export import Direction, Form, points
+from argmap.cli.figure_options import (
+    DirectionOption,
+    FallbackOption,
+    FontOption,
+    FormOption,
+    HeightOption,
+    LabelsOption,
+    ShortOption,
+    SizeOption,
+    SplitOption,
+    VenueOption,
+    WeightOption,
+    WidthOption,
+    WrapOption,
+    points,
+)
 from argmap.cli.markup import Markup
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 
@@ -20,23 +35,25 @@ def run(
     markup: Annotated[
         Markup, typer.Option(help="What it is written in: text, markdown, latex or typst.")
     ] = Markup.text,
-    form: Annotated[Form | None, typer.Option(help="The figure's form.")] = None,
-    direction: Annotated[Direction | None, typer.Option(help="Where its tree grows to.")] = None,
-    venue: Annotated[str | None, typer.Option(help="The journal that it fits.", metavar="NAME")] = None,
-    width: Annotated[str | None, typer.Option(help="Its width, such as 89mm.", metavar="LENGTH")] = None,
-    height: Annotated[str | None, typer.Option(help="Its greatest height.", metavar="LENGTH")] = None,
-    labels: Annotated[bool, typer.Option("--labels", help="It shows labels.")] = False,
-    short: Annotated[bool, typer.Option("--short", help="It takes the short wordings.")] = False,
-    font: Annotated[list[Path] | None, typer.Option(help="A font file, as for export.")] = None,
+    form: FormOption = None,
+    direction: DirectionOption = None,
+    venue: VenueOption = None,
+    width: WidthOption = None,
+    height: HeightOption = None,
+    split: SplitOption = False,
+    size: SizeOption = None,
+    wrap: WrapOption = None,
+    labels: LabelsOption = False,
+    short: ShortOption = False,
+    font: FontOption = "arimo",
+    fallback: FallbackOption = None,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
-    weight: Annotated[
-        str | None, typer.Option("--weight", metavar="ID", help="The figure marks what carries this conclusion.")
-    ] = None,
+    weight: WeightOption = None,
 ) -> int:
     """Print the caption of a map's figure, which explains just the marks in it; its alternative text; or the long one.
 
-    Give it the options that the figure was exported with.
+    Give it the options that the figure was exported with; with --split each part has a caption of its own.
 
     \b
     Examples:
@@ -48,7 +65,7 @@ def run(
     from argmap.diagram.error import DiagramError
     from argmap.diagram.marks import NO_MARKS
     from argmap.diagram.words import captions, describe, prose
-    from argmap.export.drawing import laid_out
+    from argmap.export.drawing import laid_out, parts
     from argmap.export.markup import paragraphs
     from argmap.export.options import ExportOptions
 
@@ -59,12 +76,15 @@ def run(
     options = ExportOptions(
         form=form.value if form else None,
         direction=direction.value if direction else None,
+        size=size,
+        wrap=wrap,
         venue=venue,
         width=points(width),
         height=points(height),
         labels=labels,
         short=short,
-        fonts=tuple(font or ()),
+        font=font,
+        fonts=tuple(fallback or ()),
         marks=marked,
     )
     try:
@@ -73,7 +93,8 @@ def run(
         elif description:
             texts = (marked.description or describe.description(map), *prose.prose(map, marked))
         else:
-            texts = (captions.caption(map, laid_out(map, options), marked),)
+            figures = parts(map, options) if split else [laid_out(map, options)]
+            texts = tuple(captions.caption(map, figure, marked) for figure in figures)
     except DiagramError as error:
         raise Failure(f"{file}: {error}") from None
     written = paragraphs(texts, markup.value)

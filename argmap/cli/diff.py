@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from argmap.cli.console import Failure, put, say, say_line
-from argmap.cli.export import Form
+from argmap.cli.figure_options import Form
 from argmap.format import ReadError, read
 from argmap.model import ArgumentMap
 from argmap.workspace.figures import check_figure_target, save_figure

@@ -7,24 +7,26 @@ from typing import Annotated
 import typer
 
 from argmap.cli.console import Failure, opened, put, say_line
+from argmap.cli.figure_options import (
+    DirectionOption,
+    FallbackOption,
+    FontOption,
+    FormOption,
+    HeightOption,
+    LabelsOption,
+    ShortOption,
+    SizeOption,
+    SplitOption,
+    Theme,
+    ThemeOption,
+    VenueOption,
+    WeightOption,
+    WidthOption,
+    WrapOption,
+    points,
+)
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
-from argmap.diagram.fitting.venues import VENUES
 from argmap.workspace.figures import check_figure_target, numbered, save_figure
-
-
-class Form(StrEnum):
-    """The figure's layout."""
-
-    tree = "tree"
-    outline = "outline"
-    numbered = "numbered"
-
-
-class Direction(StrEnum):
-    """Where a tree grows to from its main conclusion."""
-
-    down = "down"
-    right = "right"
 
 
 class TextMode(StrEnum):
@@ -33,14 +35,6 @@ class TextMode(StrEnum):
     live = "live"
     embedded = "embedded"
     outlined = "outlined"
-
-
-class Theme(StrEnum):
-    """The figure's colours."""
-
-    light = "light"
-    grey = "grey"
-    print = "print"
 
 
 class Engine(StrEnum):
@@ -59,46 +53,22 @@ def run(
     format: Annotated[
         str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form.")
     ] = None,
-    form: Annotated[
-        Form | None, typer.Option(help="tree, outline for narrow columns, or numbered (circles and a key).")
-    ] = None,
-    direction: Annotated[Direction | None, typer.Option(help="Trees grow down or to the right.")] = None,
-    venue: Annotated[
-        str | None, typer.Option(help=f"Fit what a journal asks for: {', '.join(VENUES)}.", metavar="NAME")
-    ] = None,
-    width: Annotated[
-        str | None, typer.Option(help="Exactly so wide, such as 89mm, 3.5in or 252pt.", metavar="LENGTH")
-    ] = None,
-    height: Annotated[str | None, typer.Option(help="At most so high.", metavar="LENGTH")] = None,
-    split: Annotated[
-        bool, typer.Option("--split", help="Where it doesn't fit: several numbered figures, NAME-1, NAME-2, …")
-    ] = False,
-    size: Annotated[
-        float | None, typer.Option(help="Text size in points; 9, or the largest that fits.", min=5.0, max=72.0)
-    ] = None,
-    wrap: Annotated[
-        float | None,
-        typer.Option(
-            help="Widest line of text in a box, in points; of the whole figure in the outline form, and of the key in "
-            "the numbered one.",
-            min=30.0,
-        ),
-    ] = None,
-    labels: Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")] = False,
+    form: FormOption = None,
+    direction: DirectionOption = None,
+    venue: VenueOption = None,
+    width: WidthOption = None,
+    height: HeightOption = None,
+    split: SplitOption = False,
+    size: SizeOption = None,
+    wrap: WrapOption = None,
+    labels: LabelsOption = False,
     legend: Annotated[bool, typer.Option("--legend", help="Say below the figure how each kind is drawn.")] = False,
-    theme: Annotated[
-        Theme, typer.Option(help="light (in colour), grey, or print (black on white, for photocopies).")
-    ] = Theme.light,
+    theme: ThemeOption = Theme.light,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
-    short: Annotated[bool, typer.Option("--short", help="Take the short wording of statements that have one.")] = False,
+    short: ShortOption = False,
     columns: Annotated[int, typer.Option(help="Columns of a txt figure.", min=30, max=400)] = 76,
-    font: Annotated[
-        str, typer.Option(help="The figure's font: arimo, serif, the name of an installed font, or a font file.")
-    ] = "arimo",
-    fallback: Annotated[
-        list[str] | None,
-        typer.Option(metavar="FONT", help="A font, by name or file, for characters that the figure's font lacks."),
-    ] = None,
+    font: FontOption = "arimo",
+    fallback: FallbackOption = None,
     text: Annotated[
         TextMode, typer.Option(help="An svg's text: live, live in embedded fonts, or outlined as shapes.")
     ] = TextMode.live,
@@ -106,9 +76,7 @@ def run(
     engine: Annotated[Engine, typer.Option(help="The bundled Graphviz, or the system's dot.")] = Engine.bundled,
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
-    weight: Annotated[
-        str | None, typer.Option("--weight", metavar="ID", help="Mark what carries this conclusion (id or label).")
-    ] = None,
+    weight: WeightOption = None,
 ) -> int:
     """Draw a map as a figure: svg, png, pdf, eps, dot (draws in any Graphviz) or txt (box characters).
 
@@ -173,14 +141,3 @@ def run(
         save_figure(each, one.data, file)
         say_line(f"wrote {each}: {one.told}" if one.told else f"wrote {each}")
     return 0
-
-
-def points(length: str | None) -> float | None:
-    """A length as a person wrote it, in points; raises Failure where it is none."""
-    from argmap.diagram.error import DiagramError
-    from argmap.diagram.fitting import lengths
-
-    try:
-        return lengths.points(length) if length is not None else None
-    except DiagramError as error:
-        raise Failure(str(error)) from None

@@ -87,3 +87,10 @@ def test_the_dots_of_a_png(ferry: Path) -> None:
         assert run(["export", ferry.name, "-o", "figure.png", "--dpi", dpi]) == 0
         widths.append(int.from_bytes(Path("figure.png").read_bytes()[16:20]))
     assert widths[1] == pytest.approx(2 * widths[0], abs=1)
+
+
+def test_every_part_has_a_caption_of_its_own(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["caption", str(file), "--venue", "lncs", "--split", "--markup", "markdown"]) == 0
+    said = [text for text in capsys.readouterr().out.split("\n\n") if text]
+    assert len(said) > 1
+    assert all(f", part {number} of {len(said)}" in text for number, text in enumerate(said, 1))

@@ -16,12 +16,12 @@ def caption(map: ArgumentMap, figure: Figure, marks: Marks = NO_MARKS) -> str:
 
     A figure of a scenario or a weight, under its `marks`, says also what is supposed and what black and grey mean.
     """
-    return " ".join((_name(map, marks), *_signs(map, figure), *(visible(line) for line in marks.caption[1:])))
+    signs = "; ".join(_signs(map, figure))
+    return " ".join((_name(figure), *([f"{signs}."] if signs else []), *(visible(line) for line in marks.caption[1:])))
 
 
-def _name(map: ArgumentMap, marks: Marks) -> str:
-    title = visible(marks.title or map.title or "")
-    return f"Argument map of {in_quotes(title)}." if title else "Argument map."
+def _name(figure: Figure) -> str:
+    return f"Argument map of {in_quotes(figure.title)}." if figure.title else "Argument map."
 
 
 def _signs(map: ArgumentMap, figure: Figure) -> Iterator[str]:
@@ -30,13 +30,13 @@ def _signs(map: ArgumentMap, figure: Figure) -> Iterator[str]:
     for kind in kinds_in(figure):
         meaning = kind.meaning
         if kind.word == "reason" and _has_linked(map):
-            meaning += "; premises joined by one line do so together"
-        yield f"{kind.small if small else kind.sign}: {meaning}."
+            meaning += ", those joined by one line together"
+        yield f"{kind.small if small else kind.sign}: {meaning}"
     if any(cell.kind == "key" for cell in figure.cells):
-        yield "The key has the statements by label."
+        yield "the key has the statements by label"
     told = [f"{letter} {word}" for letter, word in _LETTERS.items() if letter in labels]
     if len(told) > 1:
-        yield f"Labels: {', '.join(told)}."
+        yield f"labels: {', '.join(told)}"
 
 
 def _has_linked(map: ArgumentMap) -> bool:

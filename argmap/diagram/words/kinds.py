@@ -19,14 +19,15 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind("reason", "Arrows", "Arrows", "premises support conclusions"),
-    Kind("main conclusion", "Bold", "Double circle", "the main conclusion"),
-    Kind("conclusion", "Thick boxes", "Thick circles", "intermediate conclusions"),
-    Kind("conditional", "IF and THEN", "Hexagons", "conditionals"),
-    Kind("objection", "Dashed with a bar", "Octagons, dashed with a bar", "objections"),
-    Kind("implicit", "Dotted boxes", "Dotted outlines", "implicit"),
-    Kind("interpretation", "Dash-dotted boxes", "Dash-dotted outlines", "interpretations, which no passage says"),
-    Kind("quotation", "In quotation marks", "In quotation marks", "the text’s own words"),
-    Kind("reference", "Grey and dotted", "Grey and dotted", "stands elsewhere in the figure, under the same label"),
+    Kind("main conclusion", "bold", "double circle", "the main conclusion"),
+    Kind("conclusion", "thick boxes", "thick circles", "intermediate conclusions"),
+    Kind("conditional", "IF and THEN", "hexagons", "conditionals"),
+    Kind("objection", "dashed with a bar", "octagons, dashed with a bar", "objections"),
+    Kind("implicit", "dotted boxes", "dotted outlines", "implicit statements"),
+    Kind("interpretation", "dash-dotted boxes", "dash-dotted outlines", "interpretations, which no passage says"),
+    Kind("quotation", "in quotation marks", "in quotation marks", "the text’s own words"),
+    Kind("reference", "grey and dotted", "grey and dotted", "stands elsewhere in the figure, under the same label"),
+    Kind("section", "areas with a title", "areas with a title", "sections"),
 )
 """Every kind that needs explaining, in the order to explain them in; words such as “(answered)” explain themselves."""
 
