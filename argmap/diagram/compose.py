@@ -16,7 +16,7 @@ from argmap.diagram.layout.legend import legend_below
 from argmap.diagram.layout.sections import titles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.setter import Setter
-from argmap.diagram.structure import forest
+from argmap.diagram.structure import forest, stands
 from argmap.diagram.text import visible
 from argmap.diagram.words.describe import alt, description
 from argmap.diagram.words.prose import prose
@@ -64,9 +64,16 @@ class Composition:
         return replace(
             figure,
             title=visible(self.marks.title or self.map.title),
-            description=" ".join((said, *prose(self.map, self.marks))),
+            description=" ".join((said, *prose(self.map, self.marks, self._shown()))),
             alt=alt(self.map, self.marks),
         )
+
+    def _shown(self) -> set[str] | None:
+        """The ids of what the part shows; None for the whole."""
+        if self.part is None:
+            return None
+        every = [stand for tree in self.part.of(forest(self.map)) for stand in stands(tree)]
+        return {stand.id for stand in every} | {bond.id for stand in every for bond in stand.bonds}
 
     def drawn(self, layout: Layout) -> Figure:
         """The figure laid out, without a word beside it.

@@ -72,7 +72,6 @@ def _described(figure: Figure, families: Mapping[Face, str], author: str) -> dic
         "title": figure.title or "Argument map",
         "authors": [author] if author else [],
         "alt": figure.alt,
-        "description": figure.description,
         "width": figure.width,
         "height": figure.height,
         "strike": {"height": STRIKE_HEIGHT, "pen": STRIKE_PEN},

@@ -44,16 +44,12 @@ def svg(figure: Figure, text: TextMode = "live") -> str:
 def _document(figure: Figure, families: str, rows: list[str], *, outlined: bool) -> str:
     width, height = f"{figure.width:.2f}", f"{figure.height:.2f}"
     optical = ' style="font-optical-sizing:none"' if any(face.sized for face in figure.fonts.faces) else ""
-    kind = (
-        'xmlns:xlink="http://www.w3.org/1999/xlink" role="graphics-document document"'
-        if outlined
-        else f'role="img" font-family={quoteattr(families)}{optical}'
-    )
+    kind = 'xmlns:xlink="http://www.w3.org/1999/xlink"' if outlined else f"font-family={quoteattr(families)}{optical}"
     return "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-            f'viewBox="0 0 {width} {height}" {kind}>',
+            f'viewBox="0 0 {width} {height}" role="graphics-document document" {kind}>',
             f"<title>{escape(figure.title or 'Argument map')}</title>",
             f"<desc>{escape(figure.description)}</desc>",
             f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',

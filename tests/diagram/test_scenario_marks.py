@@ -98,7 +98,7 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "140a8a51f9eeac63c2f7b11456d07740d92509f0559b3c159c2b4bb978fda4ed"),
+        ("svg", "1a8b8245690c019d15b89cbf5cec51e6a19e19716f0bd13ed249511a6b74601f"),
         ("dot", "3d642331f93cb89b4cf95e941841d993b7c8b417ecfcf0164a5303993262d77e"),
     ],
 )

@@ -41,15 +41,15 @@ def test_every_format_writes_the_same_bytes_again(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "options", "digest"),
     [
-        ("svg", TREE, "751bafcca60a556dada061760cc03d0e7e12755dff043d5b57f5088e4df06b31"),
-        ("svg", RIGHT, "837129cd7ef87b813c4041d08343f78c7c3a22779051a8baa4069fd1dc9bae6e"),
-        ("svg", OUTLINE, "a18ea6862e6de650bc72af638ab71a0acc69eeb46ba695b460d996f28af664e7"),
+        ("svg", TREE, "4d0fc4d5fa9d9bbe2252922a160b4f631dd836334dda81ec7bd9fa8bade41695"),
+        ("svg", RIGHT, "0bed3d7fdbf20954b1c09383a182d04904c071301ec7fa12728aee74232c28b9"),
+        ("svg", OUTLINE, "29d657ec20aca52764e16b1ab08e28434a7d4d2fa25ebe175b98d6fc360777ea"),
         ("dot", TREE, "b3967d2dc7ed0dbad4a699e09a5f96cc9f85d2f2b1be98f6c910f2c299870c2c"),
         ("png", TREE, "e273f7499347db456f659ed8038f793695e93523740926cc01a580a731f25aa2"),
-        ("svg", EMBEDDED, "34039efde5424ea6fc96b827bea6555388c9a5c6d64eb48bf1fc7b558f4b6168"),
-        ("svg", OUTLINED, "c93b305ec49e83da2f13fdabec2f42d373e207d1aa8fd2c44fcada097206fa7c"),
+        ("svg", EMBEDDED, "0177fb8e21881ec39b0de774d99cd7175f62386641ddf9ebd3f691ae00051756"),
+        ("svg", OUTLINED, "a515880e37c0d79289b8aca31cdf94ea0c37cb4f3571f754b3fac4834f7b8bd8"),
         ("eps", TREE, "e5cddbae9a18674ad87be51a9ed80ad321383b6429fec1eb9df9de679d46446b"),
-        ("pdf", TREE, "66a145f2e63625cbf72649a9d2a93f5b432d11ff209cecdca8390270ba9f7506"),
+        ("pdf", TREE, "4de2bb76c4a94e11c726e2cca9c770996b9b9992890d00d776ca6f50e0f18f89"),
     ],
 )
 def test_the_bytes_are_known(format: str, options: ExportOptions, digest: str) -> None:

@@ -67,7 +67,7 @@ def test_the_page_is_as_large_as_the_figure(small: Path) -> None:
 
 def test_it_says_what_it_is_and_claims_to_be_accessible(small: Path) -> None:
     info = dict(row.split(":", 1) for row in programs.run("pdfinfo", small).splitlines())
-    described = laid_out(samples.small(), ExportOptions()).description
+    described = laid_out(samples.small(), ExportOptions()).alt
     assert info["Title"].strip() == "Closing the old town"
     assert info["Author"].strip() == "A. Reader"
     assert info["Subject"].strip() == described

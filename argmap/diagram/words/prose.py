@@ -1,28 +1,32 @@
 """The whole structure of a map in sentences that can be read aloud: the long description of its figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.text import in_quotes, visible
 from argmap.diagram.words.describe import spoken
 from argmap.logic.words import listed
 from argmap.model import ArgumentMap, Conditional, Inference, Objection, Reason, Row, RowKind
+from argmap.model.links import mentioned_by
 from argmap.model.wording import sentence
 from argmap.source import fidelity
 
 _ENDS = (".", "?", "!", "…", "。", "？", "！", ".”", "?”", "!”")
 
 
-def prose(map: ArgumentMap, marks: Marks = NO_MARKS) -> tuple[str, ...]:
+def prose(map: ArgumentMap, marks: Marks = NO_MARKS, only: Collection[str] | None = None) -> tuple[str, ...]:
     """Every statement with what it is, what it says and what bears on it, a paragraph each, in reading order.
 
     Each is named by its label and told once; where it stands for the second time, only its label is. Sections, rules,
     answers and whose claim it is are told, and in brackets what the `marks` say of it. Last come the propositions,
-    which are only mentioned.
+    which are only mentioned. Of a part of the map, `only` what has these ids is told, and what that mentions.
     """
     teller = _Teller(map, marks)
-    told = [paragraph for row in map.outline.rows if (paragraph := teller.row(row))]
+    rows = [row for row in map.outline.rows if only is None or row.id in only]
+    told = [paragraph for row in rows if (paragraph := teller.row(row))]
+    mentioned = {id for row in rows if row.id in map.entries for id in mentioned_by(map.entries[row.id])}
     propositions = [id for id, label in map.outline.labels.items() if label.startswith("Q")]
+    propositions = [id for id in propositions if only is None or id in mentioned]
     return (*told, *(teller.sentence(id, None, "mentioned, not asserted") for id in propositions))
 
 

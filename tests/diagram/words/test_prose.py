@@ -7,6 +7,8 @@ import pytest
 from argmap.diagram.marks import Mark, Marks
 from argmap.diagram.words.describe import alt, spoken
 from argmap.diagram.words.prose import prose
+from argmap.export import ExportOptions
+from argmap.export.drawing import parts
 from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
 from tests.diagram import samples
 from tests.diagram.figures import figure
@@ -107,3 +109,12 @@ def test_a_figure_has_both() -> None:
     )
     assert drawn.description.startswith("Argument map: 2 conclusions, ")
     assert drawn.description.endswith(prose(samples.small())[-1])
+
+
+def test_a_part_tells_only_what_it_shows() -> None:
+    map = samples.bushy(60)
+    drawn = parts(map, ExportOptions(venue="lncs"))
+    for each in drawn:
+        shown = {cell.words.lines[0] for cell in each.cells if cell.kind == "label"}
+        told = set(re.findall(r"([CPO]\d+), (?:the main|a) ", each.description))
+        assert told == shown
