@@ -116,11 +116,10 @@ class Setter:
         """Lines of text above a drawing so wide, the first bold, and how far the drawing moves down for them."""
         cells: list[Cell] = []
         y = margin
-        for text in texts:
-            for line in self._set(
-                text, max(width - margin, _CAPTION * self.size), self.size, not cells, styles.BLACK
-            ).lines:
-                words = Words((line,), self.size, not y > margin)
+        for number, text in enumerate(texts):
+            bold = number == 0
+            for line in self._set(text, max(width - margin, _CAPTION * self.size), self.size, bold, styles.BLACK).lines:
+                words = Words((line,), self.size, bold)
                 cells.append(
                     Cell(f"caption {len(cells) + 1}", "caption", margin, y, self._width(words), _height(words), words)
                 )

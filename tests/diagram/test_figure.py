@@ -8,6 +8,7 @@ import pytest
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
+from argmap.diagram.marks import Marks
 from argmap.model import ArgumentMap, Objection, Reason, Statement
 from tests.diagram import geometry, samples
 from tests.diagram.figures import figure
@@ -200,3 +201,12 @@ def test_many_reasons_each_have_a_port_of_their_own() -> None:
         assert len(heads) == 40
         apart = [abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(heads)]
         assert min(apart) > 7
+
+
+def test_the_whole_title_of_a_caption_is_bold_however_many_lines_it_takes() -> None:
+    marks = Marks(caption=("A title that takes more than one line above a drawing " * 2, "What is said below it."))
+    lines = [
+        cell.words for cell in figure(samples.small(), form="outline", marks=marks).cells if cell.kind == "caption"
+    ]
+    assert len(lines) > 2
+    assert [words.bold for words in lines] == [*[True] * (len(lines) - 1), False]

@@ -47,6 +47,18 @@ class Rect(NamedTuple):
         return cls(min(xs), min(ys), max(xs), max(ys))
 
 
+class Rounded(Rect):
+    """The room of a circle, a hexagon or an octagon, and its outline."""
+
+    corners: tuple[Point, ...]
+
+    @classmethod
+    def inside(cls, corners: tuple[Point, ...]) -> "Rounded":
+        found = cls(*Rect.round(list(corners)))
+        found.corners = corners
+        return found
+
+
 @dataclass(frozen=True)
 class Text:
     """One line of text and the room it takes: its advance across, its ink up and down."""
@@ -92,13 +104,21 @@ class Drawn:
     lines: tuple[Line, ...]
     texts: tuple[Text, ...]
     pens: tuple[float, ...]
+    grounds: tuple[Cell, ...] = ()
+    """What sections stand on, outer ones first."""
 
     def boxes(self) -> dict[str, Rect]:
         """Every box's outer edge."""
-        corners: dict[str, list[Point]] = {}
+        cells: dict[str, list[Cell]] = {}
         for cell in self.cells:
-            corners.setdefault(cell.box, []).extend([cell.at[:2], cell.at[2:]])
-        return {box: Rect.round(points) for box, points in corners.items()}
+            cells.setdefault(cell.box, []).append(cell)
+        return {box: _edge(each) for box, each in cells.items()}
+
+
+def _edge(cells: list[Cell]) -> Rect:
+    if len(cells[0].corners) > 4:
+        return Rounded.inside(cells[0].corners)
+    return Rect.round([corner for cell in cells for corner in (cell.at[:2], cell.at[2:])])
 
 
 def close(things: "list[tuple[Rect, object]]", by: float) -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -121,6 +141,7 @@ def read(svg: bytes) -> Drawn:
     lines: list[Line] = []
     texts: list[Text] = []
     pens: list[float] = []
+    grounds: list[Cell] = []
     for group in root.iter(f"{_SVG}g"):
         name, kind = group.findtext(f"{_SVG}title") or "", group.get("class", "")
         paths = group.findall(f"{_SVG}path")
@@ -134,9 +155,10 @@ def read(svg: bytes) -> Drawn:
         texts += found
         if paths:
             pen = float(paths[0].get("stroke-width", "0"))
-            cells.append(Cell(name, box, kind, tuple(shapes[0]), Rect.round(shapes[0]), pen, tuple(found)))
+            cell = Cell(name, box, kind, tuple(shapes[0]), Rect.round(shapes[0]), pen, tuple(found))
+            (grounds if kind == "section" else cells).append(cell)
     page = Rect(*map(float, root.attrib["viewBox"].split(" ")))
-    return Drawn(page, tuple(cells), tuple(lines), tuple(texts), tuple(pens))
+    return Drawn(page, tuple(cells), tuple(lines), tuple(texts), tuple(pens), tuple(grounds))
 
 
 def _points(d: str) -> Iterator[Point]:

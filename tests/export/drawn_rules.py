@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from argmap.model import ArgumentMap, Objection, RowKind
-from tests.export.drawn import Drawn, Line, Point, Rect, Text, close
+from tests.export.drawn import Drawn, Line, Point, Rect, Rounded, Text, close
 
 Reading: TypeAlias = Literal["across", "down"]
 """Where the next of some siblings stands: to the right of the last, or below it."""
@@ -13,16 +13,21 @@ Segment: TypeAlias = tuple[Line, int, Rect]
 
 AIR = 1.0
 """Between a text and its border, in points."""
+AIR_IN_SHAPES = 0.2
+"""Between the corners of a label's room and a circle, where no ink is."""
 BOXES_APART, LINE_CLEAR, LINES_APART = 3.0, 2.0, 2.0
 LEAST_TEXT, LEAST_PEN = 7.0, 0.3
+_NEVER_MAIN = ("label", "tag", "signs", "note", "caption", "key", "section title")
 _NEAR = 0.06
 """SVG has two decimals."""
+_NEAR_CURVE = 0.15
+"""Curves are read as chords."""
 
 
 def faults(map: ArgumentMap, drawn: Drawn, reading: Reading) -> list[str]:
     """Everything wrong with the drawing of a map."""
     found: list[str] = []
-    for rule in (overlaps, texts_in_boxes, page_and_sizes, lines_clear, lines_apart):
+    for rule in (overlaps, texts_in_boxes, page_and_sizes, lines_clear, lines_apart, grounds):
         found += rule(drawn)
     for about in (inferences, sentences, eye):
         found += about(map, drawn)
@@ -54,7 +59,8 @@ def texts_in_boxes(drawn: Drawn) -> Iterator[str]:
     for text in drawn.texts:
         shapes = [own[text]] if text in own else of_box.get(text.box, [])
         room = (_room(text.at, shape) - pens[shape] / 2 for shape in shapes)
-        if shapes and (air := max(room)) < AIR - _NEAR:
+        rounded = any(len(shape) > 4 for shape in shapes)
+        if shapes and (air := max(room)) < (AIR_IN_SHAPES if rounded else AIR) - _NEAR:
             yield f"{text.box}: {text.line!r} has {air:.2f} pt of air"
 
 
@@ -68,8 +74,10 @@ def page_and_sizes(drawn: Drawn) -> Iterator[str]:
 
 def lines_clear(drawn: Drawn) -> Iterator[str]:
     """A line keeps clear of every box and text, but where it ends on a box's border, at a right angle to it."""
-    things: list[tuple[Rect, Segment | str]] = [(at, name) for name, at in drawn.boxes().items()]
-    things += [(text.at, f"the text {text.line!r}") for text in drawn.texts]
+    boxes = drawn.boxes()
+    inside = {name for name, at in boxes.items() if isinstance(at, Rounded)}
+    things: list[tuple[Rect, Segment | str]] = [(at, name) for name, at in boxes.items()]
+    things += [(text.at, f"the text {text.line!r}") for text in drawn.texts if text.box not in inside]
     things += [(segment[2], segment) for segment in _segments(drawn)]
     for (at, first), (other, second) in close(things, LINE_CLEAR):
         if isinstance(first, str) == isinstance(second, str):
@@ -94,6 +102,27 @@ def lines_apart(drawn: Drawn) -> Iterator[str]:
         )
         if upright or not meets:
             yield f"a line of {a.inference} runs into one of {b.inference}"
+
+
+def grounds(drawn: Drawn) -> Iterator[str]:
+    """A section's ground holds its title, and each box and other ground wholly or not at all."""
+    boxes = drawn.boxes()
+    for number, ground in enumerate(drawn.grounds):
+        others = {other.name: other.at for other in drawn.grounds[:number]}
+        for name, at in (*boxes.items(), *others.items()):
+            if max(ground.at.apart(at)) < -_NEAR and not at.within(ground.at) and not ground.at.within(at):
+                yield f"{name} lies across the edge of {ground.name}"
+        lines = [text for text in drawn.texts if text.box == f"{ground.name} title"]
+        if not lines:
+            yield f"{ground.name} has no title"
+        for text in lines:
+            if not text.at.within(ground.at):
+                yield f"the title {text.line!r} is not on {ground.name}"
+            yield from (
+                f"the title {text.line!r} is too near {name}"
+                for name, at in boxes.items()
+                if max(text.at.apart(at)) < AIR - _NEAR
+            )
 
 
 def inferences(map: ArgumentMap, drawn: Drawn) -> Iterator[str]:
@@ -131,7 +160,8 @@ def sentences(map: ArgumentMap, drawn: Drawn) -> Iterator[str]:
     """Every statement in the outline is drawn, whole."""
     said: dict[str, str] = {}
     for text in drawn.texts:
-        said[_base(text.box)] = said.get(_base(text.box), "") + text.line
+        label = _base(text.box.removesuffix(" key"))
+        said[label] = said.get(label, "") + text.line
     for row in map.outline.rows:
         if row.kind is RowKind.SENTENCE and (text := getattr(map.entries[row.id], "text", None)):
             label = map.outline.label(row.id)
@@ -154,7 +184,7 @@ def eye(map: ArgumentMap, drawn: Drawn) -> Iterator[str]:
         if cell.box in mains and not heaviest:
             yield f"{cell.box} has a border of {cell.pen} pt, which others have too"
     for text in drawn.texts:
-        if text.kind not in ("label", "tag", "signs", "note", "caption") and text.bold != (text.box in mains):
+        if text.kind not in _NEVER_MAIN and text.bold != (text.box in mains):
             yield f"{text.box} is {'bold' if text.bold else 'not bold'}: {text.line!r}"
 
 
@@ -221,6 +251,10 @@ def _segments(drawn: Drawn) -> Iterator[Segment]:
 def _lands(segment: Segment, box: Rect) -> bool:
     """Whether the line ends with this segment on the box's border, at a right angle and from outside."""
     line, number, at = segment
+    if isinstance(box, Rounded):
+        return (number == 0 and _on_border(line.points[0], box)) or (
+            number == len(line.points) - 2 and _on_border(line.points[-1], box)
+        )
     ends = [line.points[0]] if number == 0 else []
     ends += [line.points[-1]] if number == len(line.points) - 2 else []
     upright = at.right - at.left < _NEAR
@@ -242,6 +276,8 @@ def _on(point: Point, line: Line) -> bool:
 
 def _on_border(point: Point, box: Rect) -> bool:
     x, y = point
+    if isinstance(box, Rounded):
+        return abs(_room(Rect(x, y, x, y), box.corners)) < _NEAR_CURVE
     return Rect(x, y, x, y).within(box.grown(_NEAR)) and not (
         box.left + _NEAR < x < box.right - _NEAR and box.top + _NEAR < y < box.bottom - _NEAR
     )

@@ -5,10 +5,9 @@ from typing import NamedTuple, TypeAlias
 
 from argmap.diagram.figure import Cell
 from argmap.diagram.setter import Setter
-from argmap.diagram.styles import small
 
-_COLUMN = 37.0
-"""How wide a column is best, in ems: about 75 characters."""
+_COLUMN = 33.0
+"""How wide a column is best, in ems: about 66 characters."""
 _LEAST_COLUMN = 20.0
 _WIDEST_LABEL = 5.0
 _LABEL_GAP = 0.7
@@ -57,7 +56,7 @@ def _block(entry: Entry, setter: Setter, room: float, indent: float) -> _Block:
     width, height = setter.measured(label)
     block = [Cell(name, "key", 0.0, 0.0, width, height, label)]
     texts = [setter.lines(entry.text, room - indent)]
-    size = small(setter.size)
+    size = setter.small
     texts += [setter.lines(entry.note, room - indent, size=size)] if entry.note else []
     texts += [setter.lines(sign, room - indent, size=size, bold=True) for sign in entry.signs]
     y = 0.0 if width < indent else height

@@ -31,6 +31,7 @@ _ROW = 1.8
 _APART = 1.6
 _BESIDE = 0.5
 _LEAST_WIDTH = 18.0
+_TAG_AIR = 1.5
 
 
 class _Item(NamedTuple):
@@ -54,7 +55,7 @@ def legend_below(
     y = max(cell.y + cell.height for cell in cells) + size
     x = margin
     found: tuple[list[Cell], list[Line]] = ([], [])
-    for item in (*_boxes(cells, size), *_marked(cells, size, {**_FACES, **faces}), *_strokes(lines, size)):
+    for item in (*_boxes(cells, setter), *_marked(cells, setter, {**_FACES, **faces}), *_strokes(lines, size)):
         lead = item.width + _BESIDE * size
         words = setter.lines(item.words, right - margin - lead)
         width, height = setter.measured(words)
@@ -70,22 +71,22 @@ def legend_below(
     return found
 
 
-def _boxes(cells: Sequence[Cell], size: float) -> Iterator[_Item]:
+def _boxes(cells: Sequence[Cell], setter: Setter) -> Iterator[_Item]:
     kinds = {word for cell in cells if cell.pen for word in cell.kind.replace(styles.MAIN.kind, "main").split(" ")}
     small = _is_small(cells)
     for kind, look, shape, words in _LOOKS:
         if kind in kinds and not (small and shape == "box"):
-            yield _sample(words, look, shape if small else "box", size, "“…”" if look.quoted else "")
+            yield _sample(words, look, shape if small else "box", setter, "“…”" if look.quoted else "")
 
 
 def _is_small(cells: Iterable[Cell]) -> bool:
     return any(cell.shape != "box" for cell in cells)
 
 
-def _sample(words: str, look: Look, shape: Shape, size: float, text: str = "") -> _Item:
-    high = _HIGH * size
-    broad = _BROAD * size if shape == "box" else high
-    size = styles.small(size)
+def _sample(words: str, look: Look, shape: Shape, setter: Setter, text: str = "") -> _Item:
+    high = _HIGH * setter.size
+    broad = _BROAD * setter.size if shape == "box" else high
+    size = setter.small
     said = Words((text,) if text else (), size, look.bold, look.colour, look.struck)
     name = f"legend sample {words}"
     kind = f"legend {look.kind}"
@@ -93,13 +94,12 @@ def _sample(words: str, look: Look, shape: Shape, size: float, text: str = "") -
     if look.kind != styles.CONDITIONAL.kind or shape != "box":
         return _Item(words, broad, (cell,))
     tag = Words(("IF",), size, True, styles.WHITE)
-    head = cell._replace(
-        name=f"{name} tag", kind="legend tag", words=tag, width=broad / 2, stroke=look.tag, fill=look.tag
-    )
-    return _Item(words, broad, (head, cell._replace(x=broad / 2, width=broad / 2)))
+    half = max(broad / 2, setter.measured(tag)[0] + 2 * _TAG_AIR)
+    head = cell._replace(name=f"{name} tag", kind="legend tag", words=tag, width=half, stroke=look.tag, fill=look.tag)
+    return _Item(words, half + broad / 2, (head, cell._replace(x=half, width=broad / 2)))
 
 
-def _marked(cells: Sequence[Cell], size: float, faces: Mapping[Face, str]) -> Iterator[_Item]:
+def _marked(cells: Sequence[Cell], setter: Setter, faces: Mapping[Face, str]) -> Iterator[_Item]:
     small = _is_small(cells)
     kinds = {word for cell in cells if cell.pen for word in cell.kind.split(" ")}
     bands = {cell.fill for cell in cells if cell.kind == "signs"}
@@ -107,7 +107,7 @@ def _marked(cells: Sequence[Cell], size: float, faces: Mapping[Face, str]) -> It
         look = styles.marked(styles.PREMISE, face)
         if face in kinds or (look.band in bands and face in _OF_HALVES and "new" not in kinds):
             shown = styles.small_look(look) if small else replace(look, fill=look.band)
-            yield _sample(words, shown, "circle" if small else "box", size, "ab" if small or shown.struck else "")
+            yield _sample(words, shown, "circle" if small else "box", setter, "ab" if small or shown.struck else "")
 
 
 def _strokes(lines: Sequence[Line], size: float) -> Iterator[_Item]:

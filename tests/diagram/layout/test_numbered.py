@@ -271,3 +271,13 @@ def test_the_engine_places_many_small_shapes(size: float) -> None:
     """Graphviz fails on this map where it is left to route lines, which nobody needs."""
     map = open_map(MAPS / "togo-2018.argmap.toml").map
     assert len(circles(numbered(map, direction="right", size=size))) > 100
+
+
+def test_a_key_as_wide_as_a_page_of_a4_has_two_columns() -> None:
+    drawn = numbered(samples.small(), size=9.0, wrap=480.0)
+    assert len({cell.x for cell in drawn.cells if cell.kind == "key" and cell.name.endswith(" key")}) == 2
+
+
+def test_notes_in_the_key_are_as_large_as_the_venue_wants_them() -> None:
+    drawn = numbered(samples.small(), size=10.0, least=9.0)
+    assert min(cell.words.size for cell in drawn.cells if cell.kind == "key") == 9.0
