@@ -9,6 +9,8 @@ from argmap.diagram.figure import Cell, Words
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.text import wrapped
 
+_WORD = 12.0
+"""The widest a word may be, in ems, that a box is made wider for: about 24 characters."""
 _CAPTION = 30
 """The least width of a caption, in ems."""
 
@@ -86,7 +88,7 @@ class Setter:
 
     def lines(self, text: str, wrap: float, *, size: float | None = None, bold: bool = False) -> Words:
         """Running text from the left edge, its lines filled up to `wrap` points."""
-        words = self._set(text, wrap, size or self.size, bold, styles.BLACK, even=False)
+        words = self._filled(text, wrap, size or self.size, bold)
         return replace(words, centred=False)
 
     def measured(self, words: Words) -> tuple[float, float]:
@@ -109,7 +111,7 @@ class Setter:
 
     def heading(self, text: str, wrap: float) -> tuple[Words, float, float]:
         """The words of a section's title from the left, and their width and height."""
-        words = replace(self._set(text, wrap, self.size, False, styles.BLACK), centred=False)
+        words = replace(self._filled(text, wrap, self.size, False, even=True), centred=False)
         return words, self._width(words), _height(words)
 
     def caption(self, texts: Sequence[str], width: float, margin: float) -> tuple[list[Cell], float]:
@@ -118,7 +120,8 @@ class Setter:
         y = margin
         for number, text in enumerate(texts):
             bold = number == 0
-            for line in self._set(text, max(width - margin, _CAPTION * self.size), self.size, bold, styles.BLACK).lines:
+            room = max(width - margin, _CAPTION * self.size)
+            for line in self._filled(text, room, self.size, bold, even=True).lines:
                 words = Words((line,), self.size, bold)
                 cells.append(
                     Cell(f"caption {len(cells) + 1}", "caption", margin, y, self._width(words), _height(words), words)
@@ -174,13 +177,26 @@ class Setter:
             y += _height(note)
         return found, height + extra
 
-    def _set(
-        self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False, *, even: bool = True
+    def _set(self, text: str, wrap: float, size: float, bold: bool, colour: str, struck: bool = False) -> Words:
+        """Text in lines about equally long, which no word of usual length is broken for."""
+        return self._filled(text, wrap, size, bold, colour, struck, even=True, whole=_WORD * size)
+
+    def _filled(
+        self,
+        text: str,
+        wrap: float,
+        size: float,
+        bold: bool,
+        colour: str = styles.BLACK,
+        struck: bool = False,
+        *,
+        even: bool = False,
+        whole: float = 0.0,
     ) -> Words:
         weight = BOLD if bold else REGULAR
         if (widths := self._words.get((weight, size))) is None:
             widths = self._words[weight, size] = _Widths(self.fonts, weight, size)
-        return Words(tuple(wrapped(text, wrap, widths.__getitem__, even=even)), size, bold, colour, struck)
+        return Words(tuple(wrapped(text, wrap, widths.__getitem__, even=even, whole=whole)), size, bold, colour, struck)
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR

@@ -40,15 +40,21 @@ def first_words(text: str, limit: int = 40) -> str:
     return cut.rstrip(" ,;:") + " …"
 
 
-def wrapped(text: str, limit: float, width: Callable[[str], float], *, even: bool = False) -> list[str]:
+def wrapped(
+    text: str, limit: float, width: Callable[[str], float], *, even: bool = False, whole: float = 0.0
+) -> list[str]:
     """Break `text` into lines no wider than `limit`, in the unit that `width` measures.
 
     Lines break at spaces, after dashes and between ideographs; a word wider than the limit is
-    broken inside, but a letter is never parted from its marks, nor an emoji or a flag cut.
-    `even` makes lines about equally long, without taking more of them.
+    broken inside, but a letter is never parted from its marks, nor an emoji or a flag cut. A word
+    no wider than `whole` isn't broken: the lines get as wide as it. `even` makes lines about
+    equally long, without taking more of them.
     """
     pieces: list[tuple[str, float, float]] = []
-    for piece in _pieces(text):
+    parts = _pieces(text)
+    if whole > limit:
+        limit = max(limit, *(wide for part in parts if (wide := width(part.rstrip(" "))) <= whole), limit)
+    for piece in parts:
         bare = piece.rstrip(" ")
         measured = width(bare)
         if measured > limit:

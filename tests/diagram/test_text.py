@@ -82,3 +82,10 @@ def test_a_very_long_word_is_measured_in_short_parts() -> None:
 )
 def test_controls_become_visible_signs(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+def test_a_word_of_usual_length_is_not_broken_but_widens_its_lines() -> None:
+    text = "It is ultimately a responsibility"
+    assert wrapped(text, 6, cells, whole=20) == ["It is", "ultimately a", "responsibility"]
+    assert max(map(cells, wrapped(text, 6, cells, whole=10))) <= 10
+    assert max(map(cells, wrapped(text, 6, cells))) <= 6
