@@ -60,13 +60,17 @@ def contents(
     taken: dict[str, int] = {}
     found: dict[Stand, Content] = {}
     for stand in every:
-        each = _marked(_content(map, stand, labels or stand.id in referred, marked[stand].see, short), marked[stand])
+        mark = marked[stand]
+        said = _content(map, stand, labels or stand.id in referred, mark.see, short, marks.elsewhere.get(stand.id))
+        each = _marked(said, mark)
         taken[each.name] = number = taken.get(each.name, 0) + 1
         found[stand] = replace(each, name=f"{each.name} ({number})") if number > 1 else each
     return found
 
 
-def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None, short: bool) -> Content:
+def _content(
+    map: ArgumentMap, stand: Stand, labelled: bool, see: str | None, short: bool, elsewhere: int | None
+) -> Content:
     look = styles.look(map, stand) if see is None else styles.reference(stand)
     label = visible(map.outline.label(see or stand.id))
     if stand.shows is Shows.NOTHING:
@@ -74,13 +78,14 @@ def _content(map: ArgumentMap, stand: Stand, labelled: bool, see: str | None, sh
     if stand.shows is Shows.TARGET:
         return Content(label, look, text=label if stand.id in map.entries else f"unknown: {label}")
     if stand.shows is Shows.REFERENCE or see is not None:
-        return Content(label, look, text=f"see {label}: {first_words(wording.short(map, see or stand.id))}")
+        where = f"{label} in part {elsewhere}" if elsewhere is not None else label
+        return Content(label, look, text=f"see {where}: {first_words(wording.short(map, see or stand.id))}")
     sentence = map.sentence(stand.id)
     notes = [f"– {visible(sentence.by)}"] if sentence is not None and sentence.by else []
     notes += [ANSWERED] if stand.answered else []
     shown = label if labelled else ""
     if isinstance(sentence, Conditional):
-        antecedent, consequent = wording.halves(map, sentence)
+        antecedent, consequent = wording.halves(map, sentence, short=short)
         then = f"THEN {sentence.qualifier}" if sentence.qualifier else "THEN"
         halves = (Half("IF", visible(antecedent)), Half(then, visible(consequent)))
         return Content(label, look, shown, halves=halves, notes=tuple(notes))

@@ -25,14 +25,14 @@ SIGNS: Mapping[Status, str] = {"stands": "●", "falls": "×", "open": "○"}
 _SUPPOSED = {True: "■", False: "□"}
 _ORDER: tuple[Status, ...] = ("falls", "open", "stands")
 _MOST_TOLD = 5
-_FACES: Mapping[Face, str] = {"changed": "supposed, or otherwise than before", "fallen": "falls, or supposed false"}
+_FACES: Mapping[Face, str] = {"changed": "supposed, or changed by that", "fallen": "falls, or supposed false"}
 _LEGEND = (
-    (("supposed",), "black: supposed, or otherwise than without the suppositions; grey: falls, or supposed false"),
+    (("supposed",), "black: supposed, or changed by that; grey: falls, or supposed false"),
     (("● stands",), "● stands"),
     (("× falls",), "× falls"),
     (("○ open",), "○ open"),
     (("may",), "may: by a hedged conditional only"),
-    (("objection",), "● live, × out: whether an objection counts (answered ones don't)"),
+    (("objection",), "an objection is live (●) or out (×): answered ones are out"),
     (("entailed", "refuted"), "entailed, refuted: true, false in every case that premises and suppositions allow"),
 )
 """What a legend says where signs have one of these words in them."""

@@ -55,7 +55,7 @@ def _caption(weight: Weight) -> str:
     if not count:
         return "Nothing that stands supports it."
     if count == 1 and not weight.more:
-        return "Black: the premises that carry it; it can't lose one of them."
+        return "Black: the premises that carry it; it can't lose any of them."
     sets = f"{'More than ' if weight.more else ''}{count} sets of premises"
     critical = "Black: what is in all of them, so that it can't be lost." if weight.critical else ""
     return f"{sets} carry it, each by itself. {critical or 'No single premise is in all of them.'}"

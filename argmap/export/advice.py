@@ -6,11 +6,11 @@ from dataclasses import replace
 from argmap.diagram.compose import Composition
 from argmap.diagram.figure import Figure
 from argmap.diagram.fitting.lengths import UNITS, told
-from argmap.diagram.fitting.venues import Page
-from argmap.export.fitting import divided, forms, room, search
+from argmap.diagram.fitting.venues import VENUES, Page
+from argmap.export.fitting import divisions, room, search
 from argmap.export.options import ExportOptions
 
-_WIDER = (89, 122, 140, 174, 183, 190.5, 257)
+_WIDTHS = (40, 60, 89, 122, 140, 174, 183, 190.5, 257)
 """Widths of columns and pages in millimetres that are tried where a figure doesn't fit."""
 _MORE_ROOM = "give it more room, or write `short` texts for the longest statements and take --short"
 
@@ -41,17 +41,31 @@ def _fitting(drawing: Composition, options: ExportOptions, page: Page) -> Iterat
     free = replace(options, form=None, direction=None, wrap=None)
     if options != free and (found := search(drawing, free, page).best()) is not None:
         yield _form(found)
+    if drawing.legend and (found := search(replace(drawing, legend=False), options, page).best()) is not None:
+        yield f"no --legend ({_form(found)})"
     if not drawing.short and any(sentence.short for _, sentence in drawing.map.sentences()):
         found = search(replace(drawing, short=True), options, page).best()
         found = found or search(replace(drawing, short=True), free, page).best()
         yield from [f"--short texts ({_form(found)})"] if found is not None else []
-    for width in (width for width in _WIDER if width * UNITS["mm"] > page.width):
-        if (found := search(drawing, options, page._replace(width=width * UNITS["mm"])).best()) is not None:
-            yield f"--width {width:g}mm ({_form(found)})"
+    for option, wider in _wider(options, page):
+        if (found := search(drawing, options, wider).best()) is not None:
+            yield f"{option} ({_form(found)})"
             break
-    parts = (divided(drawing, replace(options, form=form), page) for form in forms(options))
-    if (count := next((len(each) for each in parts if each is not None), None)) is not None:
-        yield f"--split into {count} part-figures"
+    if divided := divisions(drawing, options, page):
+        form, parts = divided[0]
+        yield f"--split into {len(parts)} part-figures ({form} form)"
+
+
+def _wider(options: ExportOptions, page: Page) -> Iterator[tuple[str, Page]]:
+    """Wider pages, with the option that asks for each: of a venue its own, else widths of usual columns and pages."""
+    if options.venue is not None and options.width is None:
+        own = options.venue.partition("-")[0]
+        for name, other in VENUES.items():
+            if name.startswith(f"{own}-") and other.width > page.width:
+                yield f"--venue {name}", other
+        return
+    for width in (width for width in _WIDTHS if width * UNITS["mm"] > page.width):
+        yield f"--width {width:g}mm", page._replace(width=width * UNITS["mm"])
 
 
 def _form(figure: Figure) -> str:

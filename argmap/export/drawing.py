@@ -9,7 +9,7 @@ from argmap.diagram.figure import Figure, Layout
 from argmap.diagram.fitting.split import continued
 from argmap.diagram.themes import themed
 from argmap.export.advice import advice, no_parts
-from argmap.export.fitting import composition, divided, forms, page_of, search
+from argmap.export.fitting import composition, divisions, page_of, search
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -42,14 +42,13 @@ def parts(map: ArgumentMap, options: ExportOptions) -> list[Figure]:
         raise DiagramError("a figure is split to fit a width; give --width or --venue, too")
     if (whole := search(drawing, options, page).best()) is not None:
         return [_finished(drawing, whole, options)]
-    for form in forms(options):
+    for form, found in divisions(drawing, options, page):
         own = replace(options, form=form)
-        found = divided(drawing, own, page) or []
         marked = [
             drawing.of_part(part, marks)
             for part, marks in zip(found, continued(map, found, drawing.marks), strict=True)
         ]
-        for size in page.sizes if marked else ():
+        for size in page.sizes:
             at_size = page._replace(sizes=(size,))
             tried = (search(each, own, at_size).best() for each in marked)
             drawn = [figure for figure in takewhile(lambda figure: figure is not None, tried) if figure is not None]

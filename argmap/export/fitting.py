@@ -1,6 +1,7 @@
 """What the options say of the page that a figure is to fit, and the search for what fits it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import inf
 
 from argmap.diagram import styles
@@ -10,11 +11,15 @@ from argmap.diagram.figure import Form
 from argmap.diagram.fitting.fit import READABLE, WAYS, Search, Way
 from argmap.diagram.fitting.lengths import told
 from argmap.diagram.fitting.split import Part, split, tentative
-from argmap.diagram.fitting.venues import SIZES, VENUES, Page
+from argmap.diagram.fitting.venues import VENUES, Page
+from argmap.diagram.fitting.venues import page as page_of_size
 from argmap.diagram.marks import NO_MARKS
 from argmap.diagram.structure import forest
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
+
+_FAR = 1.5
+"""How many times as many parts as the fewest a form may take that shows more."""
 
 
 def composition(map: ArgumentMap, options: ExportOptions) -> Composition:
@@ -43,18 +48,13 @@ def page_of(options: ExportOptions) -> Page | None:
         return None
     if options.venue is not None and options.venue not in VENUES:
         raise DiagramError(f'there is no venue "{options.venue}"; there are {", ".join(VENUES)}')
-    page = VENUES[options.venue] if options.venue is not None else Page(inf, inf, SIZES)
+    page = VENUES[options.venue] if options.venue is not None else page_of_size(options.width, options.height)
     if options.venue is not None and options.size is not None and options.size < page.least:
         raise DiagramError(
             f"{options.venue} takes no text under {page.least:g} pt, and {options.size:g} pt is asked for"
         )
     sizes = (options.size,) if options.size else page.sizes
     return Page(options.width or page.width, options.height or page.height, sizes)
-
-
-def forms(options: ExportOptions) -> list[Form]:
-    """The forms that the options allow, the one that shows most first."""
-    return list(dict.fromkeys(form for form, _ in _ways(options)))
 
 
 def _ways(options: ExportOptions) -> list[Way]:
@@ -67,7 +67,19 @@ def search(drawing: Composition, options: ExportOptions, page: Page) -> Search:
     return Search(drawing.drawn, page, _ways(options), options.wrap)
 
 
-def divided(drawing: Composition, options: ExportOptions, page: Page) -> list[Part] | None:
+def divisions(drawing: Composition, options: ExportOptions, page: Page) -> list[tuple[Form, list[Part]]]:
+    """The ways to divide a drawing into parts that fit, each in one form, the best first.
+
+    That is the form that shows most, unless another makes do with far fewer parts.
+    """
+    forms = dict.fromkeys(form for form, _ in _ways(options))
+    found = [(form, _divided(drawing, replace(options, form=form), page)) for form in forms]
+    divided = [(form, parts) for form, parts in found if parts is not None]
+    fewest = min((len(parts) for _, parts in divided), default=0)
+    return sorted(divided, key=lambda each: len(each[1]) > _FAR * fewest)
+
+
+def _divided(drawing: Composition, options: ExportOptions, page: Page) -> list[Part] | None:
     """The parts that fit with the smallest text that is readable, or else that the page allows; None where none do."""
     for least in _smallest(page):
         tight = page._replace(sizes=(least,))

@@ -14,9 +14,12 @@ def sentence(map: ArgumentMap, id: str) -> str:
     return _sentence(map, id, 0)
 
 
-def halves(map: ArgumentMap, conditional: Conditional) -> tuple[str, str]:
-    """The words of a conditional's IF and THEN, without "if", "then" or a final full stop."""
-    return _halves(map, conditional, 0)
+def halves(map: ArgumentMap, conditional: Conditional, *, short: bool = False) -> tuple[str, str]:
+    """The words of a conditional's IF and THEN, without "if", "then" or a final full stop.
+
+    `short` takes the short wording of statements that have one.
+    """
+    return _halves(map, conditional, 0, short)
 
 
 def in_words(map: ArgumentMap, formula: Formula) -> str:
@@ -30,43 +33,43 @@ def short(map: ArgumentMap, id: str) -> str:
     return entry.short if entry is not None and entry.short else sentence(map, id)
 
 
-def _sentence(map: ArgumentMap, id: str, nesting: int) -> str:
+def _sentence(map: ArgumentMap, id: str, nesting: int, short: bool = False) -> str:
     entry: Sentence | None = map.sentence(id)
     if isinstance(entry, Statement):
-        return entry.text
+        return (entry.short if short else None) or entry.text
     if isinstance(entry, Conditional):
         if entry.text:
             return entry.text
         if nesting < _MAX_NESTING:
-            antecedent, consequent = _halves(map, entry, nesting)
+            antecedent, consequent = _halves(map, entry, nesting, short)
             hedge = f" ({entry.qualifier})" if entry.qualifier else ""
             return f"If {antecedent}, then{hedge} {consequent}."
     return id
 
 
-def _halves(map: ArgumentMap, conditional: Conditional, nesting: int) -> tuple[str, str]:
+def _halves(map: ArgumentMap, conditional: Conditional, nesting: int, short: bool) -> tuple[str, str]:
     return (
-        conditional.if_text or _words(map, conditional.antecedent, nesting),
-        conditional.then_text or _words(map, conditional.consequent, nesting),
+        conditional.if_text or _words(map, conditional.antecedent, nesting, short),
+        conditional.then_text or _words(map, conditional.consequent, nesting, short),
     )
 
 
-def _words(map: ArgumentMap, formula: Formula, nesting: int) -> str:
+def _words(map: ArgumentMap, formula: Formula, nesting: int, short: bool = False) -> str:
     match formula:
         case Atom(id):
-            return _inside(_sentence(map, id, nesting + 1))
+            return _inside(_sentence(map, id, nesting + 1, short))
         case Not(operand):
-            return f"it is not the case that {_nested(map, operand, nesting)}"
+            return f"it is not the case that {_nested(map, operand, nesting, short)}"
         case And(operands) | Or(operands):
             word = "and" if isinstance(formula, And) else "or"
             comma = "" if all(isinstance(o, Atom) for o in operands[:-1]) else ","
-            return f"{comma} {word} ".join(_nested(map, o, nesting) for o in operands)
+            return f"{comma} {word} ".join(_nested(map, o, nesting, short) for o in operands)
 
 
-def _nested(map: ArgumentMap, formula: Formula, nesting: int) -> str:
+def _nested(map: ArgumentMap, formula: Formula, nesting: int, short: bool) -> str:
     """An operand in words; "both" and "either" say where a compound begins, a comma where it ends."""
     opening = {And: "both ", Or: "either "}.get(type(formula), "")
-    return opening + _words(map, formula, nesting)
+    return opening + _words(map, formula, nesting, short)
 
 
 _OPENING = re.compile(

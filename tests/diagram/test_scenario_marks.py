@@ -23,9 +23,9 @@ BRIDGE = """\
 Ferry: A bridge?
 Supposed true: “There is a bridge”.
 Supposed false: “The ferry costs a lot”.
-Black: supposed, or otherwise than without the suppositions;
-grey: falls, or supposed false; ● stands; × falls; ● live, ×
-out: whether an objection counts (answered ones don't).
+Black: supposed, or changed by that; grey: falls, or
+supposed false; ● stands; × falls; an objection is live (●)
+or out (×): answered ones are out.
 
 ╔═ ● stands (fell) ══════╗
 ║ The ferry should stay. ║
@@ -98,8 +98,8 @@ def test_suppositions_and_what_they_reach_are_signed():
 @pytest.mark.parametrize(
     ("format", "digest"),
     [
-        ("svg", "1a8b8245690c019d15b89cbf5cec51e6a19e19716f0bd13ed249511a6b74601f"),
-        ("dot", "3d642331f93cb89b4cf95e941841d993b7c8b417ecfcf0164a5303993262d77e"),
+        ("svg", "b1a2f91034f097b7a9a5a4c02e1d9e59bbab24b4fbdd495e8845a3f2df8d2c94"),
+        ("dot", "0843828fd8dd7dccaf4e69f49a76b35ca667da1ef4003a902f888e20e611f32c"),
     ],
 )
 def test_the_bytes_are_known(format, digest):
@@ -111,7 +111,7 @@ def test_what_the_suppositions_do_not_reach_is_not_signed():
     said = marks(MAP, bridge=True)
     assert ("loved", "because-loved") not in said.boxes
     assert ("counted", "because-counted") not in said.boxes
-    legend = "● stands; × falls; ● live, × out: whether an objection counts (answered ones don't)."
+    legend = "● stands; × falls; an objection is live (●) or out (×): answered ones are out."
     assert marks(MAP).caption == ("Ferry: What if?", legend)
 
 

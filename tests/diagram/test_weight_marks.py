@@ -51,7 +51,7 @@ def test_what_cannot_be_lost_stands_below_a_black_band():
     said = marks(MAP, "used")
     assert said.boxes["counted", "because-counted"].signs == ("■ can't be lost",)
     assert said.boxes["counted", "because-counted"].face == "changed"
-    assert said.caption[1] == "Black: the premises that carry it; it can't lose one of them."
+    assert said.caption[1] == "Black: the premises that carry it; it can't lose any of them."
 
 
 def test_a_proposition_that_is_supposed_is_signed_in_the_conditional():

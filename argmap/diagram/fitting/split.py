@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from argmap.diagram.marks import NO_MARK, At, Mark, Marks, place
-from argmap.diagram.structure import Bond, Forest, Stand, below, stands
+from argmap.diagram.structure import Bond, Forest, Shows, Stand, below, forest, stands
 from argmap.model import ArgumentMap, Reason
 
 MOST_BOXES = 400
@@ -183,6 +183,8 @@ def continued(map: ArgumentMap, parts: Sequence[Part], marks: Marks) -> list[Mar
     ended_in = {end: number for number, part in enumerate(parts, 1) for end in part.ends}
     after = {(root.at, root.first): number for root, number in begins.items()}
     before = {(root.at, root.last): number for root, number in begins.items()}
+    shown = [_shown(map, part) for part in parts]
+    own = {id: number for number, (ids, _) in reversed(list(enumerate(shown, 1))) for id in ids}
     found = []
     for number, part in enumerate(parts, 1):
         notes = [(end, f"→ part {first[end]}") for end in part.ends]
@@ -191,7 +193,9 @@ def continued(map: ArgumentMap, parts: Sequence[Part], marks: Marks) -> list[Mar
             notes += [(root.at, f"← part {back}")] if back is not None else []
             onwards = after.get((root.at, root.last)) if root.last is not None else None
             notes += [(root.at, f"→ part {onwards}")] if onwards is not None else []
-        found.append(_told(map, marks, notes, f"part {number} of {len(parts)}"))
+        ids, referred = shown[number - 1]
+        elsewhere = {id: own[id] for id in referred - ids if id in own}
+        found.append(_told(map, marks, notes, elsewhere, f"part {number} of {len(parts)}"))
     return found
 
 
@@ -199,13 +203,23 @@ def tentative(map: ArgumentMap, part: Part, marks: Marks) -> Marks:
     """The marks of a part while it isn't known which of how many it is: they take as much room as any will."""
     notes = [(root.at, f"{arrow} part 99") for root in part.roots for arrow in "←→"]
     notes += [(end, "→ part 99") for end in part.ends]
-    return _told(map, marks, notes, "part 99 of 99")
+    ids, referred = _shown(map, part)
+    return _told(map, marks, notes, dict.fromkeys(referred - ids, 99), "part 99 of 99")
 
 
-def _told(map: ArgumentMap, marks: Marks, notes: Iterable[tuple[At, str]], number: str) -> Marks:
+def _shown(map: ArgumentMap, part: Part) -> tuple[set[str], set[str]]:
+    """The ids of the sentences that a part shows, and of those that it refers to."""
+    every = [stand for tree in part.of(forest(map)) for stand in stands(tree)]
+    ids = {stand.id for stand in every if stand.shows is Shows.SENTENCE}
+    return ids, {stand.id for stand in every if stand.shows is Shows.REFERENCE}
+
+
+def _told(
+    map: ArgumentMap, marks: Marks, notes: Iterable[tuple[At, str]], elsewhere: Mapping[str, int], number: str
+) -> Marks:
     boxes = dict(marks.boxes)
     for at, note in notes:
         boxes[at] = boxes.get(at, NO_MARK).and_(Mark(notes=(note,)))
     title = marks.title or map.title
     title = f"{title}, {number}" if title else number.capitalize()
-    return replace(marks, boxes=boxes, title=title, caption=(title, *marks.caption))
+    return replace(marks, boxes=boxes, title=title, caption=(title, *marks.caption[1:]), elsewhere=elsewhere)

@@ -3,6 +3,7 @@
 Sources: studies/diagrams.md, from the publishers' guides for authors; lengths and sizes of text in points.
 """
 
+from math import inf
 from typing import NamedTuple
 
 from argmap.diagram.fitting.lengths import UNITS
@@ -28,7 +29,10 @@ class Page(NamedTuple):
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 """The sizes of text where no venue says otherwise."""
 _LARGER = (10.0, 9.5, 9.0, 8.5, 8.0)
-_SLIDE = (20.0, 18.0, 16.0, 14.0, 12.0, 11.0, 10.0)
+_SLIDE = (24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
+
+TALLEST = 230 * _MM
+"""The height of a figure that is given only a width: that of a printed page's text."""
 
 VENUES = {
     "nature": Page(89 * _MM, 170 * _MM, (7.0, 6.5, 6.0, 5.5, 5.0)),
@@ -47,3 +51,12 @@ VENUES = {
     "a4": Page(170 * _MM, 257 * _MM, (10.0, *SIZES)),
 }
 """By name; those ending in -wide span all columns of a page."""
+
+
+def page(width: float | None, height: float | None) -> Page:
+    """The page of a figure that is given a width, a height, or both, in points.
+
+    With a width alone it may be as high as a printed page, or on larger paper as high as a sheet of that width.
+    """
+    most = height or max(TALLEST, (width or 0.0) * 2**0.5)
+    return Page(width or inf, most, SIZES)

@@ -11,8 +11,8 @@ from argmap.diagram.marks import NO_MARK, Marks
 from argmap.diagram.painting import DOUBLE_GAP
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Shows, Stand
-from argmap.diagram.text import visible
-from argmap.model import ArgumentMap, Objection
+from argmap.diagram.text import in_quotes, visible
+from argmap.model import ArgumentMap, Conditional, Objection
 
 _DIAMETER = 2.2
 _GAP = 0.9
@@ -104,6 +104,9 @@ def _placed(map: ArgumentMap, sign: str, stand: Stand) -> str:
 
 
 def _sentence(map: ArgumentMap, stand: Stand, content: Content) -> str:
+    sentence = map.sentence(stand.id)
+    if content.halves and isinstance(sentence, Conditional) and sentence.text:
+        return in_quotes(visible(sentence.text)) if content.look.quoted else visible(sentence.text)
     if content.halves:
         antecedent, consequent = content.halves
         _, _, hedge = consequent.tag.partition(" ")

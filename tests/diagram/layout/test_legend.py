@@ -75,7 +75,7 @@ def test_marks_are_told_as_the_figure_means_them() -> None:
     marks = marks_of(MAP, outcome(MAP, {"loved": False, "used": True}), "What if?")
     for form in ALL.values():
         said = told(MAP, marks=marks, **form)
-        assert "supposed, or otherwise than before" in said
+        assert "supposed, or changed by that" in said
         assert "falls, or supposed false" in said
     carried = weight_marks(MAP, "used", weight(MAP, "used", {}))
     assert "can't be lost" in told(MAP, marks=carried)
