@@ -5,6 +5,7 @@ import functools
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from types import ModuleType
 
@@ -136,6 +137,9 @@ def run(arguments: Sequence[str]) -> int:
 def _status(arguments: Sequence[str]) -> int:
     """Run what is asked, without loading any other command, unless all are to be listed or completed."""
     asked, within, *_ = (*(a for a in arguments if not a.startswith("-")), None, None)
+    unknown = asked is not None and asked not in _COMMANDS and len(arguments) > 1 and not os.path.lexists(asked)
+    if asked is not None and unknown and (likely := get_close_matches(asked, _COMMANDS, 1)):
+        raise Failure(f'there is no command "{asked}"; did you mean "{likely[0]}"?')
     if asked not in _COMMANDS and (asked is not None or not _OWN_OPTIONS & set(arguments)):
         asked, arguments = "edit", ["edit", *arguments]
     commands = _COMMANDS if asked is None or "_ARGMAP_COMPLETE" in os.environ else (asked,)

@@ -1,5 +1,6 @@
 """`argmap export`: draw a map as a figure."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from argmap.cli.figure_options import (
     FormOption,
     HeightOption,
     LabelsOption,
+    LegendOption,
     ShortOption,
     SizeOption,
     SplitOption,
@@ -27,6 +29,9 @@ from argmap.cli.figure_options import (
 )
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 from argmap.workspace.figures import check_figure_target, numbered, save_figure
+
+_TEXT = ("svg", "dot", "md", "tex", "typ")
+"""Formats that go to standard output where no file is named, unless that is a terminal, which can't show them."""
 
 
 class TextMode(StrEnum):
@@ -62,7 +67,7 @@ def run(
     size: SizeOption = None,
     wrap: WrapOption = None,
     labels: LabelsOption = False,
-    legend: Annotated[bool, typer.Option("--legend", help="Say below the figure how each kind is drawn.")] = False,
+    legend: LegendOption = False,
     theme: ThemeOption = Theme.light,
     dpi: Annotated[int, typer.Option(help="Dots per inch of a png.", min=36, max=1200)] = 300,
     short: ShortOption = False,
@@ -96,9 +101,16 @@ def run(
     from argmap.export import FORMATS, ExportOptions, exported
 
     piped = output is not None and str(output) == "-"
-    wanted = format or ("svg" if output is None or piped else output.suffix.removeprefix(".").lower())
+    ending = output.suffix.removeprefix(".").lower() if output is not None and not piped else ""
+    wanted = format or ending or ("" if output is not None and not piped else "svg")
+    if not wanted:
+        raise Failure(f"{output} has no ending that says the format, such as .svg; there are {', '.join(FORMATS)}")
     if wanted not in FORMATS:
         raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
+    if ending in FORMATS and ending != wanted:
+        raise Failure(
+            f"{output} is named as {ending}, and {wanted} is asked for; leave out --format, or name the file so"
+        )
     map = opened(file).map
     options = ExportOptions(
         form=form.value if form else None,
@@ -121,7 +133,7 @@ def run(
         author=author,
         text=text.value,
     )
-    printed = piped or (output is None and wanted in ("txt", "dot", "svg"))
+    printed = piped or (output is None and (wanted == "txt" or (wanted in _TEXT and not _is_terminal())))
     target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
     if not printed:
         check_figure_target(target, file)
@@ -140,4 +152,10 @@ def run(
     for each, one in zip(targets, made, strict=True):
         save_figure(each, one.data, file)
         say_line(f"wrote {each}: {one.told}" if one.told else f"wrote {each}")
+    if len(targets) > 1 and (left := numbered(target, len(targets) + 1)[-1]).exists():
+        say_line(f"{left} is of an earlier export: this one has {len(targets)} parts")
     return 0
+
+
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -58,6 +58,7 @@ WrapOption: TypeAlias = Annotated[
     ),
 ]
 LabelsOption: TypeAlias = Annotated[bool, typer.Option("--labels", help="Show the labels (C1, P1, …) in the boxes.")]
+LegendOption: TypeAlias = Annotated[bool, typer.Option("--legend", help="Say below the figure how each kind is drawn.")]
 ShortOption: TypeAlias = Annotated[
     bool, typer.Option("--short", help="Take the short wording of statements that have one.")
 ]

@@ -86,6 +86,8 @@ def _from_text(map: ArgumentMap, name: str) -> tuple[ArgumentMap, str]:
 
     if name == "-" and sys.stdin is None:
         raise Failure("there is nothing to read: standard input is closed")
+    if name != "-" and not Path(name).exists():
+        raise Failure(f"{name} does not exist; name a text file, or - for standard input")
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
     try:
         new, change = insert_written(map, None, read_written(data.decode("utf-8")))

@@ -74,6 +74,7 @@ class Stroke:
 
 
 SUPPORT = Stroke("reason", "arrow", BLACK, 0.8, "solid")
+UNDERCUT = Stroke("objection undercut", "tee", VERMILION, 1.0, "dashed")
 ATTACK = Stroke("objection", "tee", VERMILION, 1.0, "dashed")
 
 
@@ -156,4 +157,6 @@ def marked_line(line: Line, face: Face) -> Line:
 
 def stroke(bond: Bond) -> Stroke:
     """How an inference's lines look."""
-    return ATTACK if bond.objection else SUPPORT
+    if not bond.objection:
+        return SUPPORT
+    return ATTACK if isinstance(bond.target, Stand) else UNDERCUT

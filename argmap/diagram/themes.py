@@ -67,7 +67,7 @@ def _line(line: Line, palette: Palette) -> Line:
 
 def _printed(cell: Cell) -> Cell:
     """A cell for print: sections are outlined, and the label of what falls is struck out, for copies lose the grey."""
-    if cell.kind == "section":
+    if "section" in cell.kind.split(" ") and cell.fill is not None:
         return cell._replace(fill=None, pen=0.6, stroke=_OUTLINE)
     if "fallen" in cell.kind.split(" ") and cell.shape != "box":
         return cell._replace(words=replace(cell.words, struck=True))

@@ -120,6 +120,8 @@ def _step(map: ArgumentMap, row: Row, *, top: bool = False) -> Step:
         if isinstance(entry := map.entries[id], Reason)
     ]
     remarks = [f"from {'; also from '.join(froms)}"] if froms else []
+    said = map.sentence(row.id)
+    remarks += ["implicit"] if said is not None and said.implicit else []
     inference = map.inference(row.parent)
     if isinstance(inference, Objection) and not top:
         remarks.append(f"against {map.outline.label(inference.target)}{_by_rule(inference)}")

@@ -1,9 +1,8 @@
 """The standard form in LaTeX, as paragraphs that a paper takes with \\input; no package is needed.
 
 Written for LaTeX of 2020 and later, in UTF-8. Letters that the document's fonts lack are LaTeX's own errors: Japanese,
-Chinese, Arabic, Hebrew and most signs need lualatex or xelatex and a font that has them. Straight
-quotes stay straight, as in the figure; with Computer Modern in pdflatex the straight apostrophe needs cm-super
-(or any Latin Modern) not to be set from a bitmap.
+Chinese, Arabic, Hebrew and most signs need lualatex or xelatex and a font that has them. Apostrophes behind a letter
+become curly; other straight quotes stay straight, as in the figure.
 """
 
 import re
@@ -72,5 +71,11 @@ def _item(step: Step) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text as one line of LaTeX that sets exactly that text, in the body or in an argument."""
-    return _SIGN.sub(lambda sign: (r"\/" if sign[1] else "") + _SIGNS.get(sign[0], sign[0]), visible(text))
+    """Plain text as one line of LaTeX that sets that text, its apostrophes curly, in the body or in an argument."""
+    return _SIGN.sub(_set, visible(text))
+
+
+def _set(sign: re.Match[str]) -> str:
+    if sign[0] == "'" and sign.string[: sign.start()][-1:].isalpha():
+        return "'"
+    return (r"\/" if sign[1] else "") + _SIGNS.get(sign[0], sign[0])

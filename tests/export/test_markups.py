@@ -98,13 +98,22 @@ def set_by_latex(folder: Path, body: str) -> str:
 @given(maps=st.lists(MAPS, min_size=8, max_size=8))
 def test_latex_says_what_the_map_says(tmp_path: Path, maps: list[ArgumentMap]) -> None:
     body = "\\newpage\n".join(tex.standard(standard_form(map)) for map in maps)
-    assert set_by_latex(tmp_path, body) == "".join(map(said, maps))
+    assert straight(set_by_latex(tmp_path, body)) == straight("".join(map(said, maps)))
 
 
 @needs("pdflatex", "pdftotext")
 def test_latex_sets_every_hostile_text_in_an_argument(tmp_path: Path) -> None:
     body = "\n\n".join(rf"\parbox{{\textwidth}}{{{tex.escaped(text)}}}" for text in TEXTS) + "\n"
-    assert set_by_latex(tmp_path, body) == bare("".join(TEXTS))
+    assert straight(set_by_latex(tmp_path, body)) == straight(bare("".join(TEXTS)))
+
+
+def straight(text: str) -> str:
+    """The text with straight apostrophes, which LaTeX sets curly behind a letter."""
+    return text.replace("’", "'")
+
+
+def test_latex_leaves_apostrophes_to_latex_and_other_straight_quotes_straight() -> None:
+    assert tex.escaped("Don't say 'no'") == r"Don't say \textquotesingle{}no'"
 
 
 @pytest.mark.parametrize(

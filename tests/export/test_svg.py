@@ -215,7 +215,7 @@ def test_every_line_is_titled_by_its_own_inference() -> None:
         map = samples.wild(random.Random(number), 25)
         figure = laid_out(map, ExportOptions())
         written = export(map, "svg").decode()
-        titles = re.findall(r'<g class="(\w+)[^"]*">\n<title>(.*)</title>\n<path d="M(\S+) [^Z]*?"', written)
+        titles = re.findall(r'<g class="([^"]+)">\n<title>(.*)</title>\n<path d="M(\S+) [^Z]*?"', written)
         assert [(kind, label) for kind, label, _ in titles] == [(line.kind, line.inference) for line in figure.lines]
 
 

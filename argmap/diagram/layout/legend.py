@@ -55,7 +55,12 @@ def legend_below(
     y = max(cell.y + cell.height for cell in cells) + size
     x = margin
     found: tuple[list[Cell], list[Line]] = ([], [])
-    for item in (*_boxes(cells, setter), *_marked(cells, setter, {**_FACES, **faces}), *_strokes(lines, size)):
+    for item in (
+        *_boxes(cells, setter),
+        *_marked(cells, setter, {**_FACES, **faces}),
+        *_strokes(lines, size),
+        *_sections(cells, size),
+    ):
         lead = item.width + _BESIDE * size
         words = setter.lines(item.words, right - margin - lead)
         width, height = setter.measured(words)
@@ -111,7 +116,7 @@ def _marked(cells: Sequence[Cell], setter: Setter, faces: Mapping[Face, str]) ->
 
 
 def _strokes(lines: Sequence[Line], size: float) -> Iterator[_Item]:
-    kinds = {line.kind.split(" ")[0] for line in lines}
+    kinds = {word for line in lines for word in line.kind.split(" ")}
     names = [line.inference for line in lines]
     long, aside, broad = 1.2 * size, 0.35 * size, _BROAD * size
     for stroke, words in ((styles.SUPPORT, "supports"), (styles.ATTACK, "objects to")):
@@ -122,6 +127,18 @@ def _strokes(lines: Sequence[Line], size: float) -> Iterator[_Item]:
         yield _line_item(
             "support together", styles.SUPPORT, broad + 0.5 * size, [(broad + 0.5 * size, 0.0), (long, 0.0)], fork
         )
+    if "undercut" in kinds:
+        words = "objects to that step"
+        (step,) = _line_item(words, styles.SUPPORT, broad, [(broad, 0.0), (0.0, 0.0)]).lines
+        (against,) = _line_item(words, styles.UNDERCUT, broad, [(broad / 2, 0.0), (broad / 2, 2 * aside)]).lines
+        yield _Item(words, broad, (), (step, against))
+
+
+def _sections(cells: Sequence[Cell], size: float) -> Iterator[_Item]:
+    if any(cell.kind == "section" for cell in cells):
+        high, broad = _HIGH * size, _BROAD * size
+        ground = Cell("legend sample section", "legend section", 0, -high / 2, broad, high, Words((), size))
+        yield _Item("section", broad, (ground._replace(fill=styles.GROUNDS[0]),))
 
 
 def _line_item(words: str, stroke: Stroke, width: float, *paths: list[Point]) -> _Item:

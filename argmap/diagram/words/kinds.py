@@ -23,6 +23,7 @@ KINDS = (
     Kind("conclusion", "thick boxes", "thick circles", "intermediate conclusions"),
     Kind("conditional", "IF and THEN", "hexagons", "conditionals"),
     Kind("objection", "dashed with a bar", "octagons, dashed with a bar", "objections"),
+    Kind("undercut", "a bar on a line", "a bar on a line", "objections to that inference"),
     Kind("implicit", "dotted boxes", "dotted outlines", "implicit statements"),
     Kind("interpretation", "dash-dotted boxes", "dash-dotted outlines", "interpretations, which no passage says"),
     Kind("quotation", "in quotation marks", "in quotation marks", "the text’s own words"),

@@ -45,7 +45,9 @@ def test_only_what_occurs_is_told() -> None:
         "supports",
         "objects to",
         "support together",
+        "objects to that step",
     ]
+    assert told(samples.argued(random.Random(2), 40))[-1] == "section"
     sourced = told(samples.sourced())
     assert {"quotation", "interpretation of the text"} <= set(sourced)
     assert "quotation" not in told(samples.sourced(), form="numbered")

@@ -25,8 +25,8 @@ def test_a_caption_explains_just_what_occurs() -> None:
     assert said == (
         "Argument map of “Closing the old town”. Arrows: premises support conclusions, those joined by one line "
         "together; bold: the main conclusion; thick boxes: intermediate conclusions; IF and THEN: conditionals; dashed "
-        "with a bar: objections; dotted boxes: implicit statements; grey and dotted: stands elsewhere in the figure, "
-        "under the same label."
+        "with a bar: objections; a bar on a line: objections to that inference; dotted boxes: implicit statements; "
+        "grey and dotted: stands elsewhere in the figure, under the same label."
     )
 
 
