@@ -49,8 +49,12 @@ def _fitting(drawing: Composition, options: ExportOptions, page: Page) -> Iterat
         if (found := search(drawing, options, page._replace(width=width * UNITS["mm"])).best()) is not None:
             yield f"--width {width:g}mm ({_form(found)})"
             break
+    if drawing.least_area() * page.least**2 > page.width * page.height:
+        # to count so many parts would take as long as to draw them
+        yield "perhaps --split, into many part-figures"
+        return
     parts = (divided(drawing, replace(options, form=form), page) for form in forms(options))
-    if (count := next((len(each) for each in parts if each is not None), None)) is not None:
+    if (count := next((len(each) for each in parts if each), None)) is not None:
         yield f"--split into {count} part-figures"
 
 
