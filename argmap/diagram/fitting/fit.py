@@ -113,7 +113,7 @@ def _tiers(sizes: Sequence[float]) -> Iterator[tuple[float, ...]]:
 
 
 def _last(holds: Callable[[float], bool], low: float, high: float) -> float:
-    """About the largest number up to `high` for which something holds that holds for `low` and fails above some number."""
+    """About the largest number up to `high` for which something holds, which holds for `low` and fails from some on."""
     if holds(high):
         return high
     for _ in range(_HALVINGS):
