@@ -436,3 +436,24 @@ async def test_an_export_that_is_given_up_writes_nothing(opened, town, monkeypat
         await app.settle()
         assert "given up" in app.said
     assert not list(town.parent.glob("*.svg"))
+
+
+async def test_an_export_given_up_while_it_is_written_does_not_say_that_nothing_is(opened, town, monkeypatch):
+    writing, goes_on = threading.Event(), threading.Event()
+
+    def slow(*_):
+        writing.set()
+        goes_on.wait(5)
+        return "wrote it"
+
+    monkeypatch.setattr("argmap.tui.figures.write", slow)
+    async with opened() as app:
+        await app.press("f5")
+        await app.settle()
+        await app.press("enter")
+        while not writing.is_set():
+            await app.pilot.pause(0.01)
+        await app.press("escape")
+        goes_on.set()
+        await app.settle()
+        assert "given up: what was written already stays" in app.said
