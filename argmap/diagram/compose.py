@@ -16,7 +16,7 @@ from argmap.diagram.layout.legend import legend_below
 from argmap.diagram.layout.sections import titles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
 from argmap.diagram.setter import Setter
-from argmap.diagram.structure import forest, stands
+from argmap.diagram.structure import Forest, forest, stands
 from argmap.diagram.text import visible
 from argmap.diagram.words.describe import alt, description
 from argmap.diagram.words.prose import prose
@@ -24,6 +24,8 @@ from argmap.model import ArgumentMap
 
 MARGIN = 2.0
 LEAST_SIZE, MOST_SIZE = 4.0, 72.0
+LEAST_WRAP = 4.0
+"""The narrowest text that is drawn, in ems."""
 WRAP: Mapping[str, float] = {"down": 12.0, "right": 15.0, "outline": 42.0, "numbered": 42.0}
 """The usual width of text, in ems."""
 
@@ -49,6 +51,7 @@ class Composition:
     fonts: Sequence[Path | str] = ()
     engine: Engine = "bundled"
     _setters: dict[tuple[tuple[Face, ...], float], Setter] = field(default_factory=dict, repr=False)
+    _grown: dict[Part | None, Forest] = field(default_factory=dict, repr=False)
 
     def of_part(self, part: Part, marks: Marks) -> "Composition":
         """A part of it, with marks of its own; what is measured once is remembered for all parts."""
@@ -75,6 +78,16 @@ class Composition:
         every = [stand for tree in self.part.of(forest(self.map)) for stand in stands(tree)]
         return {stand.id for stand in every} | {bond.id for stand in every for bond in stand.bonds}
 
+    def least_area(self) -> float:
+        """Less than the area that any layout takes, in square ems: that of the sentences, however they are wrapped.
+
+        Raises DiagramError as `drawn` does.
+        """
+        said = contents(self.map, self._trees(), short=self.short, marks=self.marks)
+        texts = [(each.name, each.text) for each in said.values() if "reference" not in each.look.kind]
+        setter = self._setter(texts, 1.0)
+        return sum(setter.least_area(text) for _, text in texts)
+
     def drawn(self, layout: Layout) -> Figure:
         """The figure laid out, without a word beside it.
 
@@ -84,12 +97,13 @@ class Composition:
         form, direction, size, wrap = layout
         if not LEAST_SIZE <= size <= MOST_SIZE:
             raise DiagramError(f"a text size of {size:g} pt cannot be drawn; take {LEAST_SIZE:g} to {MOST_SIZE:g}")
-        if wrap is not None and wrap < 4 * size:
+        if wrap is not None and wrap < LEAST_WRAP * size:
             raise DiagramError(f"boxes {wrap:g} pt wide are too narrow for text of {size:g} pt")
         width = wrap or size * WRAP[direction if form == "tree" else form]
         map, marks, engine = self.map, self.marks, self.engine
-        trees = self.part.of(forest(map)) if self.part is not None else forest(map)
+        trees = self._trees()
         if form == "outline":
+            self._grown.clear()
             trees = outline.folded(trees, outline_figure.spacing(size), width, outline_figure.least_width(size))
         said = contents(map, trees, labels=self.labels or form == "numbered", short=self.short, marks=marks)
         caption = [("the caption", visible(line)) for line in marks.caption]
@@ -123,6 +137,14 @@ class Composition:
             cells=tuple(cells),
             lines=tuple(lines),
         )
+
+    def _trees(self) -> Forest:
+        """The trees of the whole or the part; the last ones are remembered, since many layouts of them are tried."""
+        if (known := self._grown.get(self.part)) is None:
+            whole = forest(self.map)
+            self._grown.clear()
+            known = self._grown[self.part] = self.part.of(whole) if self.part is not None else whole
+        return known
 
     def _setter(self, texts: Sequence[tuple[str, str]], size: float) -> Setter:
         known = next(iter(self._setters.values()), None)

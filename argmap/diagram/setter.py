@@ -13,6 +13,8 @@ _WORD = 12.0
 """The widest a word may be, in ems, that a box is made wider for: about 24 characters."""
 _CAPTION = 30
 """The least width of a caption, in ems."""
+_SPARE = 0.8
+"""How much of its width a text keeps at least when it is broken into lines or set in another weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,11 @@ class Setter:
         """Running text from the left edge, its lines filled up to `wrap` points."""
         words = self._filled(text, wrap, size or self.size, bold)
         return replace(words, centred=False)
+
+    def least_area(self, text: str) -> float:
+        """Less than the area that a text takes, in square points, however it is wrapped, bold or not."""
+        widths = self._widths(REGULAR, self.size)
+        return _SPARE * self.size * styles.LINE_HEIGHT * sum(widths[word] for word in text.split(" "))
 
     def measured(self, words: Words) -> tuple[float, float]:
         """The width and height of words in points."""
@@ -193,10 +200,13 @@ class Setter:
         even: bool = False,
         whole: float = 0.0,
     ) -> Words:
-        weight = BOLD if bold else REGULAR
+        widths = self._widths(BOLD if bold else REGULAR, size)
+        return Words(tuple(wrapped(text, wrap, widths.__getitem__, even=even, whole=whole)), size, bold, colour, struck)
+
+    def _widths(self, weight: int, size: float) -> "_Widths":
         if (widths := self._words.get((weight, size))) is None:
             widths = self._words[weight, size] = _Widths(self.fonts, weight, size)
-        return Words(tuple(wrapped(text, wrap, widths.__getitem__, even=even, whole=whole)), size, bold, colour, struck)
+        return widths
 
     def _width(self, words: Words) -> float:
         weight = BOLD if words.bold else REGULAR

@@ -51,7 +51,10 @@ def _fitting(drawing: Composition, options: ExportOptions, page: Page) -> Iterat
         if (found := search(drawing, options, wider).best()) is not None:
             yield f"{option} ({_form(found)})"
             break
-    if divided := divisions(drawing, options, page):
+    if drawing.least_area() * page.least**2 > page.width * page.height:
+        # to count so many parts would take as long as to draw them
+        yield "perhaps --split, into many part-figures"
+    elif divided := divisions(drawing, options, page):
         form, parts = divided[0]
         yield f"--split into {len(parts)} part-figures ({form} form)"
 

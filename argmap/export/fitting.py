@@ -64,7 +64,8 @@ def _ways(options: ExportOptions) -> list[Way]:
 
 def search(drawing: Composition, options: ExportOptions, page: Page) -> Search:
     """The search for the layout of a drawing that the options allow and that fits the page."""
-    return Search(drawing.drawn, page, _ways(options), options.wrap)
+    area = drawing.least_area() if page.width < inf and page.height < inf else 0.0
+    return Search(drawing.drawn, page, _ways(options), options.wrap, area)
 
 
 def divisions(drawing: Composition, options: ExportOptions, page: Page) -> list[tuple[Form, list[Part]]]:
@@ -86,7 +87,7 @@ def _divided(drawing: Composition, options: ExportOptions, page: Page) -> list[P
 
         def fits(part: Part, tight: Page = tight) -> bool:
             marked = drawing.of_part(part, tentative(drawing.map, part, drawing.marks))
-            return search(marked, options, tight).best() is not None
+            return search(marked, options, tight).fits()
 
         if (found := split(drawing.map, forest(drawing.map), fits)) is not None:
             return found

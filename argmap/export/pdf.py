@@ -18,6 +18,7 @@ from typing import Any
 from argmap.diagram import painting
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
+from argmap.diagram.fitting import lengths
 from argmap.diagram.fonts import Face, FontFile, Fonts
 from argmap.export.glyphs import STRIKE_HEIGHT, STRIKE_PEN, Stretch, spaced, stretches
 from argmap.export.options import ExportOptions
@@ -33,9 +34,17 @@ def write(figure: Figure, options: ExportOptions) -> bytes:
 
 
 def pdf(figure: Figure, author: str = "") -> bytes:
-    """The figure as a PDF of one page, exactly as large as the figure; raises DiagramError for an unfit font."""
+    """The figure as a PDF of one page, exactly as large as the figure.
+
+    Raises DiagramError for an unfit font, and for a page larger than readers show.
+    """
     import typst
 
+    if max(figure.width, figure.height) > lengths.MOST:
+        raise DiagramError(
+            f"a pdf page of {lengths.told(figure.width)} × {lengths.told(figure.height)} is too large: readers show at "
+            f"most {lengths.told(lengths.MOST)}; fit it to a page with a width, a height and --split, or take svg"
+        )
     with TemporaryDirectory() as folder:
         copies = _copied(figure.fonts.paths, Path(folder))
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])

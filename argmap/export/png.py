@@ -11,7 +11,8 @@ from argmap.diagram.figure import Figure
 from argmap.export import svg
 from argmap.export.options import ExportOptions
 
-MOST_PIXELS = 250_000_000
+MOST_PIXELS = 100_000_000
+"""More take more than a gigabyte of memory to draw."""
 LEAST_DPI = 36
 _HEADER = 8 + 25  # the signature and the IHDR chunk
 
@@ -25,7 +26,8 @@ def write(figure: Figure, options: ExportOptions) -> bytes:
         raise DiagramError(f"{options.dpi} dots per inch cannot be drawn; take 10 to 2400")
     if (pixels := figure.width * figure.height * scale**2) > MOST_PIXELS:
         fitting = int(options.dpi * (MOST_PIXELS / pixels) ** 0.5)
-        advice = f"at most {fitting} dots per inch, the outline form, or svg" if fitting >= LEAST_DPI else "svg"
+        form = "the outline form, " if figure.layout.form != "outline" else ""
+        advice = f"at most {fitting} dots per inch, {form}or svg" if fitting >= LEAST_DPI else "svg"
         raise DiagramError(
             f"a png of {figure.width * scale:.0f} x {figure.height * scale:.0f} dots is too large; take {advice}"
         )

@@ -317,6 +317,13 @@ def test_a_png_too_large_is_never_answered_with_fewer_dots_than_can_be_asked_for
     assert "dots per inch" not in err
 
 
+def test_a_png_too_large_is_never_answered_with_the_form_that_it_has(ferry_file, capsys, monkeypatch):
+    monkeypatch.setattr("argmap.export.png.MOST_PIXELS", 1_000_000)
+    for form, advised in (("tree", True), ("outline", False)):
+        assert run(["export", str(ferry_file), "-o", "x.png", "--form", form, "--dpi", "600"]) == 2
+        assert ("the outline form" in capsys.readouterr().err) == advised
+
+
 def test_show_prints_a_part(ferry_file, capsys):
     assert run(["show", str(ferry_file), "C2"]) == 0
     assert capsys.readouterr().out.splitlines()[:2] == ["C2 The ferry is used.", "  R2 reason for C2"]

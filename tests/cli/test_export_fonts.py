@@ -35,3 +35,12 @@ def test_fallbacks_are_names_or_files_too(ferry_file, capsys, tmp_path) -> None:
     options = ["--fallback", str(bundled_font()), "--fallback", str(tmp_path / "none.otf")]
     assert run(["export", str(ferry_file), "-o", str(tmp_path / "x.svg"), *options]) == 2
     assert "none.otf cannot be read as a font" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kept", [20_000, 200_000, 480_000])
+def test_a_font_file_that_is_cut_off_is_refused_since_its_letters_would_be_blank(
+    ferry_file, capsys, tmp_path, kept
+) -> None:
+    cut = written(tmp_path / "cut.ttf", bundled_font().read_bytes()[:kept])
+    assert run(["export", str(ferry_file), "-o", str(tmp_path / "x.png"), "--font", str(cut)]) == 2
+    assert "cut.ttf cannot be read as a font: its end is missing" in capsys.readouterr().err

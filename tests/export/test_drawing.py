@@ -69,6 +69,18 @@ def test_splitting_needs_a_page() -> None:
         parts(samples.small(), ExportOptions())
 
 
+def test_the_parts_of_a_figure_with_far_more_text_than_the_page_holds_are_not_counted() -> None:
+    with pytest.raises(DiagramError, match="perhaps --split, into many part-figures"):
+        laid_out(samples.bushy(400), ExportOptions(width=points("60mm"), height=points("60mm")))
+
+
+@pytest.mark.parametrize("page", [{"height": 20.0}, {"width": 20.0}])
+def test_a_page_smaller_than_any_box_promises_no_parts(page: dict[str, float]) -> None:
+    with pytest.raises(DiagramError, match="no form fits") as refused:
+        laid_out(samples.small(), ExportOptions(**page))
+    assert "--split" not in str(refused.value)
+
+
 def test_what_not_even_parts_can_hold() -> None:
     with pytest.raises(DiagramError, match="not even in parts"):
         parts(samples.small(), ExportOptions(width=points("30mm"), height=points("10mm")))

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.diagram.error import DiagramError
 from argmap.diagram.painting import painted
 from argmap.export import ExportOptions, export, pdf
 from argmap.export.drawing import laid_out
@@ -144,3 +145,8 @@ def test_bold_is_bold(tmp_path: Path) -> None:
         for bold in (False, True)
     )
     assert bold > plain * 1.02
+
+
+def test_a_page_larger_than_readers_show_is_refused() -> None:
+    with pytest.raises(DiagramError, match="too large: readers show at most 5080 mm"):
+        export(samples.bushy(400), "pdf")

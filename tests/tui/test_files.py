@@ -450,3 +450,24 @@ async def test_the_dialog_offers_every_format_and_says_what_text_ones_hold(opene
             await app.press("enter")
             await app.settle()
             assert town.with_name(f"town.{format}").read_bytes()
+
+
+async def test_an_export_given_up_while_it_is_written_does_not_say_that_nothing_is(opened, town, monkeypatch):
+    writing, goes_on = threading.Event(), threading.Event()
+
+    def slow(*_):
+        writing.set()
+        goes_on.wait(5)
+        return "wrote it"
+
+    monkeypatch.setattr("argmap.tui.figures.write", slow)
+    async with opened() as app:
+        await app.press("f5")
+        await app.settle()
+        await app.press("enter")
+        while not writing.is_set():
+            await app.pilot.pause(0.01)
+        await app.press("escape")
+        goes_on.set()
+        await app.settle()
+        assert "given up: what was written already stays" in app.said

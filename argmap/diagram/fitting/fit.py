@@ -9,7 +9,7 @@ from itertools import groupby
 from math import inf
 from typing import TypeAlias
 
-from argmap.diagram.compose import MARGIN, WRAP
+from argmap.diagram.compose import LEAST_WRAP, MARGIN, WRAP
 from argmap.diagram.figure import Direction, Figure, Form, Layout
 from argmap.diagram.fitting.venues import Page
 
@@ -35,12 +35,16 @@ WAYS: tuple[Way, ...] = (
 
 @dataclass(frozen=True)
 class Search:
-    """A search for the layout of what `draw` draws, among `ways`; `wrap`, in points, is searched for unless given."""
+    """A search for the layout of what `draw` draws, among `ways`; `wrap`, in points, is searched for unless given.
+
+    No layout takes less than the `area`, in square ems: what can't fit isn't drawn.
+    """
 
     draw: Draw
     page: Page
     ways: Sequence[Way] = WAYS
     wrap: float | None = None
+    area: float = 0.0
 
     def best(self) -> Figure | None:
         """The figure that fits the page, made as wide as it; None where none does.
@@ -55,6 +59,11 @@ class Search:
                     return found.on_page(self.page.width) if self.page.width < inf else found
         return None
 
+    def fits(self) -> bool:
+        """Whether there is a figure that fits, found in fewer steps than the best."""
+        tries = ((way, size) for size in self.page.sizes[::-1] for way in self.ways)
+        return any(self._at(*each, any_wrap=True) is not None for each in tries)
+
     def _of_form(self, ways: Sequence[Way], sizes: Sequence[float]) -> Figure | None:
         smallest = {way: found for way in ways if (found := self._at(way, sizes[-1])) is not None}
         for size in sizes[:-1]:
@@ -63,8 +72,10 @@ class Search:
                     return found
         return next(iter(smallest.values()), None)
 
-    def _at(self, way: Way, size: float) -> Figure | None:
-        """A form with text of `size` points, wrapped so that it fits."""
+    def _at(self, way: Way, size: float, *, any_wrap: bool = False) -> Figure | None:
+        """A form with text of `size` points, wrapped so that it fits; as wide as fits, unless any wrap will do."""
+        if self.area * size**2 > self.page.width * self.page.height:
+            return None
         form, direction = way
         drawn: dict[float | None, Figure] = {}
 
@@ -73,23 +84,27 @@ class Search:
                 drawn[wrap] = self.draw(Layout(form, direction, size, wrap))
             return drawn[wrap]
 
-        def narrow(wrap: float) -> bool:
+        def narrow(wrap: float | None) -> bool:
             return at(wrap).width <= self.page.width + _SLACK
+
+        def low(wrap: float | None) -> bool:
+            return at(wrap).height <= self.page.height + _SLACK
 
         wrap = self.wrap
         if wrap is None and form != "tree":
             wrap = self.page.width - 2 * MARGIN if self.page.width < inf else None
+            if wrap is not None and wrap < size * LEAST_WRAP:
+                return None
         elif wrap is None:
             wrap = usual = size * WRAP[direction]
             if not narrow(usual):
-                wrap = _last(narrow, size * _LEAST_WRAP, usual)
-            elif at(usual).height > self.page.height + _SLACK:
+                least = size * _LEAST_WRAP
+                if not low(usual) or not narrow(least):
+                    return None
+                wrap = least if any_wrap and low(least) else _last(narrow, least, usual)
+            elif not low(usual):
                 wrap = _last(narrow, usual, size * _MOST_WRAP)
-            if wrap is None:
-                return None
-        figure = at(wrap)
-        fits = figure.width <= self.page.width + _SLACK and figure.height <= self.page.height + _SLACK
-        return figure if fits else None
+        return at(wrap) if narrow(wrap) and low(wrap) else None
 
 
 def _tiers(sizes: Sequence[float]) -> Iterator[tuple[float, ...]]:
@@ -97,12 +112,10 @@ def _tiers(sizes: Sequence[float]) -> Iterator[tuple[float, ...]]:
     return (tier for tier in tiers if tier)
 
 
-def _last(holds: Callable[[float], bool], low: float, high: float) -> float | None:
-    """About the largest number from `low` to `high` for which something holds that fails above some number."""
+def _last(holds: Callable[[float], bool], low: float, high: float) -> float:
+    """About the largest number up to `high` for which something holds, which holds for `low` and fails from some on."""
     if holds(high):
         return high
-    if not holds(low):
-        return None
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         if holds(middle):

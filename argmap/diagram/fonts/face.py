@@ -188,9 +188,24 @@ def _read(font: FontFile) -> Any:
     import uharfbuzz
 
     try:
-        return uharfbuzz.Face(uharfbuzz.Blob(font.path.read_bytes()), font.number)
+        data = font.path.read_bytes()
     except OSError as error:
         raise DiagramError(f"{font.path} cannot be read as a font: {error}") from error
+    face = uharfbuzz.Face(uharfbuzz.Blob(data), font.number)
+    if face.glyph_count and not _is_whole(data, font.number):
+        raise DiagramError(f"{font.path} cannot be read as a font: its end is missing")
+    return face
+
+
+def _is_whole(data: bytes, number: int) -> bool:
+    """Whether the file has all tables that its directory lists: a letter of one that is cut off would be blank."""
+
+    def read(at: int, size: int = 4) -> int:
+        return int.from_bytes(data[at : at + size], "big")
+
+    start = read(12 + 4 * number) if data.startswith(b"ttcf") else 0
+    records = range(start + 12, start + 12 + 16 * read(start + 4, 2), 16)
+    return all(read(at + 8) + read(at + 12) <= len(data) for at in records)
 
 
 def _scripts(text: str) -> list[tuple[str, str]]:

@@ -232,7 +232,8 @@ class ExportDialog(Dialog[None]):
         """Leave; a figure that is being drawn is given up."""
         self._given_up.set()
         if self._target is not None:
-            self._say("The export was given up: nothing is written.")
+            written = "nothing is written" if self._made is None else "what was written already stays"
+            self._say(f"The export was given up: {written}.")
         self.dismiss()
 
     def _wrong(self, message: str) -> None:

@@ -1,8 +1,10 @@
+import random
 from math import inf
 
 import pytest
 
-from argmap.diagram.figure import Figure, Layout
+from argmap.diagram.compose import Composition
+from argmap.diagram.figure import Figure, Form, Layout
 from argmap.diagram.fitting.fit import WAYS, Search
 from argmap.diagram.fitting.venues import VENUES, Page
 from tests.diagram import samples
@@ -53,6 +55,37 @@ def test_another_form_is_taken_before_text_that_is_hard_to_read() -> None:
 
 def test_nothing_fits() -> None:
     assert search(dict.fromkeys((f"{form} {direction}" for form, direction in WAYS), HUGE)) is None
+
+
+def test_what_has_more_text_than_the_page_has_room_is_not_drawn() -> None:
+    def draw(layout: Layout) -> Figure:
+        raise AssertionError("drawn in vain")
+
+    assert Search(draw, PAGE, area=1 + 300 * 200 / 7**2).best() is None
+    assert not Search(draw, PAGE, area=1 + 300 * 200 / 7**2).fits()
+
+
+@pytest.mark.parametrize("form", ["tree", "outline", "numbered"])
+def test_the_least_area_is_less_than_any_layout_takes(form: Form) -> None:
+    for map in (samples.small(), samples.bushy(40), samples.wild(random.Random(3), 60)):
+        drawing = Composition(map)
+        assert drawing.least_area() > 0
+        for wrap in (70.0, 300.0):
+            figure = drawing.drawn(Layout(form, "down", 9.0, wrap))
+            assert drawing.least_area() * 9.0**2 < figure.width * figure.height
+
+
+def test_a_page_too_narrow_for_text_fits_nothing() -> None:
+    assert Search(Composition(samples.small()).drawn, Page(21.0, inf, (9.0, 7.0))).best() is None
+
+
+@pytest.mark.parametrize("size", [8, 25, 60])
+def test_something_fits_just_where_there_is_a_best(size: int) -> None:
+    drawing = Composition(samples.bushy(size))
+    for venue in ("nature", "ieee", "a4"):
+        for way in WAYS:
+            found = Search(drawing.drawn, VENUES[venue], (way,))
+            assert found.fits() == (found.best() is not None)
 
 
 NUMBERED = {f"{form} {direction}": HUGE for form, direction in WAYS if form not in ("tree", "outline")}
