@@ -50,8 +50,8 @@ def _fitting(drawing: Composition, options: ExportOptions, page: Page) -> Iterat
             yield f"--width {width:g}mm ({_form(found)})"
             break
     parts = (divided(drawing, replace(options, form=form), page) for form in forms(options))
-    if (count := next((len(each) for each in parts if each is not None), None)) is not None:
-        yield f"--split into {count} part-figures"
+    if counts := [len(each) for each in parts if each is not None]:
+        yield f"--split into {min(counts)} part-figures"
 
 
 def _form(figure: Figure) -> str:

@@ -1,15 +1,17 @@
 """The figures that the options ask for, which every drawn format writes."""
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import product
 
 from argmap.diagram.compose import Composition
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure, Layout
+from argmap.diagram.fitting.fit import tiers
 from argmap.diagram.fitting.split import continued
+from argmap.diagram.fitting.venues import Page
 from argmap.diagram.themes import themed
 from argmap.export.advice import advice, no_parts
-from argmap.export.fitting import composition, divided, forms, page_of, search
+from argmap.export.fitting import composition, directions, divided, forms, page_of, search
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -34,28 +36,36 @@ def laid_out(map: ArgumentMap, options: ExportOptions) -> Figure:
 def parts(map: ArgumentMap, options: ExportOptions) -> list[Figure]:
     """The figure that the options ask for, in as few numbered parts as fit, all in one form with text of one size.
 
-    One figure where the whole fits. Raises DiagramError where no page is asked for, and where a single inference with
-    its members doesn't fit.
+    One figure where the whole fits. Of forms that take as many parts it is the one that shows most. Raises DiagramError
+    where no page is asked for, and where a single inference with its members doesn't fit.
     """
     drawing, page = composition(map, options), page_of(options)
     if page is None:
         raise DiagramError("a figure is split to fit a width; give --width or --venue, too")
     if (whole := search(drawing, options, page).best()) is not None:
         return [_finished(drawing, whole, options)]
-    for form in forms(options):
-        own = replace(options, form=form)
-        found = divided(drawing, own, page) or []
-        marked = [
-            drawing.of_part(part, marks)
-            for part, marks in zip(found, continued(map, found, drawing.marks), strict=True)
-        ]
-        for size in page.sizes if marked else ():
-            at_size = page._replace(sizes=(size,))
-            tried = (search(each, own, at_size).best() for each in marked)
-            drawn = [figure for figure in takewhile(lambda figure: figure is not None, tried) if figure is not None]
-            if len(drawn) == len(marked):
-                return [_finished(*each, options) for each in zip(marked, drawn, strict=True)]
-    raise DiagramError(no_parts(options, page))
+    in_forms = (_in_parts(drawing, replace(options, form=form), page) for form in forms(options))
+    found = min((drawn for drawn in in_forms if drawn), key=len, default=[])
+    if not found:
+        raise DiagramError(no_parts(options, page))
+    return [_finished(part, figure, options) for part, figure in found]
+
+
+def _in_parts(drawing: Composition, options: ExportOptions, page: Page) -> list[tuple[Composition, Figure]]:
+    """The parts in the form that the options ask for, growing in one direction where they can; none where none fit."""
+    found = divided(drawing, options, page) or []
+    marked = [
+        drawing.of_part(part, marks)
+        for part, marks in zip(found, continued(drawing.map, found, drawing.marks), strict=True)
+    ]
+    for sizes, direction in product(tiers(page.sizes) if marked else (), directions(options)):
+        own = replace(options, direction=direction)
+        for size in sizes:
+            searches = [search(part, own, page._replace(sizes=(size,))) for part in marked]
+            if all(each.fits() for each in searches):
+                drawn = (each.best() for each in searches)
+                return [(part, figure) for part, figure in zip(marked, drawn, strict=True) if figure is not None]
+    return []
 
 
 def _finished(drawing: Composition, figure: Figure, options: ExportOptions) -> Figure:
