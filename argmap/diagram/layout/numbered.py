@@ -12,7 +12,7 @@ from argmap.diagram.painting import DOUBLE_GAP
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Shows, Stand
 from argmap.diagram.text import visible
-from argmap.model import ArgumentMap, Objection
+from argmap.model import ArgumentMap, Objection, wording
 
 _DIAMETER = 2.2
 _GAP = 0.9
@@ -85,7 +85,8 @@ def _entry(
         for sign, where in signs.items()
     ]
     halves = (f"{half.tag.split(' ')[0]}: {', '.join(half.signs)}" for half in content.halves if half.signs)
-    return key.Entry(label, _sentence(map, own, content), " ".join(notes), (*told, *halves))
+    said = _sentence(map, own, content, marks.of(own).see)
+    return key.Entry(label, said, " ".join(notes), (*told, *halves))
 
 
 def _is_of_reason(marks: Marks, sign: str, stand: Stand) -> bool:
@@ -103,7 +104,9 @@ def _placed(map: ArgumentMap, sign: str, stand: Stand) -> str:
     return f"{against} {visible(map.outline.label(target.id))}: {sign}"
 
 
-def _sentence(map: ArgumentMap, stand: Stand, content: Content) -> str:
+def _sentence(map: ArgumentMap, stand: Stand, content: Content, see: str | None) -> str:
+    if stand.shows is Shows.REFERENCE or see is not None:
+        return visible(wording.sentence(map, see or stand.id))
     if content.halves:
         antecedent, consequent = content.halves
         _, _, hedge = consequent.tag.partition(" ")
