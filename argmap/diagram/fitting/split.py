@@ -207,5 +207,9 @@ def _told(map: ArgumentMap, marks: Marks, notes: Iterable[tuple[At, str]], numbe
     for at, note in notes:
         boxes[at] = boxes.get(at, NO_MARK).and_(Mark(notes=(note,)))
     title = marks.title or map.title
-    title = f"{title}, {number}" if title else number.capitalize()
-    return replace(marks, boxes=boxes, title=title, caption=(title, *marks.caption))
+    below = marks.caption[1:] if marks.caption[:1] == (title,) else marks.caption
+    if title:
+        title = f"{title} ({number})" if title.endswith(("?", "!", ".")) else f"{title}, {number}"
+    else:
+        title = number.capitalize()
+    return replace(marks, boxes=boxes, title=title, caption=(title, *below))

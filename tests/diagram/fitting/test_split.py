@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from argmap.diagram.fitting.split import Part, continued, split
-from argmap.diagram.marks import NO_MARKS, At, place
+from argmap.diagram.marks import NO_MARKS, At, Marks, place
 from argmap.diagram.structure import Shows, forest, stands
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
@@ -94,6 +94,15 @@ def test_parts_say_where_they_go_on_and_show_the_cut_statement_in_both() -> None
     cut = onwards[0].name.split(" ")[0]
     shown = {cell.name: cell.words.lines for cell in (*first.cells, *second.cells) if cell.kind == "text"}
     assert f"{cut} text" in shown
+
+
+def test_a_caption_that_says_the_title_says_it_once_with_the_number_of_the_part() -> None:
+    map = samples.bushy(40)
+    parts = divided(map, 14) or []
+    asked = Marks(caption=("Bushy: what if?", "Supposed true."), title="Bushy: what if?")
+    said = continued(map, parts, asked)[0]
+    assert said.caption == (f"Bushy: what if? (part 1 of {len(parts)})", "Supposed true.")
+    assert said.title == said.caption[0]
 
 
 def test_references_and_targets_survive() -> None:
