@@ -61,13 +61,15 @@ def entries(
     return [_entry(map, label, places[label], contents, marks) for label in sorted(places, key=_rank)]
 
 
-def _rank(label: str) -> tuple[int, int, str]:
-    """Where a label such as O12a stands among all; what is no label, such as an unknown id, stands last."""
+def _rank(label: str) -> tuple[int, int, tuple[tuple[bool, int, str], ...], str]:
+    """Where a label stands among all: O8, O8a, O8.2, O8.10; what is no label, such as an unknown id, stands last."""
     found = re.search(r"([A-Z])(\d{1,9})(.*)", label)
     if found is None:
-        return len(_LETTERS), 0, label
+        return len(_LETTERS), 0, (), label
     letter, number, rest = found.groups()
-    return _LETTERS.find(letter) % (len(_LETTERS) + 1), int(number), rest
+    parts = re.findall(r"\.?(\d{1,9})|([^\d.]+)", rest)
+    order = tuple((bool(digits), int(digits or len(letters)), letters) for digits, letters in parts)
+    return _LETTERS.find(letter) % (len(_LETTERS) + 1), int(number), order, rest
 
 
 def _entry(

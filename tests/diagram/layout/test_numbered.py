@@ -289,3 +289,12 @@ def test_the_key_of_a_part_says_what_its_circles_refer_to_in_full() -> None:
     part = Part((Root(("close", None), first=1, last=2),))
     said = keys(numbered(map, part=part))
     assert said["P1"] == "Nitrogen dioxide exceeds the legal limit."
+
+
+def test_the_key_tells_an_objection_before_what_supports_it_and_counts_on_after_nine() -> None:
+    entries: dict[str, Any] = {"c": Statement(text="C."), "o": Objection(target="c")}
+    entries |= {name: Statement(text=f"{name}.", stands_in=("o",)) for name in "xy"}
+    entries["r"] = Reason(target="x")
+    entries |= {f"p{n}": Statement(text=f"{n}.", stands_in=("r",)) for n in range(11)}
+    said = list(keys(numbered(ArgumentMap(entries=entries))))
+    assert said == ["C1", "O1a", "O1b", *(f"O1.{n}" for n in range(1, 12))]
