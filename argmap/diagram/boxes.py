@@ -61,6 +61,8 @@ def contents(
     found: dict[Stand, Content] = {}
     for stand in every:
         each = _marked(_content(map, stand, labels or stand.id in referred, marked[stand].see, short), marked[stand])
+        if "reference" in each.look.kind and (part := marks.elsewhere.get(marked[stand].see or stand.id)):
+            each = replace(each, notes=(*each.notes, f"→ {part}"))
         taken[each.name] = number = taken.get(each.name, 0) + 1
         found[stand] = replace(each, name=f"{each.name} ({number})") if number > 1 else each
     return found

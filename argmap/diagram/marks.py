@@ -49,6 +49,7 @@ class Marks:
 
     The lines of the `caption` stand above the drawing; the `title` is in place of the map's, and so is the
     `description`, which is for who can't see the figure. A legend says of the `faces` what they mean in this figure.
+    Boxes that refer to a sentence say which part it stands in that is `elsewhere`, by its id.
     """
 
     boxes: Mapping[At, Mark] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Marks:
     description: str = ""
     title: str = ""
     faces: Mapping[Face, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, stand: Stand) -> Mark:
         """What a box says: its own mark, and in the first box of an inference that one's signs."""

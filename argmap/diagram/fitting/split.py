@@ -1,11 +1,11 @@
 """Splitting a figure that fits no page into parts that do, cut at conclusions and marked where they continue."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeAlias
 
 from argmap.diagram.marks import NO_MARK, At, Mark, Marks, place
-from argmap.diagram.structure import Bond, Forest, Stand, below, stands
+from argmap.diagram.structure import Bond, Forest, Shows, Stand, below, forest, stands
 from argmap.model import ArgumentMap, Reason
 
 MOST_BOXES = 400
@@ -183,26 +183,35 @@ def continued(map: ArgumentMap, parts: Sequence[Part], marks: Marks) -> list[Mar
     ended_in = {end: number for number, part in enumerate(parts, 1) for end in part.ends}
     after = {(root.at, root.first): number for root, number in begins.items()}
     before = {(root.at, root.last): number for root, number in begins.items()}
+    shown = [{stand.id for tree in part.of(forest(map)) for stand in _unfolded(tree)} for part in parts]
+    first_shown = {id: number for number, ids in reversed([*enumerate(shown, 1)]) for id in ids}
     found = []
     for number, part in enumerate(parts, 1):
+        elsewhere = {id: f"part {at}" for id, at in first_shown.items() if id not in shown[number - 1]}
         notes = [(end, f"→ part {first[end]}") for end in part.ends]
         for root in part.roots:
             back = before.get((root.at, root.first)) if root.first else ended_in.get(root.at)
             notes += [(root.at, f"← part {back}")] if back is not None else []
             onwards = after.get((root.at, root.last)) if root.last is not None else None
             notes += [(root.at, f"→ part {onwards}")] if onwards is not None else []
-        found.append(_told(map, marks, notes, f"part {number} of {len(parts)}"))
+        found.append(_told(map, marks, notes, f"part {number} of {len(parts)}", elsewhere))
     return found
+
+
+def _unfolded(tree: Stand) -> Iterator[Stand]:
+    return (stand for stand in stands(tree) if stand.shows is Shows.SENTENCE)
 
 
 def tentative(map: ArgumentMap, part: Part, marks: Marks) -> Marks:
     """The marks of a part while it isn't known which of how many it is: they take as much room as any will."""
     notes = [(root.at, f"{arrow} part 99") for root in part.roots for arrow in "←→"]
     notes += [(end, "→ part 99") for end in part.ends]
-    return _told(map, marks, notes, "part 99 of 99")
+    return _told(map, marks, notes, "part 99 of 99", dict.fromkeys(map.entries, "part 99"))
 
 
-def _told(map: ArgumentMap, marks: Marks, notes: Iterable[tuple[At, str]], number: str) -> Marks:
+def _told(
+    map: ArgumentMap, marks: Marks, notes: Iterable[tuple[At, str]], number: str, elsewhere: Mapping[str, str]
+) -> Marks:
     boxes = dict(marks.boxes)
     for at, note in notes:
         boxes[at] = boxes.get(at, NO_MARK).and_(Mark(notes=(note,)))
@@ -212,4 +221,4 @@ def _told(map: ArgumentMap, marks: Marks, notes: Iterable[tuple[At, str]], numbe
         title = f"{title} ({number})" if title.endswith(("?", "!", ".")) else f"{title}, {number}"
     else:
         title = number.capitalize()
-    return replace(marks, boxes=boxes, title=title, caption=(title, *below))
+    return replace(marks, boxes=boxes, title=title, caption=(title, *below), elsewhere=elsewhere)

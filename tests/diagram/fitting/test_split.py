@@ -109,3 +109,15 @@ def test_references_and_targets_survive() -> None:
     map = samples.small()
     shows = [stand.shows for part in divided(map, 4) or [] for tree in part.of(forest(map)) for stand in stands(tree)]
     assert Shows.REFERENCE in shows
+
+
+def test_a_reference_says_in_which_part_its_statement_stands() -> None:
+    map = samples.small()
+    parts = divided(map, 4) or []
+    told = continued(map, parts, NO_MARKS)
+    holding = next(n for n, part in enumerate(parts, 1) if ("limit", "because-limit") in boxes(map, part))
+    referring = next(n for n, part in enumerate(parts, 1) if ("limit", "because-shops") in boxes(map, part))
+    assert holding != referring
+    drawn = figure(map, labels=True, marks=told[referring - 1], part=parts[referring - 1])
+    notes = [cell.words.lines for cell in drawn.cells if cell.name.startswith("P1") and cell.kind == "note"]
+    assert notes == [(f"→ part {holding}",)]
