@@ -1,5 +1,6 @@
 """The figures that the options ask for, which every drawn format writes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -7,7 +8,7 @@ from argmap.diagram.compose import Composition
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure, Layout
 from argmap.diagram.fitting.fit import tiers
-from argmap.diagram.fitting.split import continued
+from argmap.diagram.fitting.split import Part, continued
 from argmap.diagram.fitting.venues import Page
 from argmap.diagram.themes import themed
 from argmap.export.advice import advice, no_parts
@@ -44,16 +45,18 @@ def parts(map: ArgumentMap, options: ExportOptions) -> list[Figure]:
         raise DiagramError("a figure is split to fit a width; give --width or --venue, too")
     if (whole := search(drawing, options, page).best()) is not None:
         return [_finished(drawing, whole, options)]
-    in_forms = (_in_parts(drawing, replace(options, form=form), page) for form in forms(options))
-    found = min((drawn for drawn in in_forms if drawn), key=len, default=[])
-    if not found:
-        raise DiagramError(no_parts(options, page))
-    return [_finished(part, figure, options) for part, figure in found]
+    each_form = [replace(options, form=form) for form in forms(options)]
+    divisions = [(own, divided(drawing, own, page) or []) for own in each_form]
+    for own, found in sorted(divisions, key=lambda division: len(division[1])):
+        if drawn := _in_parts(drawing, own, page, found):
+            return [_finished(part, figure, options) for part, figure in drawn]
+    raise DiagramError(no_parts(options, page))
 
 
-def _in_parts(drawing: Composition, options: ExportOptions, page: Page) -> list[tuple[Composition, Figure]]:
-    """The parts in the form that the options ask for, growing in one direction where they can; none where none fit."""
-    found = divided(drawing, options, page) or []
+def _in_parts(
+    drawing: Composition, options: ExportOptions, page: Page, found: Sequence[Part]
+) -> list[tuple[Composition, Figure]]:
+    """These parts with text of one size, growing in one direction where they can; none where they don't fit."""
     marked = [
         drawing.of_part(part, marks)
         for part, marks in zip(found, continued(drawing.map, found, drawing.marks), strict=True)
