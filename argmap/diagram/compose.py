@@ -28,6 +28,8 @@ LEAST_WRAP = 4.0
 """The narrowest text that is drawn, in ems."""
 WRAP: Mapping[str, float] = {"down": 12.0, "right": 15.0, "outline": 42.0, "numbered": 42.0}
 """The usual width of text, in ems."""
+LEAST_TEXT = 6.5
+"""The narrowest text in a tree's boxes, beside their labels and tags, in ems: about 14 characters."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ class Composition:
         elif form == "numbered":
             cells, lines = numbered.arranged(map, trees, said, setter, marks, direction, engine, width, MARGIN)
         else:
-            boxes = {stand: setter.box(each, width) for stand, each in said.items()}
+            least = min(width, LEAST_TEXT * size)
+            boxes = {stand: setter.box(each, width, least) for stand, each in said.items()}
             cells, lines = tree.arranged(trees, boxes, direction, engine, MARGIN, setter, tree.BOX_GAP)
         lines = [_finished(map, line, marks) for line in lines]
         if caption:

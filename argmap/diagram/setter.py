@@ -49,27 +49,30 @@ class Setter:
     size: float
     least: float = styles.SMALLEST
     _words: dict[tuple[int, float], "_Widths"] = field(default_factory=dict)
-    _boxes: dict[tuple[Content, float], Box] = field(default_factory=dict)
+    _boxes: dict[tuple[Content, float, float], Box] = field(default_factory=dict)
 
     @property
     def small(self) -> float:
         return styles.small(self.size, self.least)
 
-    def box(self, content: Content, wrap: float) -> Box:
-        """The box of `content`, its text wrapped at `wrap` points."""
-        if (known := self._boxes.get((content, wrap))) is None:
-            known = self._boxes[content, wrap] = self._box(content, wrap)
+    def box(self, content: Content, wrap: float, least: float = 0.0) -> Box:
+        """The box of `content`, its text wrapped at `wrap` points, label and tag included.
+
+        The text by itself has at least `least` points, or half of what there is.
+        """
+        if (known := self._boxes.get((content, wrap, least))) is None:
+            known = self._boxes[content, wrap, least] = self._box(content, wrap, least)
         return known
 
-    def _box(self, content: Content, wrap: float) -> Box:
+    def _box(self, content: Content, wrap: float, least: float) -> Box:
         look = content.look
         pad, lead = styles.PADDING
         note_size = self.small
         label = Words((content.label,) if content.label else (), note_size, True, look.colour)
         x = self._width(label) + pad if content.label else 0.0
-        wrap = max(wrap - x, wrap / 2)
+        wrap = max(wrap - x, wrap / 2, least)
         if content.halves:
-            rows = self._halves(content, wrap, x)
+            rows = self._halves(content, wrap, x, least)
         else:
             words = self._set(content.text, wrap, self.size, look.bold, look.colour, look.struck)
             width, height = self._width(words) + 2 * pad, _height(words) + 2 * lead
@@ -136,15 +139,13 @@ class Setter:
                 y += _height(words)
         return cells, y - margin + self.size
 
-    def _halves(self, content: Content, wrap: float, x: float) -> list[Cell]:
+    def _halves(self, content: Content, wrap: float, x: float, least: float) -> list[Cell]:
         pad, lead = styles.PADDING
         tags = [Words(tuple(each.tag.split(" ")), self.small, True, styles.WHITE) for each in content.halves]
         tag_width = max(self._width(tag) for tag in tags) + pad
         look = content.look
-        bodies = [
-            self._set(each.text, max(wrap - tag_width, wrap / 2), self.size, look.bold, look.colour, look.struck)
-            for each in content.halves
-        ]
+        room = max(wrap - tag_width, wrap / 2, least)
+        bodies = [self._set(each.text, room, self.size, look.bold, look.colour, look.struck) for each in content.halves]
         bands = [self._signs(each.signs, each.band, look.colour) for each in content.halves]
         width = max(self._width(words) for words in (*bodies, *bands)) + 2 * pad
         cells: list[Cell] = []

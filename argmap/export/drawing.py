@@ -1,15 +1,18 @@
 """The figures that the options ask for, which every drawn format writes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import product
 
 from argmap.diagram.compose import Composition
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure, Layout
-from argmap.diagram.fitting.split import continued
+from argmap.diagram.fitting.fit import tiers
+from argmap.diagram.fitting.split import Part, continued
+from argmap.diagram.fitting.venues import Page
 from argmap.diagram.themes import themed
 from argmap.export.advice import advice, no_parts
-from argmap.export.fitting import composition, divisions, page_of, search
+from argmap.export.fitting import composition, directions, divisions, page_of, search
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap
 
@@ -43,18 +46,27 @@ def parts(map: ArgumentMap, options: ExportOptions) -> list[Figure]:
     if (whole := search(drawing, options, page).best()) is not None:
         return [_finished(drawing, whole, options)]
     for form, found in divisions(drawing, options, page):
-        own = replace(options, form=form)
-        marked = [
-            drawing.of_part(part, marks)
-            for part, marks in zip(found, continued(map, found, drawing.marks), strict=True)
-        ]
-        for size in page.sizes:
-            at_size = page._replace(sizes=(size,))
-            tried = (search(each, own, at_size).best() for each in marked)
-            drawn = [figure for figure in takewhile(lambda figure: figure is not None, tried) if figure is not None]
-            if len(drawn) == len(marked):
-                return [_finished(*each, options) for each in zip(marked, drawn, strict=True)]
+        if drawn := _in_parts(drawing, replace(options, form=form), page, found):
+            return [_finished(part, figure, options) for part, figure in drawn]
     raise DiagramError(no_parts(options, page))
+
+
+def _in_parts(
+    drawing: Composition, options: ExportOptions, page: Page, found: Sequence[Part]
+) -> list[tuple[Composition, Figure]]:
+    """These parts with text of one size, growing in one direction where they can; none where they don't fit."""
+    marked = [
+        drawing.of_part(part, marks)
+        for part, marks in zip(found, continued(drawing.map, found, drawing.marks), strict=True)
+    ]
+    for sizes, direction in product(tiers(page.sizes) if marked else (), directions(options)):
+        own = replace(options, direction=direction)
+        for size in sizes:
+            searches = [search(part, own, page._replace(sizes=(size,))) for part in marked]
+            if all(each.fits() for each in searches):
+                drawn = (each.best() for each in searches)
+                return [(part, figure) for part, figure in zip(marked, drawn, strict=True) if figure is not None]
+    return []
 
 
 def _finished(drawing: Composition, figure: Figure, options: ExportOptions) -> Figure:

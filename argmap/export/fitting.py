@@ -7,7 +7,7 @@ from math import inf
 from argmap.diagram import styles
 from argmap.diagram.compose import Composition
 from argmap.diagram.error import DiagramError
-from argmap.diagram.figure import Form
+from argmap.diagram.figure import Direction, Form
 from argmap.diagram.fitting.fit import READABLE, WAYS, Search, Way
 from argmap.diagram.fitting.lengths import told
 from argmap.diagram.fitting.split import Part, split, tentative
@@ -57,9 +57,15 @@ def page_of(options: ExportOptions) -> Page | None:
     return Page(options.width or page.width, options.height or page.height, sizes)
 
 
+def directions(options: ExportOptions) -> list[Direction | None]:
+    """What parts in one form can be held to: each direction that the options allow by itself, then any."""
+    return [*dict.fromkeys(direction for _, direction in _ways(options)), options.direction]
+
+
 def _ways(options: ExportOptions) -> list[Way]:
     found = [way for way in WAYS if options.form in (None, way[0])]
-    return [way for way in found if options.direction in (None, way[1]) or ("tree", options.direction) not in found]
+    wanted = [way for way in found if way[1] == options.direction]
+    return wanted or found
 
 
 def search(drawing: Composition, options: ExportOptions, page: Page) -> Search:

@@ -9,7 +9,8 @@ from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.marks import Marks
-from argmap.model import ArgumentMap, Objection, Reason, Statement
+from argmap.diagram.text import visible
+from argmap.model import ArgumentMap, Objection, Reason, Statement, wording
 from tests.diagram import geometry, samples
 from tests.diagram.figures import figure
 
@@ -210,3 +211,12 @@ def test_the_whole_title_of_a_caption_is_bold_however_many_lines_it_takes() -> N
     ]
     assert len(lines) > 2
     assert [words.bold for words in lines] == [*[True] * (len(lines) - 1), False]
+
+
+def test_labels_and_tags_never_leave_text_too_little_room_for_its_words() -> None:
+    map = samples.small()
+    words = {word for id in ("close", "air", "limit") for word in visible(wording.sentence(map, id)).split()}
+    drawn = figure(map, size=7.0, wrap=49.0, labels=True)
+    assert words <= {word for cell in drawn.cells for line in cell.words.lines for word in line.split()}
+    halves = [cell for cell in drawn.cells if cell.kind.endswith(("if", "then"))]
+    assert min(cell.width for cell in halves) > 40

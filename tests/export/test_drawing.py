@@ -1,11 +1,17 @@
+import random
+from collections.abc import Sequence
+
 import pytest
 
 from argmap.diagram.error import DiagramError
+from argmap.diagram.figure import Direction, Form
 from argmap.diagram.fitting.lengths import points
 from argmap.export import ExportOptions, exported
 from argmap.export.drawing import laid_out, parts
 from argmap.model import ArgumentMap, Statement
 from tests.diagram import samples
+
+FORMS: Sequence[Form] = ("tree", "outline", "numbered")
 
 
 def test_a_figure_that_needs_no_fitting_is_as_it_was_asked_for() -> None:
@@ -97,3 +103,23 @@ def test_a_file_says_what_it_shows() -> None:
     assert b'width="518.74pt"' in one.data
     many = exported(samples.bushy(60), "svg", ExportOptions(venue="lncs"), split=True)
     assert len({file.data for file in many}) == len(many) > 1
+
+
+def test_the_form_that_takes_the_fewest_parts_is_taken() -> None:
+    map = samples.realistic(random.Random(2), 30)
+    counts = [len(parts(map, ExportOptions(venue="nature", form=form))) for form in FORMS]
+    drawn = parts(map, ExportOptions(venue="nature"))
+    assert len(drawn) == min(counts) < counts[0]
+    assert drawn[0].layout.form == FORMS[counts.index(min(counts))]
+
+
+def test_parts_grow_in_one_direction_where_they_can() -> None:
+    drawn = parts(samples.realistic(random.Random(6), 30), ExportOptions(venue="elsevier-middle", form="tree"))
+    assert len(drawn) > 2
+    assert len({figure.layout.direction for figure in drawn}) == 1
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+def test_a_direction_that_is_asked_for_is_kept_in_the_numbered_form(direction: Direction) -> None:
+    options = ExportOptions(venue="a4", form="numbered", direction=direction)
+    assert laid_out(samples.small(), options).layout[:2] == ("numbered", direction)

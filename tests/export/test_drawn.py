@@ -45,7 +45,7 @@ FORMS: Mapping[str, tuple[ExportOptions, Reading]] = {
 }
 """Every form and what reads it: where the next sibling stands."""
 KINDS: Sequence[Callable[[random.Random, int], ArgumentMap]] = (samples.wild, samples.realistic, samples.argued)
-MAPS, BATCHES = 240, 6
+MAPS, BATCHES = 300, 6
 
 
 def drawn_faults(map: ArgumentMap, form: str) -> list[str]:

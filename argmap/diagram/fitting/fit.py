@@ -9,14 +9,16 @@ from itertools import groupby
 from math import inf
 from typing import TypeAlias
 
-from argmap.diagram.compose import LEAST_WRAP, MARGIN, WRAP
+from argmap.diagram.compose import LEAST_TEXT, LEAST_WRAP, MARGIN, WRAP
 from argmap.diagram.figure import Direction, Figure, Form, Layout
 from argmap.diagram.fitting.venues import Page
 
 READABLE = 7.0
 """Text under this size, in points, is taken only where no form fits with text of this size or over."""
-_LEAST_WRAP, _MOST_WRAP = 6.5, 24.0
-"""The narrowest and widest text of a tree's boxes, in ems: about 14 and 50 characters."""
+_MOST_WRAP = 24.0
+"""The widest text of a tree's boxes, in ems: about 50 characters."""
+_SPREAD = 1.5
+"""How much wider than usual a tree's boxes may be to fill a page, as a part of the usual."""
 _HALVINGS = 5
 _SLACK = 0.01
 
@@ -53,16 +55,30 @@ class Search:
         while another form fits with larger. Of a form's directions the one with the larger text is taken, then the
         first.
         """
-        for sizes in _tiers(self.page.sizes):
+        for sizes in tiers(self.page.sizes):
             for _, ways in groupby(self.ways, key=lambda way: way[0]):
                 if (found := self._of_form(tuple(ways), sizes)) is not None:
-                    return found.on_page(self.page.width) if self.page.width < inf else found
+                    return self._spread(found).on_page(self.page.width) if self.page.width < inf else found
         return None
 
     def fits(self) -> bool:
         """Whether there is a figure that fits, found in fewer steps than the best."""
         tries = ((way, size) for size in self.page.sizes[::-1] for way in self.ways)
         return any(self._at(*each, any_wrap=True) is not None for each in tries)
+
+    def _spread(self, found: Figure) -> Figure:
+        """A tree lower by a line or more in wider boxes where the page has the width for them, else what was found."""
+        form, direction, size, wrap = found.layout
+        usual = size * WRAP[direction]
+        if self.wrap is not None or form != "tree" or wrap is None or wrap < usual:
+            return found
+
+        def narrow(wrap: float) -> bool:
+            return self.draw(found.layout._replace(wrap=wrap)).width <= self.page.width + _SLACK
+
+        wide = _last(narrow, wrap, max(wrap, _SPREAD * usual))
+        spread = self.draw(found.layout._replace(wrap=wide))
+        return spread if spread.height < found.height - size else found
 
     def _of_form(self, ways: Sequence[Way], sizes: Sequence[float]) -> Figure | None:
         smallest = {way: found for way in ways if (found := self._at(way, sizes[-1])) is not None}
@@ -98,7 +114,7 @@ class Search:
         elif wrap is None:
             wrap = usual = size * WRAP[direction]
             if not narrow(usual):
-                least = size * _LEAST_WRAP
+                least = size * LEAST_TEXT
                 if not low(usual) or not narrow(least):
                     return None
                 wrap = least if any_wrap and low(least) else _last(narrow, least, usual)
@@ -107,9 +123,10 @@ class Search:
         return at(wrap) if narrow(wrap) and low(wrap) else None
 
 
-def _tiers(sizes: Sequence[float]) -> Iterator[tuple[float, ...]]:
-    tiers = (tuple(size for size in sizes if size >= READABLE), tuple(size for size in sizes if size < READABLE))
-    return (tier for tier in tiers if tier)
+def tiers(sizes: Sequence[float]) -> Iterator[tuple[float, ...]]:
+    """The sizes of text that are readable, then the others, in their order; nothing for none."""
+    found = (tuple(size for size in sizes if size >= READABLE), tuple(size for size in sizes if size < READABLE))
+    return (tier for tier in found if tier)
 
 
 def _last(holds: Callable[[float], bool], low: float, high: float) -> float:

@@ -221,5 +221,9 @@ def _told(
     for at, note in notes:
         boxes[at] = boxes.get(at, NO_MARK).and_(Mark(notes=(note,)))
     title = marks.title or map.title
-    title = f"{title}, {number}" if title else number.capitalize()
-    return replace(marks, boxes=boxes, title=title, caption=(title, *marks.caption[1:]), elsewhere=elsewhere)
+    below = marks.caption[1:] if marks.caption[:1] == (title,) else marks.caption
+    if title:
+        title = f"{title} ({number})" if title.endswith(("?", "!", ".")) else f"{title}, {number}"
+    else:
+        title = number.capitalize()
+    return replace(marks, boxes=boxes, title=title, caption=(title, *below), elsewhere=elsewhere)

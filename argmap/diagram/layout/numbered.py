@@ -12,7 +12,7 @@ from argmap.diagram.painting import DOUBLE_GAP
 from argmap.diagram.setter import Box, Setter
 from argmap.diagram.structure import Forest, Shows, Stand
 from argmap.diagram.text import in_quotes, visible
-from argmap.model import ArgumentMap, Conditional, Objection
+from argmap.model import ArgumentMap, Conditional, Objection, wording
 
 _DIAMETER = 2.2
 _GAP = 0.9
@@ -61,13 +61,15 @@ def entries(
     return [_entry(map, label, places[label], contents, marks) for label in sorted(places, key=_rank)]
 
 
-def _rank(label: str) -> tuple[int, int, str]:
-    """Where a label such as O12a stands among all; what is no label, such as an unknown id, stands last."""
+def _rank(label: str) -> tuple[int, int, tuple[tuple[bool, int, str], ...], str]:
+    """Where a label stands among all: O8, O8a, O8.2, O8.10; what is no label, such as an unknown id, stands last."""
     found = re.search(r"([A-Z])(\d{1,9})(.*)", label)
     if found is None:
-        return len(_LETTERS), 0, label
+        return len(_LETTERS), 0, (), label
     letter, number, rest = found.groups()
-    return _LETTERS.find(letter) % (len(_LETTERS) + 1), int(number), rest
+    parts = re.findall(r"\.?(\d{1,9})|([^\d.]+)", rest)
+    order = tuple((bool(digits), int(digits or len(letters)), letters) for digits, letters in parts)
+    return _LETTERS.find(letter) % (len(_LETTERS) + 1), int(number), order, rest
 
 
 def _entry(
@@ -85,7 +87,8 @@ def _entry(
         for sign, where in signs.items()
     ]
     halves = (f"{half.tag.split(' ')[0]}: {', '.join(half.signs)}" for half in content.halves if half.signs)
-    return key.Entry(label, _sentence(map, own, content), " ".join(notes), (*told, *halves))
+    said = _sentence(map, own, content, marks.of(own).see)
+    return key.Entry(label, said, " ".join(notes), (*told, *halves))
 
 
 def _is_of_reason(marks: Marks, sign: str, stand: Stand) -> bool:
@@ -103,7 +106,9 @@ def _placed(map: ArgumentMap, sign: str, stand: Stand) -> str:
     return f"{against} {visible(map.outline.label(target.id))}: {sign}"
 
 
-def _sentence(map: ArgumentMap, stand: Stand, content: Content) -> str:
+def _sentence(map: ArgumentMap, stand: Stand, content: Content, see: str | None) -> str:
+    if stand.shows is Shows.REFERENCE or see is not None:
+        return visible(wording.sentence(map, see or stand.id))
     sentence = map.sentence(stand.id)
     if content.halves and isinstance(sentence, Conditional) and sentence.text:
         return in_quotes(visible(sentence.text)) if content.look.quoted else visible(sentence.text)

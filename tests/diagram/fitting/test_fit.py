@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 from math import inf
 
 import pytest
@@ -124,3 +125,20 @@ def test_boxes_are_made_narrower_to_fit_a_width_and_wider_to_fit_a_height() -> N
     assert narrow.width == usual.width - 40
     assert low is not None
     assert low.height <= usual.height - 20
+
+
+def test_boxes_are_made_wider_where_that_fills_the_page_and_lowers_the_figure() -> None:
+    map = samples.argued(random.Random(1), 8)
+
+    def draw(layout: Layout) -> Figure:
+        return figure(map, layout.form, layout.direction, size=layout.size, wrap=layout.wrap)
+
+    usual = draw(Layout("tree", "right", 9.0, 135.0))
+    search = Search(draw, Page(500.0, inf, (9.0,)), [("tree", "right")])
+    wide = search.best()
+    assert wide is not None
+    assert wide.width == 500.0
+    assert wide.height < usual.height - 20
+    exact = replace(search, page=Page(usual.width, inf, (9.0,))).best()
+    assert exact is not None
+    assert exact.height == pytest.approx(usual.height, abs=9.0)

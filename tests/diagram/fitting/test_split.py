@@ -4,7 +4,7 @@ from collections import Counter
 import pytest
 
 from argmap.diagram.fitting.split import Part, continued, split
-from argmap.diagram.marks import NO_MARKS, At, place
+from argmap.diagram.marks import NO_MARKS, At, Marks, place
 from argmap.diagram.structure import Shows, forest, stands
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
@@ -96,7 +96,28 @@ def test_parts_say_where_they_go_on_and_show_the_cut_statement_in_both() -> None
     assert f"{cut} text" in shown
 
 
+def test_a_caption_that_says_the_title_says_it_once_with_the_number_of_the_part() -> None:
+    map = samples.bushy(40)
+    parts = divided(map, 14) or []
+    asked = Marks(caption=("Bushy: what if?", "Supposed true."), title="Bushy: what if?")
+    said = continued(map, parts, asked)[0]
+    assert said.caption == (f"Bushy: what if? (part 1 of {len(parts)})", "Supposed true.")
+    assert said.title == said.caption[0]
+
+
 def test_references_and_targets_survive() -> None:
     map = samples.small()
     shows = [stand.shows for part in divided(map, 4) or [] for tree in part.of(forest(map)) for stand in stands(tree)]
     assert Shows.REFERENCE in shows
+
+
+def test_a_reference_says_in_which_part_its_statement_stands() -> None:
+    map = samples.small()
+    parts = divided(map, 4) or []
+    told = continued(map, parts, NO_MARKS)
+    holding = next(n for n, part in enumerate(parts, 1) if ("limit", "because-limit") in boxes(map, part))
+    referring = next(n for n, part in enumerate(parts, 1) if ("limit", "because-shops") in boxes(map, part))
+    assert holding != referring
+    drawn = figure(map, labels=True, marks=told[referring - 1], part=parts[referring - 1])
+    said = [" ".join(cell.words.lines) for cell in drawn.cells if cell.kind.startswith("reference")]
+    assert [words for words in said if words.startswith(f"see P1 in part {holding}: ")]

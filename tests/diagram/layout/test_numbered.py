@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from argmap.diagram.figure import Cell, Figure
+from argmap.diagram.fitting.split import Part, Root
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
 from argmap.diagram.scenario_marks import marks_of
 from argmap.export import ExportOptions, export
@@ -281,3 +282,19 @@ def test_a_key_as_wide_as_a_page_of_a4_has_two_columns() -> None:
 def test_notes_in_the_key_are_as_large_as_the_venue_wants_them() -> None:
     drawn = numbered(samples.small(), size=10.0, least=9.0)
     assert min(cell.words.size for cell in drawn.cells if cell.kind == "key") == 9.0
+
+
+def test_the_key_of_a_part_says_what_its_circles_refer_to_in_full() -> None:
+    map = samples.small()
+    part = Part((Root(("close", None), first=1, last=2),))
+    said = keys(numbered(map, part=part))
+    assert said["P1"] == "Nitrogen dioxide exceeds the legal limit."
+
+
+def test_the_key_tells_an_objection_before_what_supports_it_and_counts_on_after_nine() -> None:
+    entries: dict[str, Any] = {"c": Statement(text="C."), "o": Objection(target="c")}
+    entries |= {name: Statement(text=f"{name}.", stands_in=("o",)) for name in "xy"}
+    entries["r"] = Reason(target="x")
+    entries |= {f"p{n}": Statement(text=f"{n}.", stands_in=("r",)) for n in range(11)}
+    said = list(keys(numbered(ArgumentMap(entries=entries))))
+    assert said == ["C1", "O1a", "O1b", *(f"O1.{n}" for n in range(1, 12))]
