@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from argmap.tui.figures import FORMATS, Asked
 from argmap.tui.mishap import mishap
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -30,6 +31,7 @@ class Files:
         self.given_up = False
         self._turn = asyncio.Lock()
         self._waiting = False
+        self._asked = Asked(FORMATS[0])
 
     @property
     def saving(self) -> bool:
@@ -125,9 +127,13 @@ class Files:
     def export(self) -> None:
         """Open the export dialog."""
         opened = self.screen.opened
-        self.screen.app.push_screen(
-            ExportDialog(opened.map, opened.path, self.screen.following.remarks, self.screen.say)
-        )
+
+        def remember(asked: Asked | None) -> None:
+            self._asked = asked or self._asked
+
+        remarks = self.screen.following.remarks
+        dialog = ExportDialog(opened.map, opened.path, remarks, self.screen.say, self._asked)
+        self.screen.app.push_screen(dialog, remember)
 
     def _write(self, then: Callable[[], None], *, over: bool = False, name: str | None = None) -> None:
         """Save in the background, one after the other; a second wish while one waits is the same wish."""

@@ -150,7 +150,7 @@ async def test_export_writes_beside_the_map(opened, town):
         figure = town.with_name("town.txt")
         assert "The city should close" in figure.read_text()
         assert "town.txt" in app.said
-        await app.press("f5", "up", "enter")
+        await app.press("f5", "enter")
         await app.settle()
         assert "exists already" in str(app.app.screen.query_one(Complaint).content)
         await app.press("enter")
@@ -184,10 +184,15 @@ async def test_what_does_not_fit_is_written_in_parts_and_none_is_replaced_unaske
         assert "part-figures, the first: " in str(app.app.screen.query_one("#export-told").content)
         assert "large-2.svg exists already" in complaint(app.app)
         assert not path.with_name("large-1.svg").exists()
+        path.with_name("large-2.svg").unlink()
         await app.press("enter")
         await app.settle()
         assert path.with_name("large-1.svg").exists()
         assert path.with_name("large-2.svg").read_text() != "mine"
+        await app.press("f5", "=", "ctrl+u", "=other.svg", "enter")
+        await app.settle()
+        assert "files, other-1.svg and so on: Enter again" in complaint(app.app)
+        assert not path.with_name("other-1.svg").exists()
 
 
 async def test_an_undrawable_figure_is_told_before_anything_is_written(opened, tmp_path):
@@ -439,11 +444,23 @@ async def test_an_export_that_is_given_up_writes_nothing(opened, town, monkeypat
     assert not list(town.parent.glob("*.svg"))
 
 
+async def test_the_ending_that_is_typed_chooses_the_format_and_the_choice_is_remembered(opened, town):
+    async with opened() as app:
+        await app.press("f5", "ctrl+u", "=town.jpg", "enter")
+        assert "The ending says the format: svg, pdf," in complaint(app.app)
+        await app.press("ctrl+u", "=town.eps", "enter")
+        await app.settle()
+        assert town.with_name("town.eps").read_bytes().startswith(b"%!PS")
+        await app.press("f5")
+        await app.settle()
+        assert app.app.screen.query_one(TextField).value == "town.eps"
+
+
 async def test_the_dialog_offers_every_format_and_says_what_text_ones_hold(opened, town):
     assert sorted(figures.FORMATS) == sorted(FORMATS)
     async with opened() as app:
         for format in figures.FORMATS:
-            await app.press("f5", *["down"] * figures.FORMATS.index(format))
+            await app.press("f5", *["down"] * (format != figures.FORMATS[0]))
             await app.settle()
             told = str(app.app.screen.query_one("#export-told").content)
             assert (told == FORMATS[format].about) == (format in figures.UNDRAWN)

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 Value = TypeVar("Value")
 
 
-class ExportDialog(Dialog[None]):
+class ExportDialog(Dialog[Asked]):
     """Asks how to export, shows what the figure is, and writes it with the remarks; `say` is told where it went.
 
-    The figure is drawn in a thread as soon as it is chosen, so that it is there when it is to be written.
+    The figure is drawn in a thread as soon as it is chosen, so that it is there when it is to be written. `asked` is
+    what is chosen at first; the result is what was chosen last.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,17 +73,19 @@ class ExportDialog(Dialog[None]):
             self.written = written
             self.failed = failed
 
-    def __init__(self, map: ArgumentMap, path: Path, remarks: Remarks, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, map: ArgumentMap, path: Path, remarks: Remarks, say: Callable[[str], None], asked: Asked
+    ) -> None:
         super().__init__()
         self._map = map
         self._path = path
         self._remarks = remarks
         self._say = say
-        self._asked = Asked(FORMATS[0])
+        self._asked = asked
         self._made: list[Exported] | None = None
         self.is_at_work = False
         self._target: Path | None = None
-        self._replace: set[Path] = set()
+        self._agreed: set[Path] = set()
         self._given_up = threading.Event()
 
     def compose(self) -> ComposeResult:
@@ -159,6 +162,12 @@ class ExportDialog(Dialog[None]):
         if not os.path.basename(name):
             self._wrong("Type a file name.")
             return
+        ending = Path(name).suffix.removeprefix(".").lower()
+        if ending not in FORMATS:
+            self._wrong(f"The ending says the format: {', '.join(FORMATS)}.")
+            return
+        if ending != self._asked.format:
+            self._choose(self._asked._replace(format=ending))
         target = self._path.parent / name
         if self._may_write(target):
             self._target = target
@@ -166,7 +175,7 @@ class ExportDialog(Dialog[None]):
             self._work()
 
     def _may_write(self, target: Path) -> bool:
-        """Whether the files that are known by now are new, or to be replaced; else what is wrong is said."""
+        """Whether the files known by now are a new one, or agreed to; else they are told, to be agreed to."""
         try:
             check_figure_target(target, self._path)
             paths = figures.targets(target, len(self._made) if self._made is not None else 1)
@@ -174,10 +183,13 @@ class ExportDialog(Dialog[None]):
         except WorkspaceError as error:
             self._wrong(f"{error}.")
             return False
-        if taken is None or taken in self._replace:
+        if self._agreed.issuperset(paths) or (taken is None and len(paths) == 1):
             return True
-        self._replace = set(paths)
-        self._wrong(f"{taken.name} exists already: Enter again replaces it.")
+        self._agreed.update(paths)
+        if taken is not None:
+            self._wrong(f"{taken.name} exists already: Enter again replaces it.")
+        else:
+            self._wrong(f"These are {len(paths)} files, {paths[0].name} and so on: Enter again writes them.")
         return False
 
     def _work(self) -> None:
@@ -208,7 +220,7 @@ class ExportDialog(Dialog[None]):
         self.is_at_work = False
         if message.written:
             self._say(message.written)
-            self.dismiss()
+            self.dismiss(self._asked)
         elif message.asked != self._asked:
             self._work()
         elif message.failed:
@@ -234,7 +246,7 @@ class ExportDialog(Dialog[None]):
         if self._target is not None:
             written = "nothing is written" if self._made is None else "what was written already stays"
             self._say(f"The export was given up: {written}.")
-        self.dismiss()
+        self.dismiss(self._asked)
 
     def _wrong(self, message: str) -> None:
         self.query_one(Complaint).say(message)
