@@ -9,12 +9,12 @@ from argmap.diagram.boxes import contents
 from argmap.diagram.engine import Engine
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Cell, Figure, Layout, Line
-from argmap.diagram.fitting.split import Part
 from argmap.diagram.fonts import Face, Fonts, require
 from argmap.diagram.layout import numbered, outline, outline_figure, tree
 from argmap.diagram.layout.legend import legend_below
 from argmap.diagram.layout.sections import titles
 from argmap.diagram.marks import NO_MARK, NO_MARKS, Marks
+from argmap.diagram.parts import Part
 from argmap.diagram.setter import Setter
 from argmap.diagram.structure import Forest, forest, stands
 from argmap.diagram.text import visible

@@ -8,8 +8,9 @@ from argmap.diagram.compose import Composition
 from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Figure, Layout
 from argmap.diagram.fitting.fit import tiers
-from argmap.diagram.fitting.split import Part, continued
+from argmap.diagram.fitting.split import continued
 from argmap.diagram.fitting.venues import Page
+from argmap.diagram.parts import Part
 from argmap.diagram.themes import themed
 from argmap.export.advice import advice, no_parts
 from argmap.export.fitting import composition, directions, divisions, page_of, search

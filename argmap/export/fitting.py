@@ -10,10 +10,11 @@ from argmap.diagram.error import DiagramError
 from argmap.diagram.figure import Direction, Form
 from argmap.diagram.fitting.fit import READABLE, WAYS, Search, Way
 from argmap.diagram.fitting.lengths import told
-from argmap.diagram.fitting.split import Part, split, tentative
+from argmap.diagram.fitting.split import split, tentative
 from argmap.diagram.fitting.venues import VENUES, Page
 from argmap.diagram.fitting.venues import page as page_of_size
 from argmap.diagram.marks import NO_MARKS
+from argmap.diagram.parts import Part
 from argmap.diagram.structure import forest
 from argmap.export.options import ExportOptions
 from argmap.model import ArgumentMap

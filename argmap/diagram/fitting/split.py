@@ -1,43 +1,16 @@
 """Splitting a figure that fits no page into parts that do, cut at conclusions and marked where they continue."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple, TypeAlias
+from dataclasses import replace
+from typing import TypeAlias
 
 from argmap.diagram.marks import NO_MARK, At, Mark, Marks, place
+from argmap.diagram.parts import Part, Root
 from argmap.diagram.structure import Bond, Forest, Shows, Stand, below, forest, stands
 from argmap.model import ArgumentMap, Reason
 
 MOST_BOXES = 400
 """More boxes than these are never tried on one page."""
-
-
-class Root(NamedTuple):
-    """A box that a part begins with, and which of the inferences that bear on it the part shows."""
-
-    at: At
-    first: int = 0
-    last: int | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """What a part of a figure begins with, and the boxes at which it ends: what bears on these is elsewhere."""
-
-    roots: tuple[Root, ...]
-    ends: frozenset[At] = field(default_factory=frozenset)
-
-    def of(self, trees: Forest) -> Forest:
-        """The part's trees, cut out of the whole figure's, which are changed."""
-        wanted = {root.at for root in self.roots}
-        found = {at: stand for tree in trees for stand in stands(tree) if (at := place(stand)) in wanted}
-        for root in self.roots:
-            tree = found[root.at]
-            tree.bonds = tree.bonds[root.first : root.last]
-            for stand in list(stands(tree)):
-                if place(stand) in self.ends and stand is not tree:
-                    stand.bonds = []
-        return [found[root.at] for root in self.roots]
 
 
 Fits: TypeAlias = Callable[[Part], bool]

@@ -3,8 +3,9 @@ from collections import Counter
 
 import pytest
 
-from argmap.diagram.fitting.split import Part, continued, split
+from argmap.diagram.fitting.split import continued, split
 from argmap.diagram.marks import NO_MARKS, At, Marks, place
+from argmap.diagram.parts import Part
 from argmap.diagram.structure import Shows, forest, stands
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples

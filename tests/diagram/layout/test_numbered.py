@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from argmap.diagram.figure import Cell, Figure
-from argmap.diagram.fitting.split import Part, Root
 from argmap.diagram.fonts import BOLD, REGULAR, Fonts
+from argmap.diagram.parts import Part, Root
 from argmap.diagram.scenario_marks import marks_of
 from argmap.export import ExportOptions, export
 from argmap.format import read
