@@ -111,6 +111,8 @@ def run(
         raise Failure(
             f"{output} is named as {ending}, and {wanted} is asked for; leave out --format, or name the file so"
         )
+    if not FORMATS[wanted].drawn and (venue or width or height or split):
+        raise Failure(f"{wanted} is text and fits no page; leave out --venue, --width, --height and --split")
     map = opened(file).map
     options = ExportOptions(
         form=form.value if form else None,

@@ -35,12 +35,22 @@ class Format:
         """
         module = import_module(f"argmap.export.{self.name}")
         if not self.drawn:
-            return [Exported(module.write(map, options))]
+            return [Exported(module.write(map, options), _left_out(map) if self.name == "txt" else "")]
         from argmap.export.advice import told_figure
         from argmap.export.drawing import laid_out, parts
 
         figures = parts(map, options) if split else [laid_out(map, options)]
-        return [Exported(module.write(figure, options), told_figure(figure)) for figure in figures]
+        left = f"; {loose}" if (loose := _left_out(map)) else ""
+        return [Exported(module.write(figure, options), told_figure(figure) + left) for figure in figures]
+
+
+def _left_out(map: ArgumentMap) -> str:
+    """Which sentences a figure leaves out since they stand nowhere, in words; nothing where none are."""
+    loose = [row.id for row in map.outline.tray if not row.depth]
+    if not loose:
+        return ""
+    named = ", ".join(loose[:3]) + (f" and {len(loose) - 3} more" if len(loose) > 3 else "")
+    return f"not in it, since {'it stands' if len(loose) == 1 else 'they stand'} nowhere: {named}"
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(

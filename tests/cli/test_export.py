@@ -94,3 +94,45 @@ def test_every_part_has_a_caption_of_its_own(file: Path, capsys: pytest.CaptureF
     said = [text for text in capsys.readouterr().out.split("\n\n") if text]
     assert len(said) > 1
     assert all(f", part {number} of {len(said)}" in text for number, text in enumerate(said, 1))
+
+
+def test_what_stands_nowhere_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "loose.argmap.toml"
+    path.write_text("argmap = 1\n" + "".join(f'[statement.s{n}]\ntext = "S{n}."\n' for n in range(6)))
+    assert run(["export", str(path), "-o", str(tmp_path / "x.svg")]) == 0
+    assert "; not in it, since they stand nowhere: s1, s2, s3 and 2 more" in capsys.readouterr().out
+
+
+def test_text_fits_no_page(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", str(file), "-o", str(file.parent / "x.md"), "--venue", "lncs"]) == 2
+    assert "md is text and fits no page" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "x"], "x has no ending that says the format, such as .svg"),
+        (["-o", "x.pdf", "--format", "png"], "x.pdf is named as pdf, and png is asked for"),
+    ],
+)
+def test_a_name_that_does_not_say_the_format(
+    ferry: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", ferry.name, *arguments]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_misspelt_command_is_told(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["expotr", ferry.name]) == 2
+    assert 'there is no command "expotr"; did you mean "export"?' in capsys.readouterr().err
+
+
+def test_parts_of_an_earlier_export_are_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(1, 20):
+        file.with_name(f"x-{number}.svg").write_text("old")
+    assert run(["export", str(file), "-o", str(file.parent / "x.svg"), "--venue", "lncs", "--split"]) == 0
+    written = [path for path in file.parent.glob("x-*.svg") if path.read_text() != "old"]
+    assert (
+        f"x-{len(written) + 1}.svg is of an earlier export: this one has {len(written)} parts"
+        in capsys.readouterr().out
+    )
