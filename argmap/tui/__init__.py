@@ -1,6 +1,7 @@
 """The terminal app. It alone imports textual."""
 
 import contextlib
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ def run(path: Path | None, folder: Path, settings: "Settings") -> int:
     from argmap.tui.app import ArgmapApp
 
     app = ArgmapApp(path, folder, settings)
+    gc.enable()
     code = app.run(mouse=settings.mouse) or app.return_code or 0
     if app.failure is not None:
         raise app.failure
