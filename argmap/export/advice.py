@@ -39,13 +39,15 @@ def _misfit(options: ExportOptions, page: Page) -> str:
 
 def _fitting(drawing: Composition, options: ExportOptions, page: Page) -> Iterator[str]:
     free = replace(options, form=None, direction=None, wrap=None)
-    if options != free and (found := search(drawing, free, page).best()) is not None:
-        yield _form(found)
+    other = search(drawing, free, page).best() if options != free else None
+    if other is not None:
+        yield _form(other)
     if drawing.legend and (found := search(replace(drawing, legend=False), options, page).best()) is not None:
         yield f"no --legend ({_form(found)})"
     if not drawing.short and any(sentence.short for _, sentence in drawing.map.sentences()):
-        found = search(replace(drawing, short=True), options, page).best()
-        found = found or search(replace(drawing, short=True), free, page).best()
+        short = replace(drawing, short=True)
+        tried = (options,) if other is not None else (options, free)
+        found = next((fit for each in tried if (fit := search(short, each, page).best()) is not None), None)
         yield from [f"--short texts ({_form(found)})"] if found is not None else []
     for option, wider in _wider(options, page):
         if (found := search(drawing, options, wider).best()) is not None:
