@@ -4,8 +4,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.real_git import Git, alone
+
+settings.register_profile("argmap", deadline=None)
+settings.load_profile("argmap")  # no test is about time: a slow disk fails none
 
 
 def pytest_xdist_auto_num_workers() -> int:
