@@ -62,9 +62,12 @@ def _exports(folder: Path, size: int) -> None:
             try:
                 costs = [whole_process(*command) for _ in range(RUNS)]
             except RuntimeError:
-                continue
-            if not Path(target).exists():
-                print(f"{format}, {form}, {size:,} statements: not drawn", flush=True)
+                costs = []
+            if not costs or not Path(target).exists():
+                print(
+                    f"{format}, {form}, {size:,} statements: not drawn, it is larger than such a file can be",
+                    flush=True,
+                )
                 continue
             seconds, memory = median([cost.cpu for cost in costs]), max(cost.memory for cost in costs)
             beside = f", {seconds / engine:.1f}x the bare engine" if engine and form == "tree" else ""
