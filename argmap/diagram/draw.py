@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.diagram import styles
 from argmap.diagram.figure import Cell, Figure, Line, Point, Shape, Words
-from argmap.diagram.painting import DOUBLE_GAP
+from argmap.diagram.painting import DOUBLE_GAP, decimal, towards
 from argmap.diagram.text import visible
 
 ARROW_SIZE = 0.6
@@ -53,13 +53,13 @@ def dot(figure: Figure) -> str:
             "fixedsize": "true",
             "margin": "0",
             "fontname": _TWINS.get(family, family),
-            "fontsize": _number(figure.size),
+            "fontsize": decimal(figure.size),
             "style": "filled",
             "color": styles.BLACK,
             "fillcolor": styles.WHITE,
             "penwidth": "0.6",
         },
-        edge_attr={"penwidth": "0.8", "arrowsize": _number(ARROW_SIZE), "color": styles.BLACK},
+        edge_attr={"penwidth": "0.8", "arrowsize": decimal(ARROW_SIZE), "color": styles.BLACK},
     )
     for name, point in zip(CORNERS, ((0.0, 0.0), (figure.width, figure.height)), strict=True):
         graph.node(name, label="", shape="point", style="invis", width="0.01", height="0.01", pos=_place(point))
@@ -110,11 +110,11 @@ def _node(cell: Cell, figure: Figure) -> dict[str, Any]:
         given["shape"], style = "plaintext", ["filled" if cell.fill else "solid"]
     optional = {
         "style": (",".join(style), "filled"),
-        "penwidth": (_number(cell.pen), "0.6" if cell.pen else _number(cell.pen)),
+        "penwidth": (decimal(cell.pen), "0.6" if cell.pen else decimal(cell.pen)),
         "color": (cell.stroke, styles.BLACK),
         "fillcolor": (cell.fill or styles.WHITE, styles.WHITE),
         "fontcolor": (words.colour, styles.BLACK),
-        "fontsize": (_number(words.size), _number(figure.size)),
+        "fontsize": (decimal(words.size), decimal(figure.size)),
     }
     return given | {key: value for key, (value, usual) in optional.items() if value != usual}
 
@@ -147,7 +147,7 @@ def _edge(line: Line) -> dict[str, Any]:
     if line.head == "none":
         given["dir"] = "none"
     else:
-        points[0] = _towards(start, points[1], _HEAD_LENGTH[line.head])
+        points[0] = towards(start, points[1], _HEAD_LENGTH[line.head])
         lead = f"s,{_place(start, fixed=False)} "
         given |= {"dir": "back", "arrowtail": _TAIL[line.head]}
     spline = [_place(points[0], fixed=False)]
@@ -156,7 +156,7 @@ def _edge(line: Line) -> dict[str, Any]:
     given["pos"] = lead + " ".join(spline)
     optional = {
         "color": (line.stroke, styles.BLACK),
-        "penwidth": (_number(line.pen), "0.8"),
+        "penwidth": (decimal(line.pen), "0.8"),
         "style": (line.dash, "solid"),
     }
     return given | {key: value for key, (value, usual) in optional.items() if value != usual}
@@ -174,14 +174,3 @@ def _plain(name: str) -> str:
 
 def _place(point: Point, *, fixed: bool = True) -> str:
     return f"{point[0]:.2f},{-point[1]:.2f}" + ("!" if fixed else "")
-
-
-def _towards(start: Point, end: Point, by: float) -> Point:
-    (x, y), (to_x, to_y) = start, end
-    length = abs(to_x - x) + abs(to_y - y)
-    part = min(1.0, by / length) if length else 0.0
-    return x + (to_x - x) * part, y + (to_y - y) * part
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -153,7 +153,7 @@ def _line(line: Line) -> Item:
     paths = []
     if line.head != "none":
         length = HEAD_LENGTH if line.head == "arrow" else TEE_LENGTH
-        tip, at = points[0], _towards(points[0], points[1], length)
+        tip, at = points[0], towards(points[0], points[1], length)
         along = (at[0] - tip[0], at[1] - tip[1])
         scale = 1 / (hypot(*along) or 1.0)
         across = (-along[1] * scale, along[0] * scale)
@@ -177,8 +177,15 @@ def _head(line: Line, tip: Point, at: Point, across: Point) -> tuple[Stroke, ...
     return polygon([*sides, (tip[0] - aside[0], tip[1] - aside[1]), (tip[0] + aside[0], tip[1] + aside[1])])
 
 
-def _towards(start: Point, end: Point, by: float) -> Point:
+def towards(start: Point, end: Point, by: float) -> Point:
+    """The point `by` points from the start of a line, on the way to its end or there."""
     (x, y), (to_x, to_y) = start, end
     length = hypot(to_x - x, to_y - y)
     part = min(1.0, by / length) if length else 0.0
     return x + (to_x - x) * part, y + (to_y - y) * part
+
+
+def decimal(value: float, digits: int = 2) -> str:
+    """A number as the formats write it: so many decimals at most, no needless zero, no minus before none."""
+    found = f"{value:.{digits}f}".rstrip("0").rstrip(".")
+    return "0" if found in ("-0", "") else found

@@ -74,8 +74,8 @@ class Stroke:
 
 
 SUPPORT = Stroke("reason", "arrow", BLACK, 0.8, "solid")
-UNDERCUT = Stroke("objection undercut", "tee", VERMILION, 1.0, "dashed")
 ATTACK = Stroke("objection", "tee", VERMILION, 1.0, "dashed")
+UNDERCUT = replace(ATTACK, kind="objection undercut")
 
 
 def small(size: float, least: float = SMALLEST) -> float:

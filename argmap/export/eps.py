@@ -12,6 +12,7 @@ from argmap.diagram import painting
 from argmap.diagram.figure import Figure
 from argmap.diagram.fonts import Face
 from argmap.diagram.fonts.face import Outline
+from argmap.diagram.painting import decimal
 from argmap.export.glyphs import Placed, placed, strike
 from argmap.export.options import ExportOptions
 
@@ -39,7 +40,7 @@ def write(figure: Figure, options: ExportOptions) -> bytes:
 
 def eps(figure: Figure, author: str = "") -> str:
     """The figure as an EPS document."""
-    width, height = _number(figure.width, 4), _number(figure.height, 4)
+    width, height = decimal(figure.width, 4), decimal(figure.height, 4)
     names: dict[tuple[Face, int, int], str] = {}
     drawn = [row for item in painting.painted(figure) for row in _item(item, figure, names)]
     return "\n".join(
@@ -81,26 +82,26 @@ def _item(item: painting.Item, figure: Figure, names: dict[tuple[Face, int, int]
 
 def _path(path: painting.Path, height: float) -> Iterator[str]:
     yield "newpath " + " ".join(
-        " ".join([*(f"{_number(x)} {_number(height - y)}" for x, y in points), command])
+        " ".join([*(f"{decimal(x)} {decimal(height - y)}" for x, y in points), command])
         for command, points in path.strokes
     )
     if path.fill is not None:
         fill = f"{_colour(path.fill)} fill"
         yield f"gsave {fill} grestore" if path.stroke is not None else fill
     if path.stroke is not None:
-        dashes = " ".join(_number(length) for length in path.dashes)
-        yield f"{_colour(path.stroke)} {_number(path.pen)} setlinewidth [{dashes}] 0 setdash stroke"
+        dashes = " ".join(decimal(length) for length in path.dashes)
+        yield f"{_colour(path.stroke)} {decimal(path.pen)} setlinewidth [{dashes}] 0 setdash stroke"
 
 
 def _use(glyph: Placed, height: float, names: dict[tuple[Face, int, int], str]) -> str:
     key = (glyph.face, glyph.weight, glyph.number)
     name = names.setdefault(key, f"g{len(names)}")
-    return f"/{name} {_number(glyph.size)} {_number(glyph.x, 3)} {_number(height - glyph.y, 3)} T"
+    return f"/{name} {decimal(glyph.size)} {decimal(glyph.x, 3)} {decimal(height - glyph.y, 3)} T"
 
 
 def _glyph(name: str, face: Face, weight: int, number: int) -> str:
     steps = " ".join(
-        " ".join([*(_number(value * _EM, 1) for value in numbers), command])
+        " ".join([*(decimal(value * _EM, 1) for value in numbers), command])
         for command, numbers in _cubic(face.outline(number, weight))
     )
     return "\n".join(wrap(f"/{name} {{newpath {steps}}} bind def", _WIDEST, break_on_hyphens=False))
@@ -124,16 +125,11 @@ def _cubic(outline: Outline) -> Iterator[tuple[str, tuple[float, ...]]]:
 def _colour(colour: str) -> str:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     if red == green == blue:
-        return f"{_number(red, 3)} setgray"
-    return f"{_number(red, 3)} {_number(green, 3)} {_number(blue, 3)} setrgbcolor"
+        return f"{decimal(red, 3)} setgray"
+    return f"{decimal(red, 3)} {decimal(green, 3)} {decimal(blue, 3)} setrgbcolor"
 
 
 def _comment(text: str) -> str:
     """The text as a string of a comment: what ASCII lacks as question marks, brackets and backslashes escaped."""
     shown = "".join(char if " " <= char <= "~" else "?" for char in text[:_LONGEST])
     return re.sub(r"[()\\]", r"\\\g<0>", shown)
-
-
-def _number(value: float, digits: int = 2) -> str:
-    found = f"{value:.{digits}f}".rstrip("0").rstrip(".")
-    return "0" if found in ("-0", "") else found

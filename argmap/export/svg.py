@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from argmap.diagram import painting, styles
 from argmap.diagram.figure import Figure
-from argmap.diagram.fonts import BOLD, REGULAR, Face, Fonts
+from argmap.diagram.fonts import Face, Fonts
+from argmap.diagram.painting import decimal
 from argmap.export.embedding import embedded
-from argmap.export.glyphs import joined, strike
+from argmap.export.glyphs import joined, stretches, strike
 from argmap.export.options import ExportOptions, TextMode
 from argmap.export.svg_outlined import Glyphs
 
@@ -87,19 +88,19 @@ def _outlined(item: painting.Item, fonts: Fonts, glyphs: Glyphs) -> Iterator[str
 
 def _path(path: painting.Path) -> str:
     steps = " ".join(
-        command + " ".join(f"{_number(x)},{_number(y)}" for x, y in points) for command, points in path.strokes
+        command + " ".join(f"{decimal(x)},{decimal(y)}" for x, y in points) for command, points in path.strokes
     )
     given = f'fill="{path.fill or "none"}"'
     if path.stroke is not None:
-        given += f' stroke="{path.stroke}" stroke-width="{_number(path.pen)}"'
+        given += f' stroke="{path.stroke}" stroke-width="{decimal(path.pen)}"'
     if path.dashes:
-        given += f' stroke-dasharray="{",".join(map(_number, path.dashes))}"'
+        given += f' stroke-dasharray="{",".join(map(decimal, path.dashes))}"'
     return f'<path d="{steps}" {given}/>'
 
 
 def _text(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> str:
     whole = fonts.only(text.line, text.leftwards)
-    given = f'font-size="{_number(text.size)}"' + (_weight(text, whole) if whole else "")
+    given = f'font-size="{decimal(text.size)}"' + (_weight(text, whole) if whole else "")
     if text.colour != styles.BLACK:
         given += f' fill="{text.colour}"'
     if text.struck:
@@ -109,8 +110,8 @@ def _text(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> str:
         if whole is not fonts.faces[0]:
             given += f" font-family={quoteattr(names[whole])}"
         given += ' text-anchor="middle"' if text.centred else ""
-        return f'<text xml:space="preserve" x="{_number(text.x)}" y="{_number(text.y)}" {given}>{escape(line)}</text>'
-    return f'<text xml:space="preserve" y="{_number(text.y)}" {given}>{"".join(_spans(text, fonts, names))}</text>'
+        return f'<text xml:space="preserve" x="{decimal(text.x)}" y="{decimal(text.y)}" {given}>{escape(line)}</text>'
+    return f'<text xml:space="preserve" y="{decimal(text.y)}" {given}>{"".join(_spans(text, fonts, names))}</text>'
 
 
 def _spans(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> list[str]:
@@ -118,20 +119,17 @@ def _spans(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> list
 
     Spaces that end a leftwards run stand left of it; viewers move them to the end of the line, where they harm nothing.
     """
-    weight = BOLD if text.bold else REGULAR
-    runs = fonts.runs(text.line, text.leftwards)
-    x = text.x - sum(run.width(weight) for run in runs) * text.size / 2 if text.centred else text.x
-    turning = any(run.leftwards for run in runs)
+    found = stretches(text, fonts)
+    turning = any(stretch.run.leftwards for stretch in found)
     spans = {}
-    for run in runs:
+    for run, weight, x, _ in found:
         given = f"font-family={quoteattr(names[run.face])}" + _weight(text, run.face)
         said = run.text.rstrip(" ") if run.leftwards else run.text
         after = run._replace(text=run.text[len(said) :])
         start = x + after.width(weight) * text.size
         if turning and said:
             said = f"{_LEFTWARDS if run.leftwards else _RIGHTWARDS}{said}{_RELEASE}"
-        spans[run.start] = f'<tspan x="{_number(start)}" {given}>{escape(said + after.text)}</tspan>'
-        x += run.width(weight) * text.size
+        spans[run.start] = f'<tspan x="{decimal(start)}" {given}>{escape(said + after.text)}</tspan>'
     return [spans[start] for start in sorted(spans)]
 
 
@@ -148,7 +146,3 @@ def _families(first: str, own: str = "") -> str:
 
 def _plain(name: str) -> str:
     return "".join(char for char in name if char.isprintable() and char not in "'\"\\")
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagram.fonts import Fonts
-from argmap.diagram.painting import Text
+from argmap.diagram.painting import Text, decimal
 from argmap.export.glyphs import Placed, placed
 
 
@@ -18,7 +18,7 @@ class Glyphs:
     def used(self, text: Text) -> Iterator[str]:
         """The elements that a line of text is drawn with."""
         for glyph in placed(text, self._fonts):
-            yield f'<use xlink:href="#{self._name(glyph)}" x="{_number(glyph.x)}" y="{_number(glyph.y)}"/>'
+            yield f'<use xlink:href="#{self._name(glyph)}" x="{decimal(glyph.x, 3)}" y="{decimal(glyph.y, 3)}"/>'
 
     def definitions(self) -> list[str]:
         """The shapes of all glyphs used so far."""
@@ -28,7 +28,7 @@ class Glyphs:
     def _name(self, glyph: Placed) -> str:
         family = re.sub(r"\W+", "-", glyph.face.family, flags=re.ASCII)
         place = self._fonts.faces.index(glyph.face) or ""
-        name = f"{family}{place}-{glyph.weight}-{_number(glyph.size)}-{glyph.number}"
+        name = f"{family}{place}-{glyph.weight}-{decimal(glyph.size, 3)}-{glyph.number}"
         if name not in self._drawn:
             self._drawn[name] = _shape(glyph)
         return name
@@ -36,11 +36,6 @@ class Glyphs:
 
 def _shape(glyph: Placed) -> str:
     return "".join(
-        command + " ".join(_number(value * glyph.size * (-1 if at % 2 else 1)) for at, value in enumerate(numbers))
+        command + " ".join(decimal(value * glyph.size * (-1 if at % 2 else 1), 3) for at, value in enumerate(numbers))
         for command, numbers in glyph.face.outline(glyph.number, glyph.weight)
     )
-
-
-def _number(value: float) -> str:
-    found = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if found == "-0" else found
