@@ -1,14 +1,9 @@
 import os
-import threading
 from pathlib import Path
 
 import pytest
 from textual.events import Paste
 
-from argmap.export import FORMATS, Exported
-from argmap.format import write
-from argmap.tui import figures
-from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.help import HelpScreen
 from argmap.tui.screens.prompt import Choice, Prompt
 from argmap.tui.screens.sides import SidesScreen
@@ -17,7 +12,6 @@ from argmap.tui.widgets.bars import Complaint, StatusBar
 from argmap.tui.widgets.text_field import TextField
 from argmap.workspace.files import WorkspaceError
 from argmap.workspace.maps import title_of
-from tests.diagram.samples import bushy
 
 WRITE = ("a", "=Cars are loud.", "enter")
 
@@ -143,77 +137,6 @@ async def test_a_new_file_is_written_when_saved(opened, tmp_path):
         assert app.app._exit
 
 
-async def test_export_writes_beside_the_map(opened, town):
-    async with opened() as app:
-        await app.press("f5", "up", "enter")
-        await app.settle()
-        figure = town.with_name("town.txt")
-        assert "The city should close" in figure.read_text()
-        assert "town.txt" in app.said
-        await app.press("f5", "enter")
-        await app.settle()
-        assert "exists already" in str(app.app.screen.query_one(Complaint).content)
-        await app.press("enter")
-        await app.settle()
-        assert app.app.screen is app.screen
-
-
-async def test_the_dialog_shows_the_form_the_size_and_the_size_of_text_before_writing(opened, town):
-    async with opened() as app:
-        await app.press("f5")
-        await app.settle()
-        told = app.app.screen.query_one("#export-told")
-        assert str(told.content).startswith("tree form growing down, text of 9 pt, ")
-        await app.press("tab", "tab", *["pagedown"] * 10)
-        await app.settle()
-        assert "lncs: 122 mm wide, at most 193 mm high" in str(app.app.screen.query_one("#export-page").content)
-        assert str(told.content).startswith("outline form, text of 10 pt, 122 mm × ")
-        await app.press("enter")
-        await app.settle()
-        assert 'width="345.83pt"' in town.with_name("town.svg").read_text()
-        assert "text of 10 pt" in app.said
-
-
-async def test_what_does_not_fit_is_written_in_parts_and_none_is_replaced_unasked(opened, tmp_path):
-    path = tmp_path / "large.argmap.toml"
-    path.write_bytes(write(bushy(90)).encode())
-    path.with_name("large-2.svg").write_text("mine")
-    async with opened(path) as app:
-        await app.press("f5", *["pagedown"] * 10, "enter")
-        await app.settle()
-        assert "part-figures, the first: " in str(app.app.screen.query_one("#export-told").content)
-        assert "large-2.svg exists already" in complaint(app.app)
-        assert not path.with_name("large-1.svg").exists()
-        path.with_name("large-2.svg").unlink()
-        await app.press("enter")
-        await app.settle()
-        assert path.with_name("large-1.svg").exists()
-        assert path.with_name("large-2.svg").read_text() != "mine"
-        await app.press("f5", "=", "ctrl+u", "=other.svg", "enter")
-        await app.settle()
-        assert "files, other-1.svg and so on: Enter again" in complaint(app.app)
-        assert not path.with_name("other-1.svg").exists()
-
-
-async def test_an_undrawable_figure_is_told_before_anything_is_written(opened, tmp_path):
-    path = tmp_path / "empty.argmap.toml"
-    async with opened(path) as app:
-        await app.press("escape", "f5")
-        await app.settle()
-        assert "nothing to draw" in complaint(app.app)
-        await app.press("enter")
-        await app.settle()
-        assert "nothing to draw" in complaint(app.app)
-
-
-async def test_export_says_why_it_can_not(opened, town):
-    async with opened() as app:
-        await app.press("f5", "up", "ctrl+u", "=nowhere/x.txt", "enter")
-        await app.settle()
-        assert "does not exist" in str(app.app.screen.query_one(Complaint).content)
-        await app.press("escape")
-
-
 def start(folder: Path):
     from argmap.tui.app import ArgmapApp
 
@@ -326,46 +249,6 @@ async def test_a_name_that_no_file_can_have_is_told_by_the_list(tmp_path, name):
         assert "name" in complaint(pilot.app)
 
 
-@pytest.mark.parametrize("name", [*IMPOSSIBLE, "town.argmap.toml", "other.argmap.toml", "link.svg", "pipe.svg"])
-async def test_a_figure_that_cannot_be_written_there_is_told(opened, town, name):
-    town.with_name("other.argmap.toml").write_text("mine")
-    town.with_name("link.svg").symlink_to(town)
-    os.mkfifo(town.with_name("pipe.svg"))
-    text = town.read_text()
-    async with opened() as app:
-        await app.press("f5")
-        app.app.screen.query_one(TextField).start(name)
-        for _ in range(2):
-            await app.press("enter")
-            await app.settle()
-            assert isinstance(app.app.screen, ExportDialog)
-            assert complaint(app.app).endswith(".")
-        app.app.screen.query_one(TextField).start("fine.svg")
-        await app.press("enter")
-        await app.settle()
-        assert town.with_name("fine.svg").exists()
-    assert (town.read_text(), town.with_name("other.argmap.toml").read_text()) == (text, "mine")
-    assert town.with_name("pipe.svg").is_fifo()
-
-
-async def test_an_export_that_fails_unexpectedly_can_be_tried_again(opened, town, monkeypatch):
-    class Panic(BaseException):
-        pass
-
-    def broken(*_):
-        raise Panic("out of paint")
-
-    async with opened() as app:
-        monkeypatch.setattr("argmap.tui.figures.write", broken)
-        await app.press("f5", "up", "enter")
-        await app.settle()
-        assert "out of paint" in complaint(app.app)
-        monkeypatch.undo()
-        await app.press("enter")
-        await app.settle()
-        assert town.with_name("town.txt").exists()
-
-
 async def test_the_list_goes_on_past_what_is_no_readable_map(tmp_path):
     os.mkfifo(tmp_path / "a.argmap.toml")
     (tmp_path / "b.argmap.toml").write_text("x = " + "[" * 3000)
@@ -421,70 +304,3 @@ async def test_a_pasted_lone_surrogate_can_be_saved(opened, town):
         await app.press("enter", "ctrl+s")
         assert not app.screen.opened.unsaved
     assert "Cars \ufffd loud." in town.read_text(encoding="utf-8")
-
-
-async def test_an_export_that_is_given_up_writes_nothing(opened, town, monkeypatch):
-    drawing, goes_on = threading.Event(), threading.Event()
-
-    def slow(*_, **__):
-        drawing.set()
-        goes_on.wait(5)
-        return [Exported(b"<svg/>")]
-
-    monkeypatch.setattr("argmap.export.exported", slow)
-    async with opened() as app:
-        await app.press("f5", "enter")
-        while not drawing.is_set():
-            await app.pilot.pause(0.01)
-        assert "Esc gives up" in str(app.app.screen.query_one(Complaint).render())
-        await app.press("escape")
-        goes_on.set()
-        await app.settle()
-        assert "given up" in app.said
-    assert not list(town.parent.glob("*.svg"))
-
-
-async def test_the_ending_that_is_typed_chooses_the_format_and_the_choice_is_remembered(opened, town):
-    async with opened() as app:
-        await app.press("f5", "ctrl+u", "=town.jpg", "enter")
-        assert "The ending says the format: svg, pdf," in complaint(app.app)
-        await app.press("ctrl+u", "=town.eps", "enter")
-        await app.settle()
-        assert town.with_name("town.eps").read_bytes().startswith(b"%!PS")
-        await app.press("f5")
-        await app.settle()
-        assert app.app.screen.query_one(TextField).value == "town.eps"
-
-
-async def test_the_dialog_offers_every_format_and_says_what_text_ones_hold(opened, town):
-    assert sorted(figures.FORMATS) == sorted(FORMATS)
-    async with opened() as app:
-        for format in figures.FORMATS:
-            await app.press("f5", *["down"] * (format != figures.FORMATS[0]))
-            await app.settle()
-            told = str(app.app.screen.query_one("#export-told").content)
-            assert (told == FORMATS[format].about) == (format in figures.UNDRAWN)
-            await app.press("enter")
-            await app.settle()
-            assert town.with_name(f"town.{format}").read_bytes()
-
-
-async def test_an_export_given_up_while_it_is_written_does_not_say_that_nothing_is(opened, town, monkeypatch):
-    writing, goes_on = threading.Event(), threading.Event()
-
-    def slow(*_):
-        writing.set()
-        goes_on.wait(5)
-        return "wrote it"
-
-    monkeypatch.setattr("argmap.tui.figures.write", slow)
-    async with opened() as app:
-        await app.press("f5")
-        await app.settle()
-        await app.press("enter")
-        while not writing.is_set():
-            await app.pilot.pause(0.01)
-        await app.press("escape")
-        goes_on.set()
-        await app.settle()
-        assert "given up: what was written already stays" in app.said
