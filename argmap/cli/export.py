@@ -98,18 +98,19 @@ def run(
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
     from argmap.diagram.error import DiagramError
-    from argmap.export import FORMATS, ExportOptions, exported
+    from argmap.export import FORMATS, ExportOptions, exported, format_of
 
     piped = output is not None and str(output) == "-"
+    named = format_of(output.name) if output is not None and not piped else None
     ending = output.suffix.removeprefix(".").lower() if output is not None and not piped else ""
-    wanted = format or ending or ("" if output is not None and not piped else "svg")
+    wanted = format or (named.name if named else ending) or ("" if output is not None and not piped else "svg")
     if not wanted:
         raise Failure(f"{output} has no ending that says the format, such as .svg; there are {', '.join(FORMATS)}")
     if wanted not in FORMATS:
         raise Failure(f'no format "{wanted}"; there are {", ".join(FORMATS)}')
-    if ending in FORMATS and ending != wanted:
+    if named is not None and named.name != wanted:
         raise Failure(
-            f"{output} is named as {ending}, and {wanted} is asked for; leave out --format, or name the file so"
+            f"{output} is named as {named.name}, and {wanted} is asked for; leave out --format, or name the file so"
         )
     if not FORMATS[wanted].drawn and (venue or width or height or split):
         raise Failure(f"{wanted} is text and fits no page; leave out --venue, --width, --height and --split")
@@ -136,7 +137,7 @@ def run(
         text=text.value,
     )
     printed = piped or (output is None and (wanted == "txt" or (wanted in _TEXT and not _is_terminal())))
-    target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + "." + wanted)
+    target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + FORMATS[wanted].suffix)
     if not printed:
         check_figure_target(target, file)
     try:

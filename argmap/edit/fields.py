@@ -10,10 +10,10 @@ from argmap.edit.change import Edited, EditRefused
 from argmap.edit.deleting import drop_orphans
 from argmap.edit.draft import Draft
 from argmap.edit.ids import is_id
+from argmap.edit.mentions import renamed_mentions
 from argmap.edit.places import home, mentions_itself, require_sentences
-from argmap.model import ArgumentMap, Conditional, Entry, Inference, Scenario, Sentence, Statement, formula
+from argmap.model import ArgumentMap, Conditional, Entry, Statement
 from argmap.model.links import mentioned_by
-from argmap.model.scenarios import denies, supposed_id
 
 _STRUCTURE = {"stands_in", "target", "antecedent", "consequent"}
 
@@ -85,7 +85,7 @@ def rename(map: ArgumentMap, old: str, new: str) -> Edited:
         raise EditRefused(f'the id "{new}" is taken already')
     draft = Draft(map)
     for id, entry in map.entries.items():
-        if fields := mentions_renamed(entry, old, new):
+        if fields := renamed_mentions(entry, lambda id: new if id == old else id):
             draft.change(id, **fields)
     draft.entries = {new if id == old else id: entry for id, entry in draft.entries.items()}
     draft.touched |= {old, new}
@@ -93,30 +93,6 @@ def rename(map: ArgumentMap, old: str, new: str) -> Edited:
         draft.set_main(new if id == old else id for id in map.main)
     focus = home(map, old)._replace(id=new)
     return draft.done("rename", f"renamed {old} to {new}", focus, (old, new))
-
-
-def mentions_renamed(entry: Entry, old: str, new: str) -> dict[str, Any]:
-    """The fields of an entry that mention an id, with another in its place; none where it isn't mentioned."""
-    fields: dict[str, Any] = {}
-    if isinstance(entry, Sentence) and old in entry.stands_in:
-        fields["stands_in"] = tuple(new if id == old else id for id in entry.stands_in)
-    if isinstance(entry, Inference) and entry.target == old:
-        fields["target"] = new
-    if isinstance(entry, Scenario) and any(supposed_id(s) == old for s in entry.suppose):
-        fields["suppose"] = tuple(_supposing(s, new) if supposed_id(s) == old else s for s in entry.suppose)
-    if isinstance(entry, Conditional) and old in mentioned_by(entry):
-        fields["antecedent"] = formula.rename(entry.antecedent, old, new)
-        fields["consequent"] = formula.rename(entry.consequent, old, new)
-    if isinstance(entry, Statement) and entry.means is not None and old in mentioned_by(entry):
-        fields["means"] = formula.rename(entry.means, old, new)
-    anchors = getattr(entry, "anchor", ())
-    if any(anchor.source == old for anchor in anchors):
-        fields["anchor"] = tuple(a.model_copy(update={"source": new}) if a.source == old else a for a in anchors)
-    return fields
-
-
-def _supposing(supposition: str, id: str) -> str:
-    return f"not {id}" if denies(supposition) else id
 
 
 def set_title(map: ArgumentMap, title: str) -> Edited:

@@ -7,35 +7,50 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from argmap.export.options import ExportOptions
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Problem
 
 
 class Exported(NamedTuple):
-    """A file's bytes, and what they show, in a few words: form, size in millimetres, size of text."""
+    """A file's bytes, what they show in a few words (form, millimetres, size of text), and what they can't say.
+
+    `problems` are of code I103, each with the id that it is about.
+    """
 
     data: bytes
     told: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
 class Format:
-    """A file format: its name, which is also its files' suffix and its module's, and what it holds.
+    """A file format: its name, what it holds, the `ending` of its files, and the module that writes it.
 
-    What is `drawn` is a figure laid out in points, which can be fitted to a page and split.
+    Ending and module are the name's own where nothing else is said. What is `drawn` is a figure laid out in
+    points, which can be fitted to a page and split; the module's `write` gets the figure, else the map and the
+    options. A format that is `lossy` has a function `left_out(map)` beside it, which gives what it can't say.
     """
 
     name: str
     about: str
     drawn: bool = True
+    ending: str = ""
+    module: str = ""
+    lossy: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """What its files' names end with, the dot included."""
+        return f".{self.ending or self.name}"
 
     def write(self, map: ArgumentMap, options: ExportOptions, *, split: bool = False) -> list[Exported]:
         """The map in this format, in several figures where one doesn't fit and it may be `split`.
 
         Raises DiagramError where it can't be drawn.
         """
-        module = import_module(f"argmap.export.{self.name}")
+        module = import_module(self.module or f"argmap.export.{self.name}")
         if not self.drawn:
-            return [Exported(module.write(map, options), _left_out(map) if self.name == "txt" else "")]
+            told = _left_out(map) if self.name == "txt" else ""
+            return [Exported(module.write(map, options), told, module.left_out(map) if self.lossy else ())]
         from argmap.export.advice import told_figure
         from argmap.export.drawing import laid_out, parts
 
@@ -70,6 +85,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     }
 )
 """Every format by name."""
+
+
+def format_of(name: str) -> Format | None:
+    """The format that a file's name says, by the longest ending that fits."""
+    fitting = [format for format in FORMATS.values() if name.lower().endswith(format.suffix)]
+    return max(fitting, key=lambda format: len(format.suffix), default=None)
 
 
 def export(map: ArgumentMap, format: str, options: ExportOptions | None = None) -> bytes:

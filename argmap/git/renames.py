@@ -110,9 +110,7 @@ def _signatures(map: ArgumentMap, ids: Iterable[str], names: Mapping[str, str]) 
 
 
 def _under(entry: Entry, names: Mapping[str, str]) -> Entry:
-    from argmap.edit.fields import mentions_renamed
+    from argmap.edit.mentions import renamed_mentions
 
-    for was, now in names.items():
-        if fields := mentions_renamed(entry, was, now):
-            entry = entry.model_copy(update=fields)
-    return entry
+    fields = renamed_mentions(entry, lambda id: names.get(id, id))
+    return entry.model_copy(update=fields) if fields else entry

@@ -1,6 +1,7 @@
 """Formulas over statement ids: `not` binds before `and` before `or`; parentheses group."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated, NamedTuple, TypeAlias
 
@@ -179,17 +180,17 @@ def mentions(formula: Formula) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def rename(formula: Formula, old: str, new: str) -> Formula:
-    """The same formula with every mention of `old` rewritten to `new`."""
+def renamed(formula: Formula, name: Callable[[str], str]) -> Formula:
+    """The same formula with the name of every id it mentions in its place."""
     match formula:
         case Atom(id):
-            return Atom(new) if id == old else formula
+            return Atom(name(id))
         case Not(operand):
-            return Not(rename(operand, old, new))
+            return Not(renamed(operand, name))
         case And(operands):
-            return And(tuple(rename(o, old, new) for o in operands))
+            return And(tuple(renamed(o, name) for o in operands))
         case Or(operands):
-            return Or(tuple(rename(o, old, new) for o in operands))
+            return Or(tuple(renamed(o, name) for o in operands))
 
 
 def _validate(value: object) -> Formula:

@@ -36,15 +36,24 @@ def asked(app: Driven) -> str:
     return app.app.screen._question
 
 
+class Gate(threading.Event):
+    """Saves that have `begun` wait until it is set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun = threading.Event()
+
+
 @pytest.fixture
 def slow(monkeypatch):
     """Saves that wait until they are let go."""
-    gate = threading.Event()
+    gate = Gate()
     real, running = open_map_module.save_map, []
 
     def save(*arguments):
         running.append(1)
         assert len(running) == 1
+        gate.begun.set()
         gate.wait(20)
         running.pop()
         return real(*arguments)
@@ -271,15 +280,16 @@ async def test_a_state_folder_that_cannot_be_written_is_told_once(opened, town):
     assert "Cars are loud." in town.read_text()
 
 
-async def begin_saving(app: Driven) -> None:
+async def begin_saving(app: Driven, gate: Gate) -> None:
     await app.pilot.press("ctrl+s")
-    await app.pilot.pause(0.1)
+    while not gate.begun.is_set():
+        await app.pilot.pause(0.01)
 
 
 async def test_keys_during_a_save_are_taken_and_their_edits_stay_unsaved(opened, town, slow):
     async with opened() as app:
         await app.press(*WRITE)
-        await begin_saving(app)
+        await begin_saving(app, slow)
         await app.pilot.press("b", *"Late", "enter")
         await app.settle_but_for_saves()
         assert town.read_text() == TOWN
@@ -300,7 +310,7 @@ async def test_keys_during_a_save_are_taken_and_their_edits_stay_unsaved(opened,
 async def test_two_saves_do_not_overlap_and_many_are_one_more(opened, town, slow, monkeypatch):
     async with opened() as app:
         await app.press(*WRITE)
-        await begin_saving(app)
+        await begin_saving(app, slow)
         for _ in range(5):
             await app.pilot.press("ctrl+s")
         await app.pilot.pause()
@@ -313,7 +323,7 @@ async def test_two_saves_do_not_overlap_and_many_are_one_more(opened, town, slow
 async def test_quit_waits_for_a_save_and_asks_about_what_came_after(opened, town, slow):
     async with opened() as app:
         await app.press(*WRITE)
-        await begin_saving(app)
+        await begin_saving(app, slow)
         await app.pilot.press("q")
         await app.pilot.pause()
         assert not app.app._exit
@@ -327,7 +337,7 @@ async def test_quit_waits_for_a_save_and_asks_about_what_came_after(opened, town
 async def test_quit_during_a_save_does_not_lose_a_later_edit(opened, town, slow):
     async with opened() as app:
         await app.press(*WRITE)
-        await begin_saving(app)
+        await begin_saving(app, slow)
         await app.pilot.press("delete", "q")
         slow.set()
         await app.saved()
@@ -340,7 +350,7 @@ async def test_what_is_typed_does_not_answer_a_question_that_came_late(opened, t
     async with opened() as app:
         await app.press(*WRITE)
         town.write_text("# somebody else\n")
-        await begin_saving(app)
+        await begin_saving(app, slow)
         await app.pilot.press("a")
         slow.set()
         await app.saved()
@@ -353,7 +363,7 @@ async def test_what_is_typed_does_not_answer_a_question_that_came_late(opened, t
 async def test_a_crash_during_a_save_leaves_what_was_being_saved(opened, town, slow):
     async with opened() as app:
         await app.press(*WRITE)
-        await begin_saving(app)
+        await begin_saving(app, slow)
         assert read(kept()[0]).map == app.map
         slow.set()
         await app.saved()

@@ -1,0 +1,56 @@
+"""The formats that maps are read from, and which of them a file is in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from types import MappingProxyType
+
+from argmap.exchange.content import Content
+from argmap.exchange.imported import Imported
+from argmap.exchange.refusals import refusal
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A format that is read: its name, what people call it, and the module that knows it.
+
+    The module has `recognised(content)`, quick and without errors, and `read(content)`.
+    """
+
+    name: str
+    title: str
+    module: str
+
+    def recognised(self, content: Content) -> bool:
+        """Whether a file looks like one of this format."""
+        return bool(import_module(self.module).recognised(content))
+
+    def read(self, content: Content) -> Imported:
+        """Read a file as this format; raises ReadError with every fault, each with its line and column."""
+        read: Imported = import_module(self.module).read(content)
+        return read
+
+
+_KNOWN: tuple[Reader, ...] = ()
+READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
+"""Every format that can be read, by name, in the order in which a file is held against them."""
+
+
+def recognised(content: Content) -> Reader | None:
+    """The format that a file is in, by what it holds; None where it is in none that is known."""
+    return next((reader for reader in READERS.values() if reader.recognised(content)), None)
+
+
+def read_foreign(content: Content, format: str | None = None) -> Imported:
+    """Read a file in the format named, or in the one it is recognised as.
+
+    Raises ReadError for one that isn't recognised, that can't be read, and that holds no statement.
+    """
+    reader = READERS[format] if format is not None else recognised(content)
+    if reader is None:
+        known = ", ".join(reader.title for reader in READERS.values())
+        raise refusal("I001", f"this is in no format that argmap reads; it reads {known}", 1, 1)
+    imported = reader.read(content)
+    if not any(True for _ in imported.map.sentences()):
+        raise refusal("I007", f"this {reader.title} file holds no statement", 1, 1)
+    return imported
