@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.exchange.refusals import refusal
@@ -41,28 +42,43 @@ def binary(data: bytes, name: str) -> ReadError | None:
     )
 
 
+def misfit(content: "Content") -> ReadError | None:
+    """What to say of a text that is plainly something else than prose or an outline; None where it may be one."""
+    text = content.text
+    if content.name.lower().endswith(".rtnl"):
+        return refusal("I001", "this is a map of Rationale, which argmap can't read", advice=_RATIONALE)
+    if _MAP.search(text):
+        return refusal(
+            "I001", "this is an argmap map already", 1, 1, advice=f"`argmap {content.name or 'FILE'}` opens it"
+        )
+    if text.startswith("%PDF"):
+        return refusal("I001", "this is a PDF", 1, 1, advice="copy its text out of it")
+    if _HTML.match(text):
+        return refusal("I001", "this is a web page", 1, 1, advice="copy its text out of it")
+    if text.startswith("<?xml"):
+        return refusal("I001", "this is XML, of no kind that argmap reads", 1, 1)
+    if isinstance(content.json, dict) or (
+        isinstance(content.json, list) and content.json and isinstance(content.json[0], dict)
+    ):
+        return refusal("I001", "this is JSON, of no kind that argmap reads", 1, 1)
+    return None
+
+
 def unrecognised(content: "Content", reads: str) -> ReadError:
     """What to say of a text that is in no format known; `reads` names those that are."""
-    text, advice = content.text, None
+    text = content.text
     if not text.strip():
         return refusal("I007", "the file is empty", 1, 1)
-    if content.name.lower().endswith(".rtnl"):
-        what, advice = "a map of Rationale, which argmap can't read", _RATIONALE
-    elif _MAP.search(text):
-        what, advice = "an argmap map already", f"`argmap {content.name or 'FILE'}` opens it"
-    elif text.startswith("%PDF"):
-        what, advice = "a PDF, no argument map as text", "export the map as text, then import that"
-    elif _HTML.match(text):
-        what = "a web page, no argument map"
-    elif _XML.match(text):
-        what = "XML, but no argument map that argmap reads"
-    elif content.json is not None:
-        what = "JSON, but no argument map that argmap reads"
-    elif _JSON.match(text):
+    if (known := misfit(content)) is not None:
+        advice = known.problems[0].advice or f"it reads {reads}"
+        return ReadError([replace(known.problems[0], advice=advice)])
+    if content.json is not None:
+        return refusal("I001", "this is JSON, of no kind that argmap reads", 1, 1, advice=f"it reads {reads}")
+    if _XML.match(text):
+        return refusal("I001", "this is XML, of no kind that argmap reads", 1, 1, advice=f"it reads {reads}")
+    if _JSON.match(text):
         return _broken_json(text)
-    else:
-        what, advice = "in no format that argmap reads", f"it reads {reads}; {_OUTLINE}"
-    return refusal("I001", f"this is {what}", 1, 1, advice=advice or f"it reads {reads}")
+    return refusal("I001", "this is in no format that argmap reads", 1, 1, advice=f"it reads {reads}; {_OUTLINE}")
 
 
 def _broken_json(text: str) -> ReadError:
