@@ -31,7 +31,12 @@ class Reader:
         return read
 
 
-_KNOWN: tuple[Reader, ...] = ()
+_KNOWN: tuple[Reader, ...] = (
+    Reader("ova", "OVA", "argmap.exchange.aif.ova"),
+    Reader("xaif", "xAIF", "argmap.exchange.aif.xaif"),
+    Reader("aif", "AIF (AIFdb JSON)", "argmap.exchange.aif.plain"),
+    Reader("microtexts", "arg-microtexts XML", "argmap.exchange.microtexts"),
+)
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
 """Every format that can be read, by name, in the order in which a file is held against them."""
 
@@ -48,6 +53,8 @@ def read_foreign(content: Content, format: str | None = None) -> Imported:
     """
     reader = READERS[format] if format is not None else recognised(content)
     if reader is None:
+        if content.broken is not None:
+            raise content.broken
         known = ", ".join(reader.title for reader in READERS.values())
         raise refusal("I001", f"this is in no format that argmap reads; it reads {known}", 1, 1)
     imported = reader.read(content)
