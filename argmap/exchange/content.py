@@ -11,7 +11,9 @@ from argmap.format import ReadError
 
 _MARKER = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
 _BEGINS_JSON = re.compile(r"""\s*(?:\{\s*(?:["}]|\Z)|\[\s*[\[{"\]\d-])""")
-_BEGINS_XML = re.compile(r"""\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.:-]*(?:\s+[\w.:-]+\s*=\s*["']|\s*/?>\s*(?:<|\Z)))""")
+_BEGINS_XML = re.compile(
+    r"""\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.:-]*(?:\s+[\w.:-]+\s*=\s*["']|\s*/?>\s*(?:<|\Z)))"""
+)
 
 
 class Content:

@@ -10,8 +10,10 @@ from argmap.exchange.json_text import Path
 OWN = "argmap"
 """The key under which a node, and the whole, hold what AIF has no place for."""
 _SEEN = frozenset(
-    """nodeID id text type scheme schemeID participantID comment majorClaim timestamp x y w h color visible imgurl
-    argmap""".split()
+    (
+        *("nodeID", "id", "text", "type", "scheme", "schemeID", "participantID", "comment", "majorClaim", OWN),
+        *("timestamp", "x", "y", "w", "h", "color", "visible"),
+    )
 )
 """The keys of a node that are read, and those that say how it looks or when it was made."""
 

@@ -59,7 +59,9 @@ class _Meaning:
         map = assembly.finished(order)
         return map if version is None else map.model_copy(update={"version": version})
 
-    def add(self, assembly: Assembly, node: Node, name: str, id: str, made: "tuple[type[Entry], dict[str, Any]]") -> None:
+    def add(
+        self, assembly: Assembly, node: Node, name: str, id: str, made: "tuple[type[Entry], dict[str, Any]]"
+    ) -> None:
         model, fixed = made
         self.entry(assembly, name, id, model, node.own or {}, fixed, (*node.at, OWN))
 
@@ -168,7 +170,9 @@ class _Meaning:
         if kinds in _ASSERTED or not {source.kind, target.kind} <= {"I", *INFERENCES}:
             return
         if kinds == ("I", "I"):
-            said = f"the edge from {source.id} to {target.id} joins two statements without saying what one is to the other"
+            said = (
+                f"the edge from {source.id} to {target.id} joins two statements without saying what one is to the other"
+            )
         else:
             said = f"node {source.id} supports the inference {target.id}; a map has no support of inferences"
         self.noted.loss("I101", f"{said}; left out", edge.at)
