@@ -115,9 +115,8 @@ class _Graph:
         """Everything that the graph says, under its own ids."""
         root = self.xml.root
         topic = (root.get("topic_id") or "").replace("_", " ").strip()
-        told = [
-            f"{name.removesuffix('_id')}: {root.get(name)}" for name in ("id", "topic_id", "stance") if root.get(name)
-        ]
+        named = (("id", "graph"), ("topic_id", "topic"), ("stance", "stance"))
+        told = [f"{word}: {value}" for name, word in named if (value := root.get(name))]
         made = Assembly(title=topic[:1].upper() + topic[1:] or root.get("id") or "", note="; ".join(told) or None)
         stands_in: dict[str, list[str]] = {}
         inferring = {id: self.base(id) for id, edge in self.edges.items() if edge.kind in (*_INFERRING, "add")}

@@ -1,7 +1,7 @@
 """The argument map that a graph of AIF says: statements, what supports them, what speaks against them."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -15,6 +15,8 @@ from argmap.exchange.assembly import Assembly
 from argmap.exchange.json_text import Path
 from argmap.model import KINDS, ArgumentMap, Entry, Inference, Objection, Reason, Sentence, Statement
 
+_Made: TypeAlias = tuple[type[Entry], dict[str, Any]]
+"""The model of an entry, and the fields that the graph gives it."""
 _ASSERTED = frozenset((("I", "RA"), ("I", "CA"), ("RA", "I"), ("CA", "I"), ("CA", "RA"), ("CA", "CA")))
 """The types of node that an edge leads from and to where it says something for which a map has a place."""
 
@@ -59,9 +61,7 @@ class _Meaning:
         map = assembly.finished(order)
         return map if version is None else map.model_copy(update={"version": version})
 
-    def add(
-        self, assembly: Assembly, node: Node, name: str, id: str, made: "tuple[type[Entry], dict[str, Any]]"
-    ) -> None:
+    def add(self, assembly: Assembly, node: Node, name: str, id: str, made: _Made) -> None:
         model, fixed = made
         self.entry(assembly, name, id, model, node.own or {}, fixed, (*node.at, OWN))
 
@@ -85,7 +85,7 @@ class _Meaning:
             self.noted.loss("I101", f'"{key}" is left out; a {entry.kind} has no such field', (*at, key))
         assembly.add(name, entry, id)
 
-    def sentence(self, node: Node, by: str | None) -> tuple[type[Entry], dict[str, Any]]:
+    def sentence(self, node: Node, by: str | None) -> _Made:
         own = node.own or {}
         stands_in = [name for to in self.near.ahead[node.id] for name in self.inferences.get(to, ())]
         if "drawn" in own and list(strings(own["drawn"])) == stands_in:
@@ -106,7 +106,7 @@ class _Meaning:
             self.noted.loss("I102", said, (*node.at, "text"), "see whether the new words still say that")
         return model, fixed
 
-    def inference(self, node: Node, target: str) -> tuple[type[Entry], dict[str, Any]]:
+    def inference(self, node: Node, target: str) -> _Made:
         own = node.own or {}
         model: type[Inference] = Reason if node.kind == "RA" else Objection
         fixed: dict[str, Any] = {"for" if model is Reason else "against": target}
@@ -170,9 +170,7 @@ class _Meaning:
         if kinds in _ASSERTED or not {source.kind, target.kind} <= {"I", *INFERENCES}:
             return
         if kinds == ("I", "I"):
-            said = (
-                f"the edge from {source.id} to {target.id} joins two statements without saying what one is to the other"
-            )
+            said = f"the edge from {source.id} to {target.id} joins two statements and doesn't say how"
         else:
             said = f"node {source.id} supports the inference {target.id}; a map has no support of inferences"
         self.noted.loss("I101", f"{said}; left out", edge.at)

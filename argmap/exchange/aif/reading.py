@@ -26,7 +26,7 @@ def table_of(content: Content) -> dict[str, Any]:
 
 
 def is_graph(table: Any, *names: str) -> bool:
-    """Whether something is an object with a list of nodes, of which the first, if any, has one of the names as a key."""
+    """Whether something is an object with a list of nodes, the first of which, if any, has one of the keys."""
     nodes = table.get("nodes") if isinstance(table, dict) else None
     if not isinstance(nodes, list):
         return False
