@@ -35,14 +35,13 @@ def parsed(text: str) -> Any:
 
     try:
         value = json.loads(text, object_pairs_hook=table, parse_int=_integer)
+        problems = [*(_doubled(text) if doubled else ()), *(_halves(text) if _HALF.search(text) else ())]
     except json.JSONDecodeError as error:
         said = f"this begins as JSON and can't be read from here on: {error.msg[:1].lower()}{error.msg[1:]}"
         raise refusal("I002", said, error.lineno, error.colno, advice="save or export the file anew") from None
     except RecursionError:
         raise refusal("I008", "this is nested deeper than argmap reads", *place(text, _deep(text))) from None
-    if doubled and (problems := list(_doubled(text))):
-        raise ReadError(problems)
-    if _HALF.search(text) and (problems := list(_halves(text))):
+    if problems:
         raise ReadError(problems)
     return value
 

@@ -140,11 +140,11 @@ class _Meaning:
         assembly.title = checked.title or assembly.title
         assembly.main = checked.main or main
         assembly.tags, assembly.note, assembly.ignore = checked.tags, checked.note, checked.ignore
-        entries = own.get("entries")
+        entries, taken = own.get("entries"), set(self.names.values())
         for id, fields in entries.items() if isinstance(entries, dict) else ():
             here = (*at, "entries", id)
             kind = fields.get("kind") if isinstance(fields, dict) else None
-            if kind in ("source", "scenario") and id not in self.names.values():
+            if kind in ("source", "scenario") and id not in taken:
                 self.entry(assembly, id, id, KINDS[kind], fields, {}, here)
             else:
                 self.noted.loss("I101", f'"{id}" is left out; it is neither a source nor a scenario', here)

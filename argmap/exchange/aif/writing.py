@@ -88,7 +88,7 @@ def _node(map: ArgumentMap, id: str, number: str) -> dict[str, Any]:
 
 
 def _whole(map: ArgumentMap) -> dict[str, Any]:
-    kept = {name: value for name in ROOT if (value := getattr(map, name))}
+    kept = map.model_dump(mode="json", include=set(ROOT), exclude_defaults=True)
     entries = {
         id: {"kind": entry.kind, **fields_of(entry)}
         for id, entry in map.entries.items()
