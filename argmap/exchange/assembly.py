@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from argmap.edit.ids import conditional_id, inference_id, is_id, new_id
+from argmap.edit.ids import conditional_id, inference_id, new_id
 from argmap.edit.mentions import renamed_mentions
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Scenario, Sentence, Source, Statement
-from argmap.model.formula import atoms
+from argmap.model.formula import atoms, writable
 
 _NOWHERE = ArgumentMap()
 
@@ -69,7 +69,7 @@ class Assembly:
             taken[id] = None
 
         for name, wanted in self._wanted.items():
-            if name in self._entries and is_id(wanted) and wanted not in taken:
+            if name in self._entries and writable(wanted) and wanted not in taken:
                 take(name, wanted)
         members: dict[str, str] = {}
         for name, entry in self._entries.items():

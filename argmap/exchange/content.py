@@ -1,14 +1,20 @@
 """A file whose format is not known yet."""
 
-import json
 import re
 from functools import cached_property
 from typing import Any
 
+from argmap.exchange import json_text, xml_text
 from argmap.exchange.refusals import refusal
 from argmap.exchange.unknown import binary
+from argmap.exchange.xml_text import Xml
+from argmap.format import ReadError
 
 _MARKER = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
+_BEGINS_JSON = re.compile(r"""\s*(?:\{\s*(?:["}]|\Z)|\[\s*[\[{"\]\d-])""")
+_BEGINS_XML = re.compile(
+    r"""\s*<(?:\?xml\b|!DOCTYPE\b|!--|[A-Za-z_][\w.:-]*(?:\s+[\w.:-]+\s*=\s*["']|\s*/?>\s*(?:<|\Z)))"""
+)
 
 
 class Content:
@@ -25,12 +31,37 @@ class Content:
     @cached_property
     def json(self) -> Any:
         """What the text says as JSON; None where it is none."""
+        return self._json[0]
+
+    @cached_property
+    def xml(self) -> Xml | None:
+        """What the text says as XML; None where it is none."""
+        return self._xml[0]
+
+    @property
+    def broken(self) -> ReadError | None:
+        """Why a text that begins as JSON or XML is none; None where it is one, or begins otherwise."""
+        if _BEGINS_JSON.match(self.text):
+            return self._json[1]
+        return self._xml[1] if _BEGINS_XML.match(self.text) else None
+
+    @cached_property
+    def _json(self) -> tuple[Any, ReadError | None]:
         if not self.text.lstrip().startswith(("{", "[")):
-            return None
+            return None, None
         try:
-            return json.loads(self.text)
-        except (ValueError, RecursionError):
-            return None
+            return json_text.parsed(self.text), None
+        except ReadError as error:
+            return None, error
+
+    @cached_property
+    def _xml(self) -> tuple[Xml | None, ReadError | None]:
+        if not self.text.lstrip().startswith("<"):
+            return None, None
+        try:
+            return xml_text.parsed(self.text), None
+        except ReadError as error:
+            return None, error
 
 
 def _text(data: bytes, name: str) -> str:

@@ -32,7 +32,13 @@ class Reader:
         return read
 
 
-_KNOWN: tuple[Reader, ...] = (Reader("kialo", "Kialo's text export", "argmap.exchange.kialo"),)
+_KNOWN: tuple[Reader, ...] = (
+    Reader("ova", "OVA", "argmap.exchange.aif.ova"),
+    Reader("xaif", "xAIF", "argmap.exchange.aif.xaif"),
+    Reader("aif", "AIF (AIFdb JSON)", "argmap.exchange.aif.plain"),
+    Reader("microtexts", "arg-microtexts XML", "argmap.exchange.microtexts"),
+    Reader("kialo", "Kialo's text export", "argmap.exchange.kialo"),
+)
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
 """Every format that can be read, by name, in the order in which a file is held against them."""
 

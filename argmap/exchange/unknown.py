@@ -1,6 +1,5 @@
 """What a file in no known format seems to be, and what to do with it."""
 
-import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,9 +20,7 @@ _SIGNATURES = (
 )
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MAP = re.compile(r"^argmap[ \t]*=[ \t]*[0-9]", re.MULTILINE)
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"\]0-9])')
 _HTML = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
-_XML = re.compile(r"\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z][\w.:-]*[\s>/])")
 _OUTLINE = "an indented outline or a numbered list begins a map by `argmap new NAME --from FILE`"
 _RATIONALE = f"the format of Rationale's files isn't published; write the claims down as text: {_OUTLINE}"
 
@@ -56,7 +53,7 @@ def misfit(content: "Content") -> ReadError | None:
     if _HTML.match(text):
         return refusal("I001", "this is a web page", 1, 1, advice="copy its text out of it")
     if text.startswith("<?xml"):
-        return refusal("I001", "this is XML, of no kind that argmap reads", 1, 1)
+        return content.broken or refusal("I001", "this is XML, of no kind that argmap reads", 1, 1)
     if isinstance(content.json, dict) or (
         isinstance(content.json, list) and content.json and isinstance(content.json[0], dict)
     ):
@@ -72,21 +69,9 @@ def unrecognised(content: "Content", reads: str) -> ReadError:
     if (known := misfit(content)) is not None:
         advice = known.problems[0].advice or f"it reads {reads}"
         return ReadError([replace(known.problems[0], advice=advice)])
-    if content.json is not None:
-        return refusal("I001", "this is JSON, of no kind that argmap reads", 1, 1, advice=f"it reads {reads}")
-    if _XML.match(text):
-        return refusal("I001", "this is XML, of no kind that argmap reads", 1, 1, advice=f"it reads {reads}")
-    if _JSON.match(text):
-        return _broken_json(text)
+    if content.broken is not None:
+        return content.broken
+    for what, found in (("JSON", content.json), ("XML", content.xml)):
+        if found is not None:
+            return refusal("I001", f"this is {what}, of no kind that argmap reads", 1, 1, advice=f"it reads {reads}")
     return refusal("I001", "this is in no format that argmap reads", 1, 1, advice=f"it reads {reads}; {_OUTLINE}")
-
-
-def _broken_json(text: str) -> ReadError:
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        message = f"this begins as JSON, but here it isn't: {error.msg[:1].lower()}{error.msg[1:]}"
-        return refusal("I002", message, error.lineno, error.colno, advice="export the file anew")
-    except (ValueError, RecursionError):
-        pass
-    return refusal("I008", "this JSON is nested too deeply, or has a number too long, to be read", 1, 1)

@@ -81,6 +81,14 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("md", "the standard form in Markdown", drawn=False),
             Format("tex", "the standard form in LaTeX", drawn=False),
             Format("typ", "the standard form in Typst", drawn=False),
+            Format(
+                "aif",
+                "AIF, the JSON of AIFdb, that `argmap import` brings back as it was",
+                drawn=False,
+                ending="aif.json",
+                module="argmap.exchange.aif.writing",
+                lossy=True,
+            ),
         )
     }
 )
