@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from argmap.edit.ids import MAX_LENGTH, _cut, _words, is_id
+from argmap.edit.ids import MAX_LENGTH, is_id, kebab
 from argmap.model import Conditional, Entry, Inference, Scenario, Source
 
 STATEMENT_KEYS = (
@@ -32,7 +32,6 @@ ARGDOWN_KEYS = ("uses",)
 HEAD_KEYS = ("main", "tags", "note", "ignore", "sources", "scenarios", "order")
 """Keys under `argmap` in the front matter; `sources` and `scenarios` map ids to the keys of their tables."""
 
-_ALIASES = {"antecedent": "if", "consequent": "then"}
 _STRUCTURE = {"stands_in", "target"}
 _TAG = re.compile(r"[A-Za-z0-9-]+")
 _ESCAPED = re.compile("[}\x7f-\x9f\xad\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -48,7 +47,7 @@ def data_of(entry: Entry) -> dict[str, Any]:
     fields = entry.model_dump(by_alias=True, exclude_defaults=True, exclude=left)
     if isinstance(entry, Conditional) and entry.text is None:
         fields["composed"] = True
-    return {_ALIASES.get(key, key): _plain(value) for key, value in fields.items() if value is not None}
+    return {key: _plain(value) for key, value in fields.items() if value is not None}
 
 
 def _plain(value: Any) -> Any:
@@ -88,7 +87,7 @@ def hashed(tag: str) -> str | None:
 
 def id_of_title(title: str) -> str:
     """The id that a title gives where data names none: the title where it can be an id, else its words joined by -."""
-    return title if is_id(title) else _cut("-".join(_words(title)), MAX_LENGTH)
+    return title if is_id(title) else kebab(title, MAX_LENGTH)
 
 
 def says_more(title: str) -> bool:
@@ -98,7 +97,7 @@ def says_more(title: str) -> bool:
 
 def words_lost(title: str) -> bool:
     """Whether an argument's title has words that its id has no room for."""
-    return not is_id(title) and id_of_title(title) != "-".join(_words(title))
+    return not is_id(title) and id_of_title(title) != kebab(title)
 
 
 def keys_of(entry: type[Entry]) -> tuple[str, ...]:
