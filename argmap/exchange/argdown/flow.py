@@ -39,7 +39,7 @@ def flow(value: Any) -> str:
         return flow({name: fields[name] for name in ANCHOR_ORDER if fields[name] is not None})
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key(name)}: {flow(item)}" for name, item in value.items()) + "}"
-    return "[" + ", ".join(flow(item) for item in value) + "]"
+    return flow(value[0]) if len(value) == 1 and isinstance(value[0], Anchor) else f"[{', '.join(map(flow, value))}]"
 
 
 def key(name: str) -> str:

@@ -3,15 +3,16 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import is_plain
 from argmap.model import ArgumentMap
 
-_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _SHORT = re.compile(r"\w[^\[\]<>{}\\]*\Z")
-_NOT_IN_JAVASCRIPT = frozenset({"constructor"})
+_NOT_IN_JAVASCRIPT = frozenset(
+    {"constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf"}
+)
 """Titles that Argdown's own program fails on."""
 
 
@@ -31,28 +32,29 @@ def titled(ids: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     used = set(taken)
     titles: dict[str, str] = {}
     for id in ids:
-        titles[id] = id if is_title(id) else free(_slug(id), used)
+        titles[id] = id if is_title(id) else free(title_of(id), used)
         used.add(titles[id])
     return titles
 
 
 def is_title(id: str) -> bool:
     """Whether an id can stand as a title and is read back as that id."""
-    return _KEBAB.match(id) is not None and id not in _NOT_IN_JAVASCRIPT
+    return is_id(id) and id[0].isalnum() and id not in _NOT_IN_JAVASCRIPT
 
 
-def free(wanted: str, used: Iterable[str]) -> str:
+def free(wanted: str, used: Collection[str]) -> str:
     """The title wanted, or with the first number behind it that makes it another than those used."""
-    taken = used if isinstance(used, set | Mapping) else set(used)
-    if wanted not in taken:
-        return wanted
+    title = wanted
     number = 2
-    while f"{wanted}-{number}" in taken:
+    while title in used:
+        title = f"{wanted}-{number}"
         number += 1
-    return f"{wanted}-{number}"
+    return title
 
 
-def _slug(id: str) -> str:
-    plain = unicodedata.normalize("NFKD", id.casefold())
-    slug = "-".join(re.findall(r"[a-z0-9]+", plain))
-    return slug if slug and slug not in _NOT_IN_JAVASCRIPT else f"{slug}-{'statement'}".strip("-")
+def title_of(id: str) -> str:
+    """The id itself where it can be a title, else a word made from it."""
+    if is_title(id):
+        return id
+    slug = "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", id.casefold())))
+    return slug if is_title(slug) else f"{slug or 'a'}-title"
