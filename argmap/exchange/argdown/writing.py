@@ -9,15 +9,14 @@ from argmap.exchange.argdown.flow import flow, key
 from argmap.exchange.argdown.shapes import set_aside
 from argmap.exchange.assembly import reading_order
 from argmap.exchange.refusals import loss
-from argmap.export.options import ExportOptions
 from argmap.format.emit import root_cells
 from argmap.model import FORMAT_VERSION, ArgumentMap, Problem
 
 _TABLES = {"sources": "source", "scenarios": "scenario", "reasons": "reason", "objections": "objection"}
 
 
-def write(map: ArgumentMap, options: ExportOptions) -> bytes:
-    """The map as Argdown, UTF-8; the options, which are about figures, have no say in it."""
+def write(map: ArgumentMap, options: object = None) -> bytes:
+    """The map as Argdown, UTF-8; whatever can be chosen about figures has no say in it."""
     body = Body(map)
     blocks = [_front_matter(map, body), *body.blocks]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
