@@ -81,6 +81,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("md", "the standard form in Markdown", drawn=False),
             Format("tex", "the standard form in LaTeX", drawn=False),
             Format("typ", "the standard form in Typst", drawn=False),
+            Format(
+                "argdown",
+                "Argdown, that `argmap import` brings back as it was",
+                drawn=False,
+                module="argmap.exchange.argdown.writing",
+                lossy=True,
+            ),
         )
     }
 )

@@ -1,17 +1,14 @@
 """What stands in the data blocks of an Argdown file: argmap's own keys, titles and tags, for reader and writer alike.
 
-Data blocks are YAML (https://argdown.org/syntax/#yaml-data). argmap writes them as JSON in one line, which is
-YAML too, with no character in it that Argdown would take for the block's end.
+Data blocks are YAML (https://argdown.org/syntax/#yaml-data); `flow` writes them.
 """
 
-import datetime
-import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from argmap.edit.ids import MAX_LENGTH, is_id, kebab
-from argmap.model import Conditional, Entry, Inference, Scenario, Source
+from argmap.format.emit import cells
+from argmap.model import Conditional, Entry, Inference
 
 STATEMENT_KEYS = (
     "id", "text", "means", "short", "implicit", "by", "anchor", "tags", "note", "ignore", "in", "negates",
@@ -29,53 +26,24 @@ INFERENCE_KEYS = ("id", "rule", "section", "answered", "tags", "note", "ignore")
 ARGDOWN_KEYS = ("uses",)
 """Argdown's own keys that are heeded: the numbers of the statements that an inference uses."""
 
-HEAD_KEYS = ("main", "tags", "note", "ignore", "sources", "scenarios", "order")
-"""Keys under `argmap` in the front matter; `sources` and `scenarios` map ids to the keys of their tables."""
+HEAD_KEYS = ("version", "main", "tags", "note", "ignore", "sources", "scenarios", "reasons", "objections", "order")
+"""Keys under `argmap` in the front matter; those named for a kind map ids to the keys of their tables. Among `reasons`
+and `objections` are only those that Argdown has no place for."""
 
-_STRUCTURE = {"stands_in", "target"}
+_STRUCTURE = frozenset({"in", "for", "against", "text", "tags"})
 _TAG = re.compile(r"[A-Za-z0-9-]+")
-_ESCAPED = re.compile("[}\x7f-\x9f\xad\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
-def data_of(entry: Entry) -> dict[str, Any]:
-    """What an entry has beyond text, title, tags and structure, under the keys of the map file; no defaults.
+def data_of(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
+    """What an entry has, under the keys of the map file and in their order.
 
-    A conditional without a text is `composed`; sources and scenarios keep all of their keys.
+    Without text, tags and what the structure says, unless the `whole` is asked for; a conditional without a text is
+    `composed`.
     """
-    whole = isinstance(entry, Source | Scenario)
-    left = set() if whole else {*_STRUCTURE, "text", "tags"}
-    fields = entry.model_dump(by_alias=True, exclude_defaults=True, exclude=left)
-    if isinstance(entry, Conditional) and entry.text is None:
+    fields = {name: value for name, value in cells(entry).items() if whole or name not in _STRUCTURE}
+    if isinstance(entry, Conditional) and entry.text is None and not whole:
         fields["composed"] = True
-    return {key: _plain(value) for key, value in fields.items() if value is not None}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _plain(inner) for key, inner in value.items() if inner is not None}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value
-
-
-def flow(data: Any) -> str:
-    """Data in one line of JSON (a date stands as it is, as YAML has it), safe inside an Argdown file."""
-    if isinstance(data, Mapping):
-        return "{" + ", ".join(f"{_quoted(str(key))}: {flow(value)}" for key, value in data.items()) + "}"
-    if isinstance(data, list | tuple):
-        return "[" + ", ".join(map(flow, data)) + "]"
-    if isinstance(data, datetime.date):
-        return data.isoformat()
-    return _quoted(data) if isinstance(data, str) else json.dumps(data)
-
-
-def _quoted(text: str) -> str:
-    written = _ESCAPED.sub(_by_number, json.dumps(text, ensure_ascii=False))
-    return written.replace("===", "\\u003d==")
-
-
-def _by_number(found: re.Match[str]) -> str:
-    return f"\\u{ord(found[0]):04x}"
+    return fields
 
 
 def hashed(tag: str) -> str | None:
@@ -105,4 +73,3 @@ def keys_of(entry: type[Entry]) -> tuple[str, ...]:
     if issubclass(entry, Inference):
         return INFERENCE_KEYS
     return CONDITIONAL_KEYS if issubclass(entry, Conditional) else STATEMENT_KEYS
-
