@@ -111,7 +111,9 @@ class _Reading:
         at = self.offset(event.start_mark.line, event.start_mark.column)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             advice = "write the value itself"
-            self.faults.error("I004", at, "YAML's anchors (&), aliases (*) and tags (!) aren't read here", advice=advice)
+            self.faults.error(
+                "I004", at, "YAML's anchors (&), aliases (*) and tags (!) aren't read here", advice=advice
+            )
             if isinstance(event, yaml.AliasEvent):
                 return self._value(None, at)
         if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):

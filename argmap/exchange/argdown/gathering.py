@@ -129,10 +129,7 @@ class _Gatherer:
                 self.faults.lost("I101", data.place(key), f"“{key}” of a heading has no place in an argument map")
 
     def _new(self, family: Family | None, title: str | None, at: int) -> Said:
-        if title is None:
-            name = f"\n{len(self.found.said)}"
-        else:
-            name = f"<{title}>" if family == "argument" else f"[{title}]"
+        name = _name(family, title) if title is not None else f"\n{len(self.found.said)}"
         said = self.found.said.get(name)
         if said is None:
             said = self.found.said[name] = Said(name, family, title, at)
@@ -244,14 +241,14 @@ class _Gatherer:
                 said.texts.append((said.text, said.at))
             missing = []
         gone = {said.name for said in missing}
-        defined = {name: said.title for name, said in self.found.said.items() if name not in gone and said.title}
+        defined = {name for name, said in self.found.said.items() if name not in gone and said.title}
         places = [(said.name, at) for said in missing for at in said.mentioned]
         for opening, title, at in self.mentions:
-            name = f"{opening}{title}{'>' if opening == '<' else ']'}"
+            name = _name("argument" if opening == "<" else "statement", title)
             if name not in defined:
                 places.append((name, at))
         for number, (name, at) in enumerate(places):
-            self._undefined(name, at, defined if number < _FEW else {})
+            self._undefined(name, at, defined, number < _FEW)
         for said in everything:
             for _, at in said.texts if len(said.texts) > 1 else ():
                 advice = "make the texts one, or give one of them a title of its own"
@@ -263,16 +260,17 @@ class _Gatherer:
             return bool(said.texts or "text" in said.data or said.name in self.argued)
         return bool(said.texts or "text" in said.data or ("if" in said.data and "then" in said.data))
 
-    def _undefined(self, name: str, at: int, defined: dict[str, str | None]) -> None:
-        kind = name[0]
+    def _undefined(self, name: str, at: int, defined: set[str], look: bool) -> None:
+        """Tell of a title that has no text; `look` for one that is like it, which takes its time."""
         title = name[1:-1]
-        alike = [other[1:-1] for other in defined if other[0] == kind]
-        close = difflib.get_close_matches(title, alike, 1, 0.7)
-        advice = f"define it: {name}: and its text" if kind == "[" else f"define it: {name}: and its text, or its premises"
-        if close:
-            advice = f"did you mean {kind}{close[0]}{name[-1]}?"
-        elif (other := ("<" if kind == "[" else "[") + title + (">" if kind == "[" else "]")) in defined:
+        alike = sorted(other for other in defined if other[0] == name[0]) if look else []
+        other = _name("statement" if name[0] == "<" else "argument", title)
+        if close := difflib.get_close_matches(name, alike, 1, 0.75):
+            advice = f"did you mean {close[0]}?"
+        elif other in defined:
             advice = f"did you mean {other}?"
+        else:
+            advice = f"write {name}: and its text" + ("" if name[0] == "[" else ", or its premises")
         self.faults.error("I005", at, f"{name} is named here and has no text anywhere", advice=advice)
 
     def _ids(self) -> None:
@@ -289,6 +287,10 @@ class _Gatherer:
                     self.faults.error("I006", place, f"the id {id} is given twice", advice="change one of the two")
             else:
                 given[id] = at
+
+
+def _name(family: Family | None, title: str) -> str:
+    return f"<{title}>" if family == "argument" else f"[{title}]"
 
 
 def _unpaired(value: Any) -> bool:

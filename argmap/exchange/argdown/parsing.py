@@ -4,7 +4,7 @@ import re
 
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.tokens import Kind, Token, tokens
-from argmap.exchange.argdown.tree import Block, Document, Element, Heading, Inference, Relation, Step, Structure
+from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Step, Structure
 
 _WORDS = {Kind.TEXT, Kind.ESCAPED, Kind.MARK, Kind.LINK, Kind.TAG, Kind.MENTION, Kind.NEWLINE}
 _BLOCK_OPENS = re.compile(r"\{[ \t]*\n")
@@ -179,7 +179,7 @@ class _Parser:
 
     def _title(self, token: Token) -> None:
         holder = self._hanging(token.at)
-        family = "statement" if token.kind is Kind.STATEMENT else "argument"
+        family: Family = "statement" if token.kind is Kind.STATEMENT else "argument"
         blank = isinstance(holder, Element) and holder.title is None and not any(w.value.strip() for w in holder.words)
         if not isinstance(holder, Element) or not blank:
             bracket = "[" if family == "statement" else "<"
