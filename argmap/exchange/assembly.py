@@ -56,7 +56,7 @@ class Assembly:
         root = {"title": self.title, "tags": self.tags, "note": self.note, "ignore": self.ignore}
         map = ArgumentMap(entries=entries, main=tuple(name(main) for main in self.main), **root)
         asked = [id for id in order or () if id in entries]
-        reading = asked or _reading_order(map)
+        reading = asked or reading_order(map)
         ordered = {id: entries[id] for id in (*reading, *entries)}
         return map.with_entries(ordered, ordered.keys())
 
@@ -91,7 +91,7 @@ class Assembly:
         return ids
 
 
-def _reading_order(map: ArgumentMap) -> list[str]:
+def reading_order(map: ArgumentMap) -> list[str]:
     """Sources, then everything as the outline shows it, each where it is met first, then scenarios."""
     outline = map.outline
     rows = [row.id for row in (*outline.rows, *outline.tray) if row.id in map.entries]

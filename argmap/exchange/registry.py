@@ -38,6 +38,7 @@ _KNOWN: tuple[Reader, ...] = (
     Reader("aif", "AIF (AIFdb JSON)", "argmap.exchange.aif.plain"),
     Reader("microtexts", "arg-microtexts XML", "argmap.exchange.microtexts"),
     Reader("kialo", "Kialo's text export", "argmap.exchange.kialo"),
+    Reader("argdown", "Argdown", "argmap.exchange.argdown.reading"),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
 """Every format that can be read, by name, in the order in which a file is held against them."""

@@ -89,6 +89,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 module="argmap.exchange.aif.writing",
                 lossy=True,
             ),
+            Format(
+                "argdown",
+                "Argdown, that `argmap import` brings back as it was",
+                drawn=False,
+                module="argmap.exchange.argdown.writing",
+                lossy=True,
+            ),
         )
     }
 )
