@@ -38,8 +38,9 @@ def formats() -> dict[str, tuple[str, ...]]:
     """Every format by name, in groups: figures, what other programs and sites take, texts."""
     from argmap.export import FORMATS
 
-    others = tuple(name for name in FORMATS if name not in FIGURES and name not in TEXTS)
-    return {"figure": FIGURES, "exchange": others, "text": tuple(TEXTS)}
+    texts = tuple(name for name in ("report", *TEXTS) if name in FORMATS)
+    others = tuple(name for name in FORMATS if name not in (*FIGURES, *texts))
+    return {"figure": FIGURES, "exchange": others, "text": texts}
 
 
 def is_drawn(format: str) -> bool:
