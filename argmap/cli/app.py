@@ -124,6 +124,8 @@ def run(arguments: Sequence[str]) -> int:
         return status
     except ReadError as error:
         print_problems(error)
+        if error.problems[0].code.startswith("F") and error.file and not error.file.endswith(".toml"):
+            say_line(f"argmap: `argmap import {error.file}` takes in maps of other programs", error=True)
     except (Failure, WorkspaceError, GitError) as error:
         say_line(f"argmap: {error}", error=True)
     except BrokenPipeError:

@@ -33,7 +33,7 @@ def run(
     ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Take nothing unless all of it can be taken along.")] = False,
 ) -> int:
-    """Take in a map of another program: Argdown, AIF, Kialo's text export and others.
+    """Take in another program's map: Argdown, AIF, Kialo and others.
 
     What a file holds says which format it is in. Without -o the map opens in the app, not yet saved; where there is no
     terminal it is printed. A map that exists is never replaced. Exits with 1 where --strict took nothing, and with 2

@@ -132,3 +132,11 @@ def test_new_takes_another_programs_map_as_that(here, capsys):
     assert run(["new", "other", "--from", "town.argmap.toml"]) == 2
     assert "this is an argmap map already (`argmap town.argmap.toml` opens it)" in capsys.readouterr().err
     assert not (here / "other.argmap.toml").exists()
+
+
+def test_opening_what_is_no_map_points_to_the_import(here, capsys):
+    assert run(["show", "clean.txt"]) == 2
+    assert capsys.readouterr().err.endswith("argmap: `argmap import clean.txt` takes in maps of other programs\n")
+    (here / "bad.argmap.toml").write_text("x")
+    assert run(["show", "bad.argmap.toml"]) == 2
+    assert "argmap import" not in capsys.readouterr().err
