@@ -255,10 +255,10 @@ class _Scanner:
         opening = text[start : start + 1]
         if opening not in _CLOSING or not opening:
             return 0
-        if opening == "[" and not mention and (link := _LINK.match(text, start)):
-            return self._add(Kind.LINK, at, link.end(), link[1], link[2])
         closing = _CLOSING[opening]
         end, line = self._find(closing, start + 1), self._find("\n", start)
+        if text.startswith("](", end) and end < line and not mention and (link := _LINK.match(text, start)):
+            return self._add(Kind.LINK, at, link.end(), link[1], link[2])
         if end >= line:
             if mention or self._begins():
                 advice = f"close it with {closing} in the same line, or write \\{opening} for one of the text"
