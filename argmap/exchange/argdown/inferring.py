@@ -172,7 +172,7 @@ class _Inferring:
             uses = [uses]
         used = []
         for place, number in enumerate(uses):
-            at = inference.place("uses", "uses", place)
+            at = inference.place("uses", place)
             if isinstance(number, str) and number.strip("() ").isdigit():
                 number = int(number.strip("() "))
             if not isinstance(number, int) or isinstance(number, bool):
