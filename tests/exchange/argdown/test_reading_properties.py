@@ -16,9 +16,9 @@ from argmap.format import ReadError
 from tests.random_maps import random_map
 
 _FILES = [path.read_text() for path in sorted((Path(__file__).parent / "sound").glob("*.argdown"))]
-_SIGNS = "[ ] < > ]: >: { } {a:1} (1) (2) -- + - -> +> <_ _ _> >< <+ # ## #tag // /* */ <!-- --> * ** _ @[ @< \\ \\[ , : . 1. '"
+_SIGNS = "[ ] < > ]: >: { } {a:1} (1) (2) -- + - -> +> <_ _ _> >< <+ # ## #tag // /* */ <!-- --> * ** _ @[ @< \\ \\["
 _PIECES = [
-    *_SIGNS.split(),
+    *(*_SIGNS.split(), ",", ":", ".", "1.", "'"),
     *(f"{sign} " for sign in _SIGNS.split()),
     *(
         "----\n",
@@ -66,7 +66,7 @@ def _lost(text: str, imported: Imported) -> list[str]:
     said += [problem.message for problem in imported.problems]
     kept = re.sub(r"[\W_]+", "", " ".join(said).casefold())
     outside = re.sub(r"\{[^}]*\}|===.*?===", " ", text.replace("\\", ""), flags=re.DOTALL)
-    words = (re.sub(r"[\W_]+", "", word.casefold()) for word in outside.split())
+    words = re.split(r"[\W_]+", outside.casefold())
     return [word for word in words if word not in kept and not word.isdigit()]
 
 
