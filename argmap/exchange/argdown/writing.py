@@ -3,9 +3,12 @@
 What Argdown has no words for stands in data, so that reading the file gives the same map.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from argmap.exchange.argdown.body import Body
 from argmap.exchange.argdown.fields import data_of
-from argmap.exchange.argdown.flow import flow, key
+from argmap.exchange.argdown.flow import LONGEST_KEY, flow, key
 from argmap.exchange.argdown.shapes import set_aside
 from argmap.exchange.assembly import reading_order
 from argmap.exchange.refusals import loss
@@ -42,13 +45,23 @@ def _front_matter(map: ArgumentMap, body: Body) -> str:
             for id, entry in map.entries.items()
             if entry.kind == kind and (id in body.aside or name in ("sources", "scenarios"))
         }
-        if tables:
-            lines += [f"  {name}:", *(f"    {key(id)}: {flow(table)}" for id, table in tables.items())]
+        lines += _tables(name, tables) if tables else []
     if body.aside or _read_order(map, body) != list(map.entries):
         lines.append(f"  order: {flow(list(map.entries))}")
     if not title and not lines:
         return ""
     return "\n".join(["===", *title, *(["argmap:", *lines] if lines else []), "==="])
+
+
+def _tables(name: str, tables: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Tables by id, a key a line."""
+    if any(len(id) > LONGEST_KEY for id in tables):
+        return [f"  {name}: {flow(tables)}"]
+    lines = [f"  {name}:"]
+    for id, table in tables.items():
+        lines.append(f"    {key(id)}:" if table else f"    {key(id)}: {{}}")
+        lines += [f"      {key(field)}: {flow(content)}" for field, content in table.items()]
+    return lines
 
 
 def _read_order(map: ArgumentMap, body: Body) -> list[str]:
