@@ -31,7 +31,7 @@ class Reader:
         return read
 
 
-_KNOWN: tuple[Reader, ...] = ()
+_KNOWN: tuple[Reader, ...] = (Reader("argdown", "Argdown", "argmap.exchange.argdown.reading"),)
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
 """Every format that can be read, by name, in the order in which a file is held against them."""
 

@@ -6,7 +6,7 @@ Data blocks are YAML (https://argdown.org/syntax/#yaml-data); `flow` writes them
 import re
 from typing import Any
 
-from argmap.edit.ids import MAX_LENGTH, _cut, _words, is_id
+from argmap.edit.ids import MAX_LENGTH, is_id, kebab
 from argmap.format.emit import cells
 from argmap.model import Conditional, Entry, Inference
 
@@ -55,7 +55,7 @@ def hashed(tag: str) -> str | None:
 
 def id_of_title(title: str) -> str:
     """The id that a title gives where data names none: the title where it can be an id, else its words joined by -."""
-    return title if is_id(title) else _cut("-".join(_words(title)), MAX_LENGTH)
+    return title if is_id(title) else kebab(title, MAX_LENGTH)
 
 
 def says_more(title: str) -> bool:
@@ -65,7 +65,7 @@ def says_more(title: str) -> bool:
 
 def words_lost(title: str) -> bool:
     """Whether an argument's title has words that its id has no room for."""
-    return not is_id(title) and id_of_title(title) != "-".join(_words(title))
+    return not is_id(title) and id_of_title(title) != kebab(title)
 
 
 def keys_of(entry: type[Entry]) -> tuple[str, ...]:
