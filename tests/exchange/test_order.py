@@ -2,7 +2,7 @@
 
 import random
 
-from argmap.exchange.argdown.order import displaced, replaced
+from argmap.exchange.order import displaced, replaced
 
 
 def test_any_order_comes_back_from_any_other() -> None:

@@ -15,16 +15,16 @@ def displaced(wanted: Sequence[str], given: Sequence[str]) -> dict[str, str]:
     return {id: behind for behind, id in zip(["", *wanted], wanted, strict=False) if id in moved}
 
 
-def replaced(given: Sequence[str], behind: Mapping[str, str]) -> list[str]:
-    """The order that `displaced` was told of. What is to stand behind an id that isn't there stays where it is."""
+def replaced(given: Sequence[str], after: Mapping[str, str]) -> list[str]:
+    """The order that `displaced` has told, each id once. One that would stand behind nothing stays where it is."""
     ids = dict.fromkeys(given)
     moved: dict[str, list[str]] = {}
-    for id, after in behind.items():
-        if id in ids and (after in ids or not after):
-            moved.setdefault(after, []).append(id)
-    staying = {id for behind in moved.values() for id in behind}
+    for id, ahead in after.items():
+        if id in ids and (ahead in ids or not ahead):
+            moved.setdefault(ahead, []).append(id)
+    moving = {id for together in moved.values() for id in together}
     order: list[str] = []
-    stack = [id for id in reversed(given) if id not in staying] + moved.get("", [])[::-1]
+    stack = [id for id in reversed(ids) if id not in moving] + moved.get("", [])[::-1]
     while stack:
         id = stack.pop()
         order.append(id)
