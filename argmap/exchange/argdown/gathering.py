@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from argmap.edit.ids import is_id
 from argmap.exchange.argdown.data import Data, read_data
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Structure
@@ -285,7 +284,7 @@ class _Gatherer:
             if "id" not in said.data:
                 continue
             id, at = said.data["id"], said.place("id")
-            if not isinstance(id, str) or not is_id(id):
+            if not isinstance(id, str) or not id:
                 self.faults.error("I004", at, f"“{id}” can't be an id", advice="write letters, digits, - and _ only")
             elif id in given:
                 for place in (given[id], at):

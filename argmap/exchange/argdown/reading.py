@@ -54,7 +54,7 @@ def read(content: Content, *, titles_as_texts: bool = False) -> Imported:
     making = Making(found, inferred(found, faults, strict=head.strict), head, faults)
     assembly = making.assembly()
     faults.refuse()
-    map = assembly.finished(head.order or None)
+    map = assembly.finished(after=head.after)
     if map.version != head.version:
         map = map.model_copy(update={"version": head.version})
     if not any(True for _ in map.sentences()):
