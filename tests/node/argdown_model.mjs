@@ -12,9 +12,9 @@ const called = (side) => side.title ?? side.argumentTitle;
 for (const file of process.argv.slice(2)) {
   const found = app.run({ input: readFileSync(file, "utf8"), process: plugins, throwExceptions: true });
   const statements = {};
-  for (const [title, { members, data }] of Object.entries(found.statements)) {
+  for (const [title, { members, tags, data }] of Object.entries(found.statements)) {
     const texts = members.filter((member) => !member.isReference).map((member) => member.text ?? "");
-    statements[title] = { texts, data };
+    statements[title] = { texts, tags, data };
   }
   const structures = {};
   for (const [title, { pcs, data }] of Object.entries(found.arguments)) {

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from argmap.exchange.argdown.flow import flow
 from argmap.exchange.argdown.shapes import nested, set_aside
+from argmap.exchange.argdown.unfolding import unfolded
 from argmap.exchange.argdown.wording import Wording
 from argmap.model import ArgumentMap, Inference, Objection, Reason, Sentence
 from argmap.model.links import mentioned_by
@@ -25,14 +26,16 @@ class _Data(NamedTuple):
 class Body:
     """The blocks that a map is written as: trees of statements, and arguments with their premises numbered.
 
-    A statement is defined where it is met first, and named by its title elsewhere. `met` are the ids of all that
-    is written, in the order of the text; `aside` the inferences that aren't.
+    A statement is defined where it is met first, and named by its title elsewhere. `aside` are the inferences that
+    aren't written.
     """
 
     def __init__(self, map: ArgumentMap) -> None:
         self.map = map
         self.aside = set_aside(map)
-        self.met: dict[str, None] = {}
+        self._met: dict[str, None] = {}
+        self._named: dict[str, None] = {}
+        self._sole_undercuts: list[str] = []
         self._sole_members = nested(map, self.aside)
         self._wording = Wording(map)
         self._stands_in: dict[str, list[str]] = {}
@@ -41,7 +44,19 @@ class Body:
         self._block: list[str | _Data] = []
         self._next: list[str] = []
         blocks = [block for top in self._tops() for block in self._from(top)]
+        self._inferences = [*self._named, *self._sole_undercuts]
+        for inference in self._inferences:
+            for member in map.links.members[inference]:
+                self._stands_in.setdefault(member, []).append(inference)
         self.blocks = [self._finished(block) for block in blocks]
+
+    def taken_up(self) -> list[str]:
+        """The ids of all that is written, sentences first, in the order in which a reader takes them up."""
+        entries = ((id, entry) for id in self._inferences if (entry := self.map.inference(id)) is not None)
+        bearing = [(id, entry.target, self.map.links.members[id]) for id, entry in entries]
+        sentences = [id for id in self._met if self.map.sentence(id) is not None]
+        order = unfolded(sentences, bearing)
+        return [*(id for id in order if self.map.sentence(id) is not None), *self._inferences]
 
     def _tops(self) -> Iterable[str]:
         """All ids a block may begin with: those that stand under nothing, then what only a cycle leads to."""
@@ -54,7 +69,7 @@ class Body:
 
     def _from(self, top: str) -> Iterable[list[str | _Data]]:
         """The block that begins with an id, unless it has been met, and all the blocks that it leads to."""
-        stack = [] if top in self.met else [top]
+        stack = [] if top in self._met else [top]
         while stack:
             id = stack.pop()
             if isinstance(self.map.entries[id], Inference):
@@ -63,7 +78,7 @@ class Body:
                 self._waiting.remove(id)
                 self._block.append(f"[{self._wording.titles[id]}]")
                 self._bearing(id, 2)
-            elif id not in self.met:
+            elif id not in self._met:
                 self._sentence(id, "", 0)
             if self._block:
                 yield self._block
@@ -73,10 +88,10 @@ class Body:
     def _sentence(self, id: str, lead: str, indent: int) -> None:
         """A sentence behind the sign or number it has; at its first place its text, its data and what bears on it."""
         title = f"{lead}[{self._wording.titles[id]}]"
-        if id in self.met:
+        if id in self._met:
             self._block.append(title)
             return
-        self.met[id] = None
+        self._met[id] = None
         self._block += [f"{title}: {self._wording.text(id)}", _Data(id, indent + 4)]
         if id in self.map.links.inferences and indent + 2 > _DEEPEST:
             self._waiting.add(id)
@@ -96,23 +111,24 @@ class Body:
             if bearing in self.aside:
                 continue
             sign = "_" if undercut else "+" if isinstance(self.map.entries[bearing], Reason) else "-"
+            sole = self._sole_members.get(bearing)
+            if sole is not None and undercut:
+                self._sole_undercuts.append(bearing)
+            elif not undercut:
+                self._named[bearing] = None
             lead = f"{' ' * indent}{sign} "
-            if bearing in self._sole_members:
-                self.met[bearing] = None
-                self._member(self._sole_members[bearing], bearing, lead, indent)
+            if sole is not None:
+                self._met[bearing] = None
+                self._sentence(sole, lead, indent)
             else:
                 self._block.append(f"{lead}<{self._wording.arguments[bearing]}>")
                 self._next.append(bearing)
 
-    def _member(self, id: str, inference: str, lead: str, indent: int) -> None:
-        self._stands_in.setdefault(id, []).append(inference)
-        self._sentence(id, lead, indent)
-
     def _argument(self, id: str) -> None:
         """An argument with what undercuts it, its premises, and its conclusion below the line."""
-        if id in self.met:
+        if id in self._met:
             return
-        self.met[id] = None
+        self._met[id] = self._named[id] = None
         entry = self.map.inference(id)
         assert entry is not None
         self._block.append(f"<{self._wording.arguments[id]}>{self._wording.tags(id)}")
@@ -122,7 +138,7 @@ class Body:
         self._block.append("")
         members = self.map.links.members[id]
         for number, member in enumerate(members, 1):
-            self._member(member, id, f"({number}) ", 0)
+            self._sentence(member, f"({number}) ", 0)
         self._block.append(_line(entry.rule))
         lead = f"({len(members) + 1}) "
         if isinstance(entry, Objection):

@@ -69,7 +69,7 @@ def _read(block: Block, faults: Faults) -> Data:
 
     reading = _Reading(block, faults)
     try:
-        for event in yaml.parse(block.text, Loader=yaml.SafeLoader):
+        for event in yaml.parse(block.text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             if not reading.take(event):
                 return Data(at=block.at)
     except yaml.MarkedYAMLError as error:
@@ -106,21 +106,20 @@ class _Reading:
 
     def take(self, event: Any) -> bool:
         """Take one event; false where reading can't go on."""
-        import yaml
-
+        kind = type(event).__name__
         at = self.offset(event.start_mark.line, event.start_mark.column)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+        if kind == "AliasEvent" or getattr(event, "anchor", None) or getattr(event, "tag", None):
             advice = "write the value itself"
             self.faults.error(
                 "I004", at, "YAML's anchors (&), aliases (*) and tags (!) aren't read here", advice=advice
             )
-            if isinstance(event, yaml.AliasEvent):
+            if kind == "AliasEvent":
                 return self._value(None, at)
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        if kind in ("MappingStartEvent", "SequenceStartEvent"):
             if len(self.stack) >= _DEEPEST:
                 self.faults.error("I008", at, f"data is nested more than {_DEEPEST} deep here")
                 return False
-            made: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            made: Any = {} if kind == "MappingStartEvent" else []
             if self._expects_key():
                 self.faults.error("I004", at, "a key of data must be a word", advice="write it in quotation marks")
                 return False
@@ -128,10 +127,10 @@ class _Reading:
             self._value(made, at)
             self.stack.append((made, path))
             self.keys.append(None)
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif kind in ("MappingEndEvent", "SequenceEndEvent"):
             self.stack.pop()
             self.keys.pop()
-        elif isinstance(event, yaml.ScalarEvent):
+        elif kind == "ScalarEvent":
             if self._expects_key():
                 return self._key(event.value, at)
             return self._value(_scalar(event.value) if event.implicit[0] else event.value, at)

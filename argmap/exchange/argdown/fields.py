@@ -26,9 +26,10 @@ INFERENCE_KEYS = ("id", "rule", "section", "answered", "tags", "note", "ignore")
 ARGDOWN_KEYS = ("uses",)
 """Argdown's own keys that are heeded: the numbers of the statements that an inference uses."""
 
-HEAD_KEYS = ("version", "main", "tags", "note", "ignore", "sources", "scenarios", "reasons", "objections", "order")
+HEAD_KEYS = ("version", "main", "tags", "note", "ignore", "sources", "scenarios", "reasons", "objections", "after")
 """Keys under `argmap` in the front matter; those named for a kind map ids to the keys of their tables. Among `reasons`
-and `objections` are only those that Argdown has no place for."""
+and `objections` are only those that Argdown has no place for; `after` says what the map file has elsewhere than
+who reads the text would put it."""
 
 _STRUCTURE = frozenset({"in", "for", "against", "text", "tags"})
 _TAG = re.compile(r"[A-Za-z0-9-]+")

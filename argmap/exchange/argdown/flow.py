@@ -13,7 +13,8 @@ from argmap.model.visible import signed
 
 _BARE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*\Z")
 _TAKEN = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
-_LONGEST_KEY = 900
+LONGEST_KEY = 900
+"""How many characters a key may have that isn't marked as one; YAML looks ahead a thousand."""
 _QUOTED = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n"})
 _ENDS = re.compile(r"={3,}|\}(?=\s)")
 """What Argdown takes for the end of the front matter or of a data block, even in quotes."""
@@ -46,7 +47,7 @@ def key(name: str) -> str:
     """A key of a mapping, bare where YAML takes it for a word."""
     if _BARE.match(name) and name not in _TAKEN:
         return name
-    return ("? " if len(name) > _LONGEST_KEY else "") + quoted(name)
+    return ("? " if len(name) > LONGEST_KEY else "") + quoted(name)
 
 
 def quoted(text: str) -> str:

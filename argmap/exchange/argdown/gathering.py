@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from argmap.edit.ids import is_id
 from argmap.exchange.argdown.data import Data, read_data
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Structure
@@ -99,6 +98,8 @@ def gathered(document: Document, faults: Faults, titles_as_texts: bool = False) 
             gatherer.structure(block)
         else:
             gatherer.element(block)
+    for at in document.lists:
+        faults.lost("I102", at, "a list is no part of a map: what stands in it is in the map without its marks")
     gatherer.settle(titles_as_texts)
     return found
 
@@ -145,8 +146,9 @@ class _Gatherer:
             self.mentions += of.mentions
             if element.defined and of.text:
                 self._text(said, of.text, element)
-            for what in of.changed:
-                self.faults.lost("I102", element.at, f"{what} can't be in a sentence of a map, and was taken off")
+            if of.changed:
+                message = f"taken off this text, since a sentence of a map has none: {', '.join(of.changed)}"
+                self.faults.lost("I102", element.at, message)
         if element.data is not None:
             self._merge(said, self.data(element.data), element)
         if element.defined:
@@ -240,9 +242,11 @@ class _Gatherer:
                 said.text = said.title or ""
                 said.texts.append((said.text, said.at))
             missing = []
+        for said in missing:
+            said.text = "…"
         gone = {said.name for said in missing}
         defined = {name for name, said in self.found.said.items() if name not in gone and said.title}
-        places = [(said.name, at) for said in missing for at in said.mentioned]
+        places = [(said.name, at) for said in missing if said.title is not None for at in said.mentioned]
         for opening, title, at in self.mentions:
             name = _name("argument" if opening == "<" else "statement", title)
             if name not in defined:
@@ -280,7 +284,7 @@ class _Gatherer:
             if "id" not in said.data:
                 continue
             id, at = said.data["id"], said.place("id")
-            if not isinstance(id, str) or not is_id(id):
+            if not isinstance(id, str) or not id:
                 self.faults.error("I004", at, f"“{id}” can't be an id", advice="write letters, digits, - and _ only")
             elif id in given:
                 for place in (given[id], at):

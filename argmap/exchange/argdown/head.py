@@ -5,7 +5,6 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from argmap.edit.ids import is_id
 from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.data import Path
 from argmap.exchange.argdown.faults import Faults
@@ -22,6 +21,7 @@ _TABLES: Mapping[str, type[Entry]] = {
     "reasons": Reason,
     "objections": Objection,
 }
+_IDS: TypeAdapter[dict[str, str]] = TypeAdapter(dict[str, str])
 _STRINGS: TypeAdapter[tuple[str, ...]] = TypeAdapter(tuple[str, ...])
 
 
@@ -29,7 +29,7 @@ class Head:
     """What the front matter says of the map; what it can't say is told to `faults`.
 
     `strict` is whether supports are entailments (https://argdown.org/syntax/#strict-vs-loose-interpretation),
-    `order` the ids in the order of the map file, `title_heading` the heading that gives the title.
+    `after` what stands right behind which id in the map file, `title_heading` the heading that gives the title.
     """
 
     def __init__(self, found: Gathered, document: Document, faults: Faults) -> None:
@@ -46,8 +46,9 @@ class Head:
         self.main = self._strings("main")
         self.tags = self._strings("tags")
         self.ignore = self._strings("ignore")
-        self.order = self._strings("order")
-        self.note = " ".join(filter(None, (self._string("argmap", "note"), *document.comments))) or None
+        self.after = self._after()
+        told = [note for note in (self._string("argmap", "note"), *document.comments) if note is not None]
+        self.note = " ".join(told) if told else None
         self.version = self._version()
         self.tables = {id: entry for name, kind in _TABLES.items() for id, entry in self._entries(name, kind)}
         for key in self.data.value:
@@ -65,7 +66,7 @@ class Head:
         made.main = tuple(map(name, self.main))
         for id, entry in self.tables.items():
             fields = renamed_mentions(entry, name)
-            made.add(id, entry.model_copy(update=fields) if fields else entry, id)
+            made.add(id, entry.model_copy(update=fields) if fields else entry, id, verbatim=True)
 
     def _value(self, path: Path) -> Any:
         value: Any = self.data.value
@@ -90,6 +91,16 @@ class Head:
         except ValidationError:
             self.faults.error("I004", self.data.place("argmap", key), f"“{key}” must be a list of words")
             return ()
+
+    def _after(self) -> Mapping[str, str]:
+        value = self._value(("argmap", "after"))
+        if value is None:
+            return {}
+        try:
+            return _IDS.validate_python(value)
+        except ValidationError:
+            self.faults.error("I004", self.data.place("argmap", "after"), "“after” must map ids to ids")
+            return {}
 
     def _version(self) -> int:
         value = self._value(("argmap", "version"))
@@ -132,7 +143,7 @@ class Head:
             return []
         found = []
         for id, fields in tables.items():
-            if not is_id(id):
+            if not isinstance(id, str) or not id:
                 self.faults.error("I004", place("argmap", key, id), f"“{id}” can't be an id")
             if not isinstance(fields, dict):
                 self.faults.error("I004", place("argmap", key, id), f"“{id}” must have keys with values")

@@ -90,8 +90,9 @@ class _Inferring:
         for part in parts:
             if isinstance(part, Argued):
                 self._shape(part)
+        argued = {part.argument.name for part in parts if isinstance(part, Argued)}
         for said in self.found.said.values():
-            if said.family == "argument" and said.name not in self.shapes:
+            if said.family == "argument" and said.name not in argued:
                 self.made.premises[said.name] = said
         self._check_dropped()
         ties = [(tie, *_sides(tie)) for tie in parts if isinstance(tie, Tie)]
@@ -171,7 +172,7 @@ class _Inferring:
             uses = [uses]
         used = []
         for place, number in enumerate(uses):
-            at = inference.place("uses", "uses", place)
+            at = inference.place("uses", place)
             if isinstance(number, str) and number.strip("() ").isdigit():
                 number = int(number.strip("() "))
             if not isinstance(number, int) or isinstance(number, bool):

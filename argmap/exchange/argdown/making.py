@@ -19,6 +19,7 @@ from argmap.exchange.argdown.gathering import Gathered, Said
 from argmap.exchange.argdown.head import Head
 from argmap.exchange.argdown.inferring import Draft, Inferred, premise_of
 from argmap.exchange.argdown.tree import Heading
+from argmap.exchange.argdown.unfolding import unfolded
 from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly
 from argmap.logic.rules import RULES
@@ -52,9 +53,9 @@ class Making:
         inferences = [(draft, *self._inference(draft)) for draft in self.made.drafts.values()]
         self.head.add_to(made, self.name)
         for name, (entry, id) in sentences.items():
-            made.add(name, self._renamed(entry), id)
+            made.add(name, self._renamed(entry), id, verbatim=True)
         for draft, entry, id in inferences:
-            made.add(draft.name, self._renamed(entry), id)
+            made.add(draft.name, self._renamed(entry), id, verbatim=True)
         self._headings()
         return made
 
@@ -89,22 +90,21 @@ class Making:
         """All sentences, so that what stands in one inference stands in its order."""
         sentences = [said.name for said in self.found.said.values() if said.family == "statement"]
         sentences += [premise_of(said) for said in self.made.premises.values()]
-        known = dict.fromkeys(name for name in sentences if name not in self.made.dropped)
-        bearing: dict[str, list[Draft]] = {}
-        for draft in self.made.drafts.values():
-            bearing.setdefault(draft.target, []).append(draft)
-        ordered: dict[str, None] = {}
-        for top in [*(name for name in known if name not in self.stands), *known]:
-            stack = [top]
-            while stack:
-                name = stack.pop()
-                if name in ordered:
-                    continue
-                if name in known or name in self.made.added:
-                    ordered[name] = None
-                below = [m for draft in bearing.pop(name, ()) for m in (draft.name, *draft.members)]
-                stack += reversed(below)
-        return list(ordered)
+        known = [name for name in sentences if name not in self.made.dropped]
+        drafts = self.made.drafts.values()
+        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts])
+        return [name for name in order if name not in self.made.drafts]
+
+    def _target(self, draft: Draft) -> str:
+        """The name of what a reason or objection bears on."""
+        if not draft.objects or draft.target not in self.made.dropped:
+            return draft.target
+        negated = self.found.said[draft.target]
+        if not isinstance(id := negated.data["negates"], str):
+            self.faults.error("I004", negated.place("negates"), "“negates” is an id", advice="write one id")
+        elif id not in self.names and id not in self.head.tables:
+            self.faults.error("I005", negated.place("negates"), f"“negates” names {id}, which isn't there")
+        return self.name(str(id))
 
     def _sentence(self, name: str) -> tuple[Entry, str]:
         """A statement or conditional, and the id that it should have."""
@@ -227,17 +227,9 @@ class Making:
         def place(key: str, *path: str | int) -> int:
             return places[key].place(key, *path) if key in places else draft.at
 
-        target = draft.target
-        if draft.objects and target in self.made.dropped:
-            negated = self.found.said[target]
-            if not isinstance(id_ := negated.data["negates"], str):
-                self.faults.error("I004", negated.place("negates"), "“negates” is an id", advice="write one id")
-            elif id_ not in self.names and id_ not in self.head.tables:
-                self.faults.error("I005", negated.place("negates"), f"“negates” names {id_}, which isn't there")
-            target = self.name(str(id_))
         called = draft.own[0].called if draft.own else "this"
         entry = valid(kind, fields, place, called, self.faults)
-        return entry.model_copy(update={"target": target}), wanted
+        return entry.model_copy(update={"target": self._target(draft)}), wanted
 
     def _titled(self, draft: Draft, fields: dict[str, Any], simple: bool) -> None:
         """Keep what an argument says of itself in the note: a title that its id can't say, and a description."""

@@ -39,6 +39,7 @@ class _Parser:
         self.awaited: Token | None = None
         self.listed = False
         self.numbered = 0
+        self.mixed = -1
         self.told: set[int] = set()
 
     def take(self, token: Token) -> None:
@@ -133,7 +134,9 @@ class _Parser:
             return
         holder = self._hanging(token.at)
         if isinstance(holder, Inference):
-            if not blank:
+            if not blank and self._begins_line(token.at):
+                self._once(holder, token.at, "no number stands before this line", "write one, such as (3)")
+            elif not blank:
                 self._once(holder, token.at, "the inference line ends with --", "begin a new line behind it")
             return
         if blank and (holder.data is not None or (isinstance(holder, Element) and holder.named_only)):
@@ -145,6 +148,7 @@ class _Parser:
             bracket = "]" if holder.family == "statement" else ">"
             advice = f"write {bracket}: to say what stands under a title, or \\ before its brackets if it is text"
             self._once(holder, token.at, "text stands behind a title that is only named", advice)
+            holder.defined = True
         holder.words.append(token)
         if isinstance(holder, Element) and holder.title is None:
             holder.defined = True
@@ -182,18 +186,21 @@ class _Parser:
         family: Family = "statement" if token.kind is Kind.STATEMENT else "argument"
         blank = isinstance(holder, Element) and holder.title is None and not any(w.value.strip() for w in holder.words)
         if not isinstance(holder, Element) or not blank:
-            bracket = "[" if family == "statement" else "<"
-            if isinstance(holder, Heading | Inference):
-                advice = "let an empty line stand before it" if isinstance(holder, Heading) else "begin a new line"
-            elif self._begins_line(token.at):
-                advice = "let an empty line stand before it, or a sign such as + or -"
-            else:
-                advice = f"write @{bracket} to mention it, or \\{bracket} for a bracket of the text"
-            self._error(token.at, f"the title “{_cut(token.value)}” stands in the midst of something else", advice)
-            if isinstance(holder, Inference):
+            begins = self._begins_line(token.at)
+            self._error(
+                token.at,
+                f"the title “{_cut(token.value)}” stands in the midst of something else",
+                _apart(holder, token, begins),
+            )
+            if not begins:
+                if not isinstance(holder, Inference):
+                    holder.words.append(Token(Kind.TEXT, token.at, token.end, token.value))
                 return
-            self._close()
-            holder = self._top(token.at)
+            if isinstance(holder, Inference) and self.structure is not None:
+                holder = self._step(token.at, self.numbered + 1)
+            else:
+                self._close()
+                holder = self._top(token.at)
         holder.family = family
         holder.title = " ".join(token.value.split())
         holder.defined = bool(token.more)
@@ -235,6 +242,7 @@ class _Parser:
         if not (indent.startswith(here) or here.startswith(indent)):
             what = "tabs and spaces are mixed in the indentation, so that it can't be told what this stands under"
             self._error(token.at, what, "indent with spaces only, or with tabs only")
+            self.mixed = token.at
         if len(indent) > len(here):
             self.levels.append((indent, self.open))
             return self.open
@@ -244,7 +252,8 @@ class _Parser:
             here, parent = self.levels[-1]
             if len(here) < len(indent):
                 advice = "indent it like one of the lines above that it is meant to stand beside"
-                self._error(token.at, "this indentation fits no line above", advice)
+                if self.mixed != token.at:
+                    self._error(token.at, "this indentation fits no line above", advice)
                 return below
         if parent is None:
             advice = "indent it, so that it stands under the statement above"
@@ -264,13 +273,21 @@ class _Parser:
             self.numbered = 0
         self.numbered += 1
         if number != self.numbered:
-            advice = "number premises and conclusions from 1, one after another"
+            advice = "number premises and conclusions from 1, one after another, with no empty line between them"
             self._error(token.at, f"({token.value}) stands where ({self.numbered}) is expected", advice)
-        element = Element(token.at)
-        self.structure.lines.append(Step(token.at, number, element))
+        if not self.structure.lines:
+            self.numbered = number
+        self._step(token.at, number)
+        self.awaited = token
+
+    def _step(self, at: int, number: int) -> Element:
+        """A new numbered line."""
+        assert self.structure is not None
+        element = Element(at)
+        self.structure.lines.append(Step(at, number, element))
         self._begin(element)
         self.levels = [("", None)]
-        self.awaited = token
+        return element
 
     def _argument(self) -> Element | None:
         """The argument that a structure beginning here belongs to."""
@@ -322,6 +339,16 @@ def _block(token: Token) -> Block:
     if opening := _BLOCK_OPENS.match(token.value):
         return Block(token.at, token.value[opening.end() : -1], token.at + opening.end())
     return Block(token.at, token.value, token.at)
+
+
+def _apart(holder: Element | Heading | Inference, token: Token, begins: bool) -> str:
+    """What to do about a title that stands in the midst of something else."""
+    if isinstance(holder, Inference):
+        return "write its number before it" if begins else "begin a new line behind the --"
+    if isinstance(holder, Heading) or begins:
+        return "let an empty line stand before it, or a sign such as + or -"
+    bracket = "[" if token.kind is Kind.STATEMENT else "<"
+    return f"write @{bracket} to mention it, or \\{bracket} for a bracket of the text"
 
 
 def _cut(title: str) -> str:

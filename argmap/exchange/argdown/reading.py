@@ -12,7 +12,11 @@ from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
 from argmap.exchange.refusals import refusal
 
-_OTHER = re.compile(r"\s*(?:<\?xml|<!DOCTYPE|<[A-Za-z]+[ \t>][^:]|[{\[]\s*[\"\[{\]}])", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\s*(?:<\?xml|<!DOCTYPE|<[A-Za-z][\w:-]*\s[^<>\n]*=|<([A-Za-z][\w:-]*)>[\s\S]*</\1>\s*\Z|[{\[]\s*[\"\[{\]}])",
+    re.IGNORECASE,
+)
+"""How XML, HTML and JSON begin."""
 _SIGNS = re.compile(
     r"""
     ^[ \t]*(?:(?:<?[+-]|[+-]>|><|<?_|_>|\(\d+\)|\d+\.|\*)[ \t]*)?(?:
@@ -21,7 +25,7 @@ _SIGNS = re.compile(
     )
   | ^[ \t]+(?:<?[+-]|[+-]>|><|<?_|_>)[ \t]*(?:\[[^\]\n]{2,}\](?!\()|<[^>\n]+>)  # a relation to what has a title
   | ^[ \t]+(?:<[+_]|\+>|><|_>)[ \t]+\S                      # a relation that no other format has
-  | ^[ \t]*\(\d+\)[^\n]*\n(?:[^\n]+\n)*?[ \t]*--(?:--+[ \t]*\n|[^-\n][^\n]*--[ \t]*\n|[ \t]*\n[^\n]+\n[ \t]*--)
+  | ^[ \t]*\(\d+\)[^\n]*\n(?:[^\n]+\n){0,100}?[ \t]*--(?:--+[ \t]*\n|[^-\n][^\n]*--[ \t]*\n|[ \t]*\n[^\n]+\n[ \t]*--)
     """,
     re.MULTILINE | re.VERBOSE,
 )
@@ -50,7 +54,7 @@ def read(content: Content, *, titles_as_texts: bool = False) -> Imported:
     making = Making(found, inferred(found, faults, strict=head.strict), head, faults)
     assembly = making.assembly()
     faults.refuse()
-    map = assembly.finished(head.order or None)
+    map = assembly.finished(after=head.after)
     if map.version != head.version:
         map = map.model_copy(update={"version": head.version})
     if not any(True for _ in map.sentences()):

@@ -65,7 +65,7 @@ _FRONT = re.compile(r"={3,}")
 _BLANK = re.compile(r"[ \t]*\n")
 _STOP = re.compile(r"\\.|-{2,}|\{|//|/\*|<!--|\n")
 _INSIDE = re.compile(r"(?![ \t]*(?:\n|\(\d+\)|$))")
-_BRACES = re.compile(r"\\.|[{}\[\]\"']")
+_BRACES = re.compile(r"\\.|[{}\"']")
 _BEFORE = re.compile(r"[{\[,:\n]\s*$|-[ \t]+$")
 _CLOSING = {"[": "]", "<": ">"}
 _COMMENTS = {"/*": "*/", "<!--": "-->"}
@@ -255,10 +255,10 @@ class _Scanner:
         opening = text[start : start + 1]
         if opening not in _CLOSING or not opening:
             return 0
-        if opening == "[" and not mention and (link := _LINK.match(text, start)):
-            return self._add(Kind.LINK, at, link.end(), link[1], link[2])
         closing = _CLOSING[opening]
         end, line = self._find(closing, start + 1), self._find("\n", start)
+        if text.startswith("](", end) and end < line and not mention and (link := _LINK.match(text, start)):
+            return self._add(Kind.LINK, at, link.end(), link[1], link[2])
         if end >= line:
             if mention or self._begins():
                 advice = f"close it with {closing} in the same line, or write \\{opening} for one of the text"
@@ -282,7 +282,8 @@ class _Scanner:
 
     def _begins(self) -> bool:
         """Whether a title may begin here."""
-        last = next((token for token in reversed(self.found) if token.kind is not Kind.COMMENT), None)
+        said = (token for token in reversed(self.found) if token.kind is not Kind.COMMENT and token.value != " ")
+        last = next(said, None)
         begin = (Kind.EMPTY, Kind.RELATION, Kind.NUMBER, Kind.ITEM)
         return last is None or last.kind in begin
 
@@ -296,9 +297,9 @@ def pairs(text: str, at: int) -> dict[int, int | None]:
         char = piece[0]
         if quote:
             quote = "" if char == quote else quote
-        elif char in "{[":
+        elif char == "{":
             opened.append(piece.start())
-        elif char in "]}":
+        elif char == "}":
             ends[opened.pop()] = piece.end()
             if not opened:
                 return ends

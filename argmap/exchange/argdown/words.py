@@ -45,11 +45,11 @@ def words(pieces: Sequence[Token]) -> Words:
             tags[piece.value] = None
             if number < trailing:
                 said.append(piece.value)
-                changed["the sign # of a tag in its midst"] = None
+                changed["the sign # of a tag"] = None
         elif kind is Kind.MENTION:
             said.append(piece.value)
             mentions.append((piece.more, " ".join(piece.value.split()), piece.at))
-            changed["the brackets of what it mentions"] = None
+            changed["the brackets of a mention"] = None
         elif kind is Kind.LINK:
             said.append(f"{piece.value} ({piece.more})")
             changed["the brackets of a link"] = None

@@ -3,16 +3,25 @@
 What Argdown has no words for stands in data, so that reading the file gives the same map.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from argmap.exchange.argdown.body import Body
 from argmap.exchange.argdown.fields import data_of
-from argmap.exchange.argdown.flow import flow, key
+from argmap.exchange.argdown.flow import LONGEST_KEY, flow, key
 from argmap.exchange.argdown.shapes import set_aside
 from argmap.exchange.assembly import reading_order
+from argmap.exchange.order import displaced
 from argmap.exchange.refusals import loss
 from argmap.format.emit import root_cells
-from argmap.model import FORMAT_VERSION, ArgumentMap, Problem
+from argmap.model import FORMAT_VERSION, ArgumentMap, Inference, Kind, Problem
 
-_TABLES = {"sources": "source", "scenarios": "scenario", "reasons": "reason", "objections": "objection"}
+_TABLES: Mapping[str, Kind] = {
+    "sources": "source",
+    "scenarios": "scenario",
+    "reasons": "reason",
+    "objections": "objection",
+}
 
 
 def write(map: ArgumentMap, options: object = None) -> bytes:
@@ -36,23 +45,30 @@ def _front_matter(map: ArgumentMap, body: Body) -> str:
     version = head.pop("argmap", 0)
     lines = [f"  version: {flow(version)}"] if version != FORMAT_VERSION else []
     lines += [f"  {name}: {flow(content)}" for name, content in head.items()]
-    for name, kind in _TABLES.items():
-        tables = {
-            id: data_of(entry, whole=True)
-            for id, entry in map.entries.items()
-            if entry.kind == kind and (id in body.aside or name in ("sources", "scenarios"))
-        }
-        if tables:
-            lines += [f"  {name}:", *(f"    {key(id)}: {flow(table)}" for id, table in tables.items())]
-    if body.aside or _read_order(map, body) != list(map.entries):
-        lines.append(f"  order: {flow(list(map.entries))}")
+    apart = {name: _apart(map, kind, body.aside) for name, kind in _TABLES.items()}
+    for name, tables in apart.items():
+        lines += _tables(name, tables) if tables else []
+    taken_up = [*(id for tables in apart.values() for id in tables), *body.taken_up()]
+    read = reading_order(map.with_entries({id: map.entries[id] for id in taken_up}, taken_up))
+    if after := displaced(list(map.entries), read):
+        lines.append(f"  after: {flow(after)}")
     if not title and not lines:
         return ""
     return "\n".join(["===", *title, *(["argmap:", *lines] if lines else []), "==="])
 
 
-def _read_order(map: ArgumentMap, body: Body) -> list[str]:
-    """The order in which reading the file puts the entries."""
-    others = {id: entry for id, entry in map.entries.items() if entry.kind in ("source", "scenario")}
-    entries = others | {id: map.entries[id] for id in body.met}
-    return list(dict.fromkeys(reading_order(map.with_entries(entries, entries.keys()))))
+def _apart(map: ArgumentMap, kind: Kind, aside: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """The tables of one kind that don't stand in the text."""
+    entries = ((id, entry) for id, entry in map.entries.items() if entry.kind == kind)
+    return {id: data_of(e, whole=True) for id, e in entries if id in aside or not isinstance(e, Inference)}
+
+
+def _tables(name: str, tables: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Tables by id, a key a line."""
+    if any(len(id) > LONGEST_KEY for id in tables):
+        return [f"  {name}: {flow(tables)}"]
+    lines = [f"  {name}:"]
+    for id, table in tables.items():
+        lines.append(f"    {key(id)}:" if table else f"    {key(id)}: {{}}")
+        lines += [f"      {key(field)}: {flow(content)}" for field, content in table.items()]
+    return lines
