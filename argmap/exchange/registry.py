@@ -36,6 +36,7 @@ _KNOWN: tuple[Reader, ...] = (
     Reader("xaif", "xAIF", "argmap.exchange.aif.xaif"),
     Reader("aif", "AIF (AIFdb JSON)", "argmap.exchange.aif.plain"),
     Reader("microtexts", "arg-microtexts XML", "argmap.exchange.microtexts"),
+    Reader("argdown", "Argdown", "argmap.exchange.argdown.reading"),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
 """Every format that can be read, by name, in the order in which a file is held against them."""

@@ -82,6 +82,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("tex", "the standard form in LaTeX", drawn=False),
             Format("typ", "the standard form in Typst", drawn=False),
             Format(
+                "argdown",
+                "Argdown, that `argmap import` brings back as it was",
+                drawn=False,
+                module="argmap.exchange.argdown.writing",
+                lossy=True,
+            ),
+            Format(
                 "aif",
                 "AIF, the JSON of AIFdb, that `argmap import` brings back as it was",
                 drawn=False,

@@ -83,7 +83,7 @@ class _Meaning:
             return
         for key in other:
             self.noted.loss("I101", f'"{key}" is left out; a {entry.kind} has no such field', (*at, key))
-        assembly.add(name, entry, id)
+        assembly.add(name, entry, id, verbatim=True)
 
     def sentence(self, node: Node, by: str | None) -> _Made:
         own = node.own or {}
