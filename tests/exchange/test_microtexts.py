@@ -65,7 +65,7 @@ def refused(text: str, format: str | None = None) -> list[tuple[str, int | None,
 
 
 @microtexts.needed
-def test_the_whole_corpus_is_read_with_its_counts_and_comes_back_from_aif():
+def test_the_whole_corpus_is_read_with_its_counts_and_comes_back_from_aif_and_argdown():
     counts = Counter[str]()
     for file in microtexts.FILES:
         imported = read_foreign(Content(file.read_bytes(), file.name))
@@ -75,7 +75,9 @@ def test_the_whole_corpus_is_read_with_its_counts_and_comes_back_from_aif():
         assert not map.outline.tray
         assert {row.kind.value for row in map.outline.rows} == {"sentence", "inference"}
         assert not [problem for problem in check(map) if problem.code.startswith("M") and problem.severity == "error"]
-        assert read_foreign(Content(export(map, "aif"))).map == map
+        for format in ("aif", "argdown"):
+            back = read_foreign(Content(export(map, format)))
+            assert (back.format, back.map, back.problems) == (format, map, ())
         for id, entry in map.entries.items():
             counts["units"] += isinstance(entry, Statement)
             if isinstance(entry, Inference):

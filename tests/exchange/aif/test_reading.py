@@ -124,6 +124,23 @@ def test_what_a_map_has_no_place_for_is_told_with_its_line_and_number():
     assert len(said) == 8
 
 
+def test_what_else_a_file_holds_is_told():
+    table = aif(CARS, [], heading="Cars", empty=[])
+    assert [(each.code, each.message) for each in read(table).problems] == [
+        ("I101", 'what stands under "heading" is left out')
+    ]
+    boxes = {"nodes": [{"nodeID": "1", "x": 3}], "url": "https://cars.example", "edges": []}
+    assert told(read({"AIF": table, "OVA": boxes, "topic": "Cars", "dialog": True})).count("is left out") == 3
+
+
+def test_a_scheme_or_a_comment_added_to_what_argmap_wrote_is_a_note_beside_its_own():
+    table = aif([*CARS, ("4", "RA", "Default Inference")], ["2>4", "4>1"])
+    table["nodes"][3] |= {"argmap": {"id": "r", "kind": "reason", "rule": "none", "note": "Hm."}, "comment": "Yes."}
+    table["schemefulfillments"] = [{"nodeID": "4", "schemeID": "3"}]
+    reason = read(table).map.entries["r"]
+    assert (reason.rule, reason.note) == ("none", "Hm.\nScheme: number 3 of AIFdb\nYes.")
+
+
 def test_each_fault_is_told_at_once_with_its_place():
     table = aif([*CARS, ("2", "I", "The air is good.")], ["2>77", "8>9"])
     table["nodes"] += ["five", {"type": "I"}, {"nodeID": "6", "text": "x"}, {"nodeID": 7, "type": "I", "text": []}]
