@@ -2,6 +2,7 @@
 
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -40,7 +41,7 @@ def parsed(text: str) -> Any:
         said = f"this begins as JSON and can't be read from here on: {error.msg[:1].lower()}{error.msg[1:]}"
         raise refusal("I002", said, error.lineno, error.colno, advice="save or export the file anew") from None
     except RecursionError:
-        raise refusal("I008", "this is nested deeper than argmap reads", *place(text, _deep(text))) from None
+        raise refusal("I008", "this is nested deeper than argmap reads", *Lines(text).place(_deep(text))) from None
     if problems:
         raise ReadError(problems)
     return value
@@ -54,9 +55,16 @@ def places(text: str) -> dict[Path, int]:
     return found
 
 
-def place(text: str, at: int) -> tuple[int, int]:
-    """The line and the column of a character of a text, both from 1."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+class Lines:
+    """Which line and column each character of a text stands in."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(end.end() for end in re.finditer("\n", text))]
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The line and the column, both from 1, of a character, from 0."""
+        line = bisect_right(self._starts, at)
+        return line, at - self._starts[line - 1] + 1
 
 
 def _integer(digits: str) -> int | str:
@@ -93,12 +101,13 @@ def _values(text: str) -> Iterator[tuple[Path, int, int]]:
 
 def _doubled(text: str) -> Iterator[Problem]:
     seen: dict[Path, int] = {}
+    lines = Lines(text)
     for path, key_at, at in _values(text):
         if path and isinstance(path[-1], str):
             if path in seen and _value_at(text, seen[path]) != _value_at(text, at):
-                line = place(text, seen[path])[0]
+                line = lines.place(seen[path])[0]
                 said = f'"{path[-1]}" is said here again, otherwise than in line {line}'
-                yield fault("I006", said, *place(text, key_at), advice="keep one of them")
+                yield fault("I006", said, *lines.place(key_at), advice="keep one of them")
             seen.setdefault(path, at)
 
 
@@ -107,12 +116,13 @@ def _value_at(text: str, at: int) -> Any:
 
 
 def _halves(text: str) -> Iterator[Problem]:
+    lines = Lines(text)
     for token in _TOKEN.finditer(text):
         if token[0].startswith('"') and _HALF.search(token[0]):
             string = json.loads(token[0])
             if any("\ud800" <= character <= "\udfff" for character in string):
                 at = token.start() + next(iter(_HALF.finditer(token[0]))).start()
-                yield fault("I002", "this text holds half of a character", *place(text, at), advice="write it anew")
+                yield fault("I002", "this text holds half of a character", *lines.place(at), advice="write it anew")
 
 
 def _deep(text: str) -> int:

@@ -119,29 +119,37 @@ class _Graph:
         told = [f"{word}: {value}" for name, word in named if (value := root.get(name))]
         made = Assembly(title=topic[:1].upper() + topic[1:] or root.get("id") or "", note="; ".join(told) or None)
         stands_in: dict[str, list[str]] = {}
-        inferring = {id: self.base(id) for id, edge in self.edges.items() if edge.kind in (*_INFERRING, "add")}
-        for id, base in inferring.items():
-            if base is None:
-                self.fault("I004", f'the edge "{id}" adds a premise to itself', self.edges[id].element)
-            else:
-                stands_in.setdefault(self.edges[id].source, []).append(base)
+        bases = self.bases()
+        for id, edge in self.edges.items():
+            if id in bases:
+                stands_in.setdefault(edge.source, []).append(bases[id])
+            elif edge.kind == "add":
+                self.fault("I004", f'the edge "{id}" adds a premise to itself', edge.element)
         segments = self.segments()
         for id, element in self.elements.items():
             if element.tag == "adu":
                 made.add(id, self.statement(id, element, segments.get(id, ""), stands_in.get(id, [])))
             elif id in self.edges:
-                self.inference(made, id, self.edges[id], inferring)
+                self.inference(made, id, self.edges[id], bases)
         return made
 
-    def base(self, id: str) -> str | None:
-        """The edge that an edge adds a premise to, itself if it adds none; None where that leads in a circle."""
-        seen = set()
-        while self.edges[id].kind == "add":
-            if id in seen:
-                return None
-            seen.add(id)
-            id = self.edges[id].target
-        return id
+    def bases(self) -> dict[str, str]:
+        """The inference that each edge between units belongs to: an edge that adds a premise to that of its target.
+
+        Edges that add to each other in a circle belong to none.
+        """
+        found = {id: id for id, edge in self.edges.items() if edge.kind in _INFERRING}
+        waiting = list(found)
+        adding: dict[str, list[str]] = {}
+        for id, edge in self.edges.items():
+            if edge.kind == "add":
+                adding.setdefault(edge.target, []).append(id)
+        while waiting:
+            at = waiting.pop()
+            for id in adding.get(at, ()):
+                found[id] = found[at]
+                waiting.append(id)
+        return found
 
     def segments(self) -> dict[str, str]:
         """The words of each unit, and a note of what is said more than once or belongs to none."""
@@ -177,14 +185,14 @@ class _Graph:
             self.loss("I101", f'the unit "{id}" is neither pro nor opp; whose it is, is left out', element)
         return Statement(text=text, stands_in=tuple(dict.fromkeys(stands_in)), by=_OPPONENT if by == "opp" else None)
 
-    def inference(self, made: Assembly, id: str, edge: _Edge, inferring: dict[str, str | None]) -> None:
+    def inference(self, made: Assembly, id: str, edge: _Edge, bases: dict[str, str]) -> None:
         match edge.kind:
             case "sup" | "exa":
                 made.add(id, Reason(target=edge.target, tags=(_EXAMPLE,) if edge.kind == "exa" else ()))
             case "reb":
                 made.add(id, Objection(target=edge.target))
             case "und":
-                target = inferring[edge.target] or edge.target
+                target = bases.get(edge.target, edge.target)
                 made.add(id, Objection(target=target))
                 if target != edge.target:
                     said = f'"{id}" undercuts an added premise; here it is against the whole inference "{target}"'

@@ -21,7 +21,7 @@ _SHOWN = 60
 def speakers(graph: Graph, near: Neighbours) -> dict[str, str]:
     """Who claims each statement that is asserted by one speaker alone; nothing where only one speaks at all."""
     names = _names(graph)
-    if len(set(names.values())) < 2:
+    if len({person for persons in graph.persons.values() for person in persons}) < 2:
         return {}
     found: dict[str, set[str]] = {}
     for id, node in graph.nodes.items():

@@ -1,6 +1,6 @@
 """The graph in a JSON file of AIFdb, xAIF or OVA, in whichever of their spellings."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -50,8 +50,15 @@ class Graph:
     own: Mapping[str, Any] = field(default_factory=dict)
 
 
-def read_graph(table: Mapping[str, Any], at: Path, noted: Noted) -> Graph:
-    """The graph in an object with nodes and edges; faults are noted, not raised."""
+_LISTS = frozenset(("nodes", "edges", "locutions", "participants", "schemefulfillments", OWN))
+_ROLES = ("descriptorfulfillments", "cqdescriptorfulfillments")
+
+
+def read_graph(table: Mapping[str, Any], at: Path, noted: Noted, beside: Collection[str | int] = ()) -> Graph:
+    """The graph in an object with nodes and edges; faults are noted, not raised.
+
+    What else the object holds is noted as left out, but for what is known to stand `beside`.
+    """
     graph = Graph()
     persons: dict[str, dict[str, None]] = {}
     schemes = _schemes(table, at, noted)
@@ -61,7 +68,7 @@ def read_graph(table: Mapping[str, Any], at: Path, noted: Noted) -> Graph:
         if read is None:
             continue
         for name in node.keys() - _SEEN:
-            if node[name] not in (None, "", [], {}, False):
+            if _says(node[name]):
                 left.setdefault(name, []).append((*here, name))
         first = graph.nodes.setdefault(read.id, read)
         if (first.kind, first.text) != (read.kind, read.text):
@@ -85,14 +92,27 @@ def read_graph(table: Mapping[str, Any], at: Path, noted: Noted) -> Graph:
     for name, paths in sorted(left.items()):
         where = f"{len(paths)} nodes" if len(paths) > 1 else "a node"
         noted.loss("I101", f'what {where} held under "{name}" is left out', paths[0])
-    for name in ("descriptorfulfillments", "cqdescriptorfulfillments"):
+    for name in _ROLES:
         if table.get(name):
             noted.loss("I101", f"the roles of statements in their schemes ({name}) are left out", (*at, name))
+    tell_rest(table, {*_LISTS, *_ROLES, *beside}, at, noted)
     graph.persons = {id: tuple(speaking) for id, speaking in persons.items()}
     own = table.get(OWN)
     if isinstance(own, dict):
         graph.own = own
     return graph
+
+
+def tell_rest(table: Mapping[str, Any], known: Collection[str | int], at: Path, noted: Noted) -> None:
+    """Note what an object holds under other keys than those known."""
+    for name in table:
+        if name not in known and _says(table[name]):
+            noted.loss("I101", f'what stands under "{name}" is left out', (*at, name))
+
+
+def _says(value: Any) -> bool:
+    """Whether a value may say something."""
+    return value not in (None, "", [], {}, False)
 
 
 def _node(node: Mapping[str, Any], at: Path, schemes: Mapping[str, tuple[str, ...]], noted: Noted) -> Node | None:

@@ -83,7 +83,7 @@ class _Meaning:
             return
         for key in other:
             self.noted.loss("I101", f'"{key}" is left out; a {entry.kind} has no such field', (*at, key))
-        assembly.add(name, entry, id)
+        assembly.add(name, entry, id, verbatim=True)
 
     def sentence(self, node: Node, by: str | None) -> _Made:
         own = node.own or {}
@@ -93,8 +93,7 @@ class _Meaning:
         fixed: dict[str, Any] = {"in": stands_in}
         if by is not None and "by" not in own:
             fixed["by"] = by
-        if node.note is not None and "note" not in own:
-            fixed["note"] = node.note
+        fixed |= _note(own, node.note)
         model = kind_of(own, Sentence) or Statement
         if model is Statement:
             fixed["text"] = node.text if own else " ".join(node.text.split())
@@ -110,20 +109,13 @@ class _Meaning:
         own = node.own or {}
         model: type[Inference] = Reason if node.kind == "RA" else Objection
         fixed: dict[str, Any] = {"for" if model is Reason else "against": target}
-        written = kind_of(own, Inference)
-        if written is not None:
-            rule = own.get("rule")
-            assumed = model(target=target, rule=rule if isinstance(rule, str) else None)
-            if node.text == written_scheme(assumed):
-                return model, fixed
-        rule, note = read_scheme((node.text, *node.schemes))
-        if rule is not None or (written is not None and "rule" in own):
-            fixed["rule"] = rule
-        if note is not None:
-            fixed["note"] = "\n".join(each for each in (own.get("note"), note) if isinstance(each, str))
-        elif node.note is not None and "note" not in own:
-            fixed["note"] = node.note
-        return model, fixed
+        rule = own.get("rule")
+        assumed = model(target=target, rule=rule if isinstance(rule, str) else None)
+        kept = kind_of(own, Inference) is not None and node.text == written_scheme(assumed)
+        named, note = read_scheme(node.schemes if kept else (node.text, *node.schemes))
+        if named is not None or not kept:
+            fixed["rule"] = named
+        return model, fixed | _note(own, note, node.note)
 
     def root(self, assembly: Assembly, main: tuple[str, ...]) -> tuple[tuple[str, ...] | None, int | None]:
         """Take over what is kept beside the whole graph; the order of ids and the version that were written."""
@@ -174,6 +166,13 @@ class _Meaning:
         else:
             said = f"node {source.id} supports the inference {target.id}; a map has no support of inferences"
         self.noted.loss("I101", f"{said}; left out", edge.at)
+
+
+def _note(own: Mapping[str, Any], *more: str | None) -> dict[str, str]:
+    """The field for a note that says more than the one that was written, if it does."""
+    said = own.get("note")
+    told = [note for note in more if note and note != said]
+    return {"note": "\n".join([said, *told] if isinstance(said, str) else told)} if told else {}
 
 
 def _names(graph: Graph) -> dict[str, str]:

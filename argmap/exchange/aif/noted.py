@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from argmap.exchange.json_text import Path, place, places
+from argmap.exchange.json_text import Lines, Path, places
 from argmap.exchange.refusals import fault, loss
 from argmap.format import ReadError
 from argmap.model import Problem
@@ -37,7 +37,11 @@ class Noted:
         """The line and the column of a value, or of the nearest that holds it."""
         while at and at not in self._places:
             at = at[:-1]
-        return place(self._text, self._places.get(at, 0))
+        return self._lines.place(self._places.get(at, 0))
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._text)
 
     @cached_property
     def _places(self) -> dict[Path, int]:

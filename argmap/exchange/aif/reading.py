@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
-from argmap.exchange.aif.graph import read_graph
+from argmap.exchange.aif.graph import read_graph, tell_rest
 from argmap.exchange.aif.meaning import map_of
 from argmap.exchange.aif.noted import Noted
 from argmap.exchange.content import Content
@@ -48,7 +48,12 @@ def read_as(format: str, content: Content, at: Path = (), text_at: Path = (), ti
     if text_at and (text := _text(_at(table, text_at))):
         said = f"the text that was analysed ({len(text.split())} words) is left out"
         noted.loss("I101", said, text_at, "save it as a file, name it as a source and anchor statements in it")
-    graph = read_graph(_at(table, at), at, noted)
+    if at:
+        tell_rest(table, (*at, *text_at, "dialog", "OVA", "ova"), (), noted)
+    for name in ("OVA", "ova", "analysis", "text"):
+        if isinstance(table.get(name), dict):
+            tell_rest(table[name], ("nodes", "edges", "txt", "documentTitle"), (name,), noted)
+    graph = read_graph(_at(table, at), at, noted, () if at else text_at)
     return Imported(format, map_of(graph, at, noted, title), noted.losses())
 
 

@@ -12,7 +12,6 @@ from argmap.exchange.aif.schemes import DEFAULTS, written_scheme
 from argmap.exchange.json_text import written
 from argmap.exchange.refusals import loss
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Problem, Scenario, Sentence, Source
-from argmap.model.formula import writable
 from argmap.model.wording import sentence
 
 
@@ -37,12 +36,9 @@ def write(map: ArgumentMap, options: object = None) -> bytes:
 
 
 def left_out(map: ArgumentMap) -> tuple[Problem, ...]:
-    """What isn't in the file, or comes back otherwise: ids that no formula could name."""
-    return tuple(
-        loss("I103", f'the id "{id}" can\'t be kept; another is made when the file is read', id=id)
-        for id in map.entries
-        if not writable(id)
-    )
+    """What comes back otherwise than it was: the entry without an id, if there is one."""
+    said = "the empty id can't be kept; another is made when the file is read"
+    return tuple(loss("I103", said, id=id) for id in map.entries if not id)
 
 
 def _lines(each: Iterable[Mapping[str, Any]]) -> str:

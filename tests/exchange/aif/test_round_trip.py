@@ -207,11 +207,11 @@ def test_a_node_copied_elsewhere_gets_an_id_of_its_own():
     assert map.entries["air-damp"].anchor == SMALL.entries["unsafe"].anchor
 
 
-def test_an_id_that_no_formula_could_name_is_told():
-    map = ArgumentMap(entries={"a b": Statement(text="A.")})
+def test_an_empty_id_is_told_and_any_other_is_kept():
+    map = ArgumentMap(entries={"": Statement(text="A."), "a b": Statement(text="B.")})
     (file,) = exported(map, "aif")
-    assert [(problem.code, problem.id) for problem in file.problems] == [("I103", "a b")]
-    assert list(back(file.data).entries) == ["a"]
+    assert [(problem.code, problem.id) for problem in file.problems] == [("I103", "")]
+    assert list(back(file.data).entries) == ["a b", "a"]
 
 
 def test_a_thousand_statements_are_written_and_read_in_well_under_a_second():
