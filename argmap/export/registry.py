@@ -81,6 +81,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("md", "the standard form in Markdown", drawn=False),
             Format("tex", "the standard form in LaTeX", drawn=False),
             Format("typ", "the standard form in Typst", drawn=False),
+            Format("mermaid", "a flowchart that hosting sites draw", drawn=False, ending="mmd"),
         )
     }
 )
