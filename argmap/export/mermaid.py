@@ -83,7 +83,7 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def too_large(data: bytes) -> str:
+def told(map: ArgumentMap, data: bytes) -> str:
     """In words, what about a chart is more than hosting sites draw; "" where nothing is."""
     text = data.decode()
     edges = sum(line.startswith("  ") and _LINK.search(line) is not None for line in text.splitlines())
@@ -93,8 +93,13 @@ def too_large(data: bytes) -> str:
 
 
 def escaped(text: str) -> str:
-    """Plain text on one line that Mermaid, and the HTML and Markdown that it reads in a label, give back as itself."""
-    return _READ.sub(lambda found: f"#{ord(found[0])};", visible(text))
+    """Plain text on one line that Mermaid, and the HTML and Markdown that it reads in a label, give back as itself.
+
+    A backslash before an n, which it takes for a line's end however that is written, has a space of no width after it.
+    With its setting `htmlLabels: false` Mermaid shows the codes of characters as they are.
+    """
+    parted = visible(text).replace("\\n", "\\\u200bn")
+    return _READ.sub(lambda found: f"#{ord(found[0])};", parted)
 
 
 def _front(title: str, wrap: float | None) -> list[str]:
