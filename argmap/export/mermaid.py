@@ -17,7 +17,8 @@ from argmap.diagram.text import in_quotes, visible
 from argmap.diagram.words.describe import description
 from argmap.export.options import ExportOptions
 from argmap.export.unmarked import refuse_empty
-from argmap.model import ArgumentMap, Conditional, RowKind
+from argmap.model import ArgumentMap, Conditional
+from argmap.model.row import mention_rows
 
 MOST_EDGES, MOST_CHARACTERS = 500, 50_000
 """What Mermaid draws where its settings are left alone, as on hosting sites; it shows an error for more."""
@@ -189,14 +190,14 @@ class _Chart:
 
     def mentions(self) -> None:
         """Dotted links from propositions to what mentions them."""
-        told: dict[tuple[str, str], list[str]] = {}
-        for row in (*self.map.outline.rows, *self.map.outline.tray):
-            if row.kind is RowKind.MENTION and self.map.outline.roles.get(row.id) == "proposition" and row.parent:
-                halves = told.setdefault((row.id, row.parent), [])
-                word = "means" if row.half == "means" else f"in {str(row.half).upper()}"
-                halves += [word] if word not in halves else []
-        for (id, parent), halves in told.items():
-            self.link(self.name(id), "-.-", self.name(parent), [" and ".join(halves)])
+        for id, entry in self.map.sentences():
+            told: dict[str, dict[str, None]] = {}
+            for row in mention_rows(id, entry, 0):
+                if self.map.outline.roles.get(row.id) == "proposition":
+                    word = "means" if row.half == "means" else f"in {str(row.half).upper()}"
+                    told.setdefault(row.id, {})[word] = None
+            for mentioned, words in told.items():
+                self.link(self.name(mentioned), "-.-", self.name(id), [" and ".join(words)])
 
     def node(self, key: object, wanted: str, texts: Iterable[str], look: Look, *, shape: str = "") -> None:
         """A box of its own name, close to the `wanted` one."""

@@ -115,7 +115,7 @@ def test_linked_premises_meet_and_what_is_said_against_a_step_is_told_apart() ->
     assert any(line.startswith('C1[["C1 The city') for line in chart)
     assert any(line.startswith('Q1(["Q1 It rains.') for line in chart)
     assert any(line.startswith('Q1 -.-|"in IF"| P') for line in chart)
-    assert 'Q2 -.-|"means"| Q1' in chart
+    assert any(line.endswith('-.-|"means"| Q1') for line in chart)
     assert any("(stands nowhere yet)" in line for line in chart)
     assert any("(implicit)" in line for line in chart)
     assert any("unknown: nowhere" in line for line in chart)
