@@ -90,7 +90,7 @@ def told(map: ArgumentMap, data: bytes) -> str:
     edges = sum(line.startswith("  ") and _LINK.search(line) is not None for line in text.splitlines())
     found = [f"{edges} lines, of which they draw {MOST_EDGES}"] if edges > MOST_EDGES else []
     found += [f"{len(text)} characters, of which they read {MOST_CHARACTERS}"] if len(text) > MOST_CHARACTERS else []
-    return f"too large for most hosting sites: it has {' and '.join(found)}" if found else ""
+    return f"the chart is too large for most hosting sites: {' and '.join(found)}" if found else ""
 
 
 def escaped(text: str) -> str:

@@ -85,6 +85,9 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("tex", "the standard form in LaTeX", drawn=False),
             Format("typ", "the standard form in Typst", drawn=False),
             Format("mermaid", "a flowchart that hosting sites draw", drawn=False, ending="mmd", telling=True),
+            Format(
+                "report", "figure, standard form, scenarios, problems", drawn=False, ending="report.md", telling=True
+            ),
             Format("graphml", "a graph of all tables and pointers", drawn=False),
             Format("csv", "a table of the statements", drawn=False, telling=True),
             Format("json", "the outline as nested JSON", drawn=False, module="argmap.export.nested_json"),
