@@ -29,8 +29,9 @@ from argmap.cli.figure_options import (
 )
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 from argmap.workspace.figures import check_figure_target, numbered, save_figure
+from argmap.workspace.sources import texts
 
-_TEXT = ("svg", "dot", "md", "tex", "typ")
+_TEXT = ("svg", "dot", "md", "tex", "typ", "mermaid", "report", "graphml", "csv", "json")
 """Formats that go to standard output where no file is named, unless that is a terminal, which can't show them."""
 
 
@@ -56,7 +57,11 @@ def run(
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form.")
+        str | None,
+        typer.Option(
+            "--format",
+            help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form; report, mermaid, graphml, csv, json.",
+        ),
     ] = None,
     form: FormOption = None,
     direction: DirectionOption = None,
@@ -85,6 +90,9 @@ def run(
 ) -> int:
     """Draw a map as a figure: svg, png, pdf, eps, dot (draws in any Graphviz) or txt (box characters).
 
+    report.md is a Markdown report, mmd (mermaid) a flowchart that hosting sites draw; graphml, csv and json are for
+    other programs (`argmap schema --of outline` describes that json).
+
     \b
     Examples:
       argmap export bridge.argmap.toml -o bridge.svg
@@ -94,6 +102,8 @@ def run(
       argmap export bridge.argmap.toml -o bridge.pdf --author "A. Reader"
       argmap export bridge.argmap.toml --format txt
       argmap export bridge.argmap.toml -o argument.tex
+      argmap export bridge.argmap.toml -o bridge.report.md
+      argmap export bridge.argmap.toml -o bridge.csv
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
@@ -135,6 +145,7 @@ def run(
         marks=marks(map, file, scenario, suppose, weight),
         author=author,
         text=text.value,
+        texts=texts(file, map) if wanted == "report" else None,
     )
     printed = piped or (output is None and (wanted == "txt" or (wanted in _TEXT and not _is_terminal())))
     target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + FORMATS[wanted].suffix)

@@ -38,14 +38,13 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     refuse_empty(map)
     chart = mermaid.write(map, replace(options, labels=True)).decode()
     title = map.title if visible(map.title) else "Argument map"
-    parts = [f"# {md.escaped(title)}", *_each(text for text in (description(map), map.note) if text)]
-    parts += [
-        "## Figure",
-        f"```mermaid\n{chart}```",
-        *_each(text for text in (mermaid.told(map, chart.encode()),) if text),
-    ]
+    parts = [f"# {md.escaped(title)}", *_each([description(map), *([map.note] if map.note else [])])]
+    parts += ["## Figure", f"```mermaid\n{chart}```"]
+    if too_large := mermaid.told(map, chart.encode()):
+        parts.append(md.escaped(f"{too_large[0].upper()}{too_large[1:]}."))
     parts += ["## Premises and conclusions", md.standard(replace(standard_form(map), title="")).rstrip("\n")]
     for heading, section in (
+        ("Standing nowhere yet", _loose(map)),
         ("Sources", _sources(map)),
         ("What stands", _scenarios(map)),
         ("Problems", _problems(map, options)),
@@ -62,6 +61,12 @@ def told(map: ArgumentMap, data: bytes) -> str:
     return mermaid.told(map, chart)
 
 
+def _loose(map: ArgumentMap) -> Iterator[str]:
+    """The statements that no reason or objection holds and nothing mentions."""
+    if loose := [id for id, _ in map.sentences() if map.outline.roles[id] == "loose"]:
+        yield "\n".join(f"- {md.escaped(sentence(map, id))}" for id in loose)
+
+
 def _sources(map: ArgumentMap) -> Iterator[str]:
     """The map's sources, each with the passages that statements point to, in the order of the text."""
     passages: dict[str, list[tuple[int, str]]] = {}
@@ -73,7 +78,7 @@ def _sources(map: ArgumentMap) -> Iterator[str]:
     for id in map.sources:
         source = map.entries[id]
         assert isinstance(source, Source)
-        facts = [f"*{md.escaped(source.title or id)}*"]
+        facts = [f"*{md.escaped(visible(source.title or '') or id)}*"]
         facts += _each(str(each) for each in (source.author, source.date) if each)
         facts += [_linked(source.url)] if source.url else []
         facts += _each(each.removesuffix(".") for each in (source.text, source.note) if each)
