@@ -48,7 +48,9 @@ _READ = re.compile(
 )
 """What Mermaid, or the HTML or Markdown that some versions read in a label, would take for more than a character."""
 
-_READ_IN_TITLES = re.compile("[&<>]")
+_PAIRS = re.compile(r"\\(?=n)|¶(?=ß)|ﬂ(?=°)")
+"""A line's end, and what Mermaid itself writes for the codes of characters."""
+_READ_IN_TITLES = re.compile("[&<>]|¶ß|ﬂ°")
 """What Mermaid can't give back in a title, in whatever way it is written."""
 
 
@@ -96,10 +98,10 @@ def told(map: ArgumentMap, data: bytes) -> str:
 def escaped(text: str) -> str:
     """Plain text on one line that Mermaid, and the HTML and Markdown that it reads in a label, give back as itself.
 
-    A backslash before an n, which it takes for a line's end however that is written, has a space of no width after it.
-    With its setting `htmlLabels: false` Mermaid shows the codes of characters as they are.
+    Pairs of characters that it takes for others however they are written are parted by a space of no width. With its
+    setting `htmlLabels: false` Mermaid shows the codes of characters as they are.
     """
-    parted = visible(text).replace("\\n", "\\\u200bn")
+    parted = _PAIRS.sub("\\g<0>\u200b", visible(text))
     return _READ.sub(lambda found: f"#{ord(found[0])};", parted)
 
 
