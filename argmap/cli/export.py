@@ -30,6 +30,7 @@ from argmap.cli.figure_options import (
 )
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 from argmap.workspace.figures import check_figure_target, numbered, save_figure
+from argmap.workspace.sources import texts
 
 if TYPE_CHECKING:
     from argmap.model import Problem
@@ -101,6 +102,9 @@ def run(
     Figures are svg, png, pdf, eps, dot (draws in any Graphviz) and txt (box characters). Exits with 1 where --strict
     wrote nothing.
 
+    report.md is a Markdown report, mmd (mermaid) a flowchart that hosting sites draw; graphml, csv and json are for
+    other programs (`argmap schema --of outline` describes that json).
+
     \b
     Examples:
       argmap export bridge.argmap.toml -o bridge.svg
@@ -111,6 +115,8 @@ def run(
       argmap export bridge.argmap.toml --format txt
       argmap export bridge.argmap.toml -o argument.tex
       argmap export bridge.argmap.toml -o bridge.argdown --strict
+      argmap export bridge.argmap.toml -o bridge.report.md
+      argmap export bridge.argmap.toml -o bridge.csv
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
@@ -155,6 +161,7 @@ def run(
         marks=marks(map, file, scenario, suppose, weight),
         author=author,
         text=text.value,
+        texts=texts(file, map) if wanted == "report" else None,
     )
     text_only = wanted in _TEXT or not FORMATS[wanted].drawn
     printed = piped or (output is None and (wanted == "txt" or (text_only and not _is_terminal())))
