@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -30,7 +30,11 @@ from argmap.cli.figure_options import (
 from argmap.cli.supposing import ScenarioOption, SupposeOption, marks
 from argmap.workspace.figures import check_figure_target, numbered, save_figure
 
-_TEXT = ("svg", "dot", "md", "tex", "typ")
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.source import Texts
+
+_TEXT = ("svg", "dot", "md", "tex", "typ", "html")
 """Formats that go to standard output where no file is named, unless that is a terminal, which can't show them."""
 
 
@@ -56,7 +60,7 @@ def run(
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form.")
+        str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form; html: a page.")
     ] = None,
     form: FormOption = None,
     direction: DirectionOption = None,
@@ -82,8 +86,13 @@ def run(
     scenario: ScenarioOption = None,
     suppose: SupposeOption = None,
     weight: WeightOption = None,
+    with_source: Annotated[
+        bool, typer.Option("--with-source", help="Put the texts of the sources into an html page, passages marked.")
+    ] = False,
 ) -> int:
     """Draw a map as a figure: svg, png, pdf, eps, dot (draws in any Graphviz) or txt (box characters).
+
+    html is a page for the web, one file that anyone can read: figure, outline, passages, standard form, scenarios.
 
     \b
     Examples:
@@ -94,6 +103,7 @@ def run(
       argmap export bridge.argmap.toml -o bridge.pdf --author "A. Reader"
       argmap export bridge.argmap.toml --format txt
       argmap export bridge.argmap.toml -o argument.tex
+      argmap export bridge.argmap.toml -o bridge.html --with-source
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
@@ -113,7 +123,9 @@ def run(
             f"{output} is named as {named.name}, and {wanted} is asked for; leave out --format, or name the file so"
         )
     if not FORMATS[wanted].drawn and (venue or width or height or split):
-        raise Failure(f"{wanted} is text and fits no page; leave out --venue, --width, --height and --split")
+        raise Failure(f"{wanted} fits no page of paper; leave out --venue, --width, --height and --split")
+    if with_source and wanted != "html":
+        raise Failure(f"--with-source goes with html; {wanted} shows no text of a source")
     map = opened(file).map
     options = ExportOptions(
         form=form.value if form else None,
@@ -135,6 +147,7 @@ def run(
         marks=marks(map, file, scenario, suppose, weight),
         author=author,
         text=text.value,
+        texts=_texts(map, file) if with_source else None,
     )
     printed = piped or (output is None and (wanted == "txt" or (wanted in _TEXT and not _is_terminal())))
     target = output or Path(file.name.removesuffix(".toml").removesuffix(".argmap") + FORMATS[wanted].suffix)
@@ -158,6 +171,20 @@ def run(
     if len(targets) > 1 and (left := numbered(target, len(targets) + 1)[-1]).exists():
         say_line(f"{left} is of an earlier export: this one has {len(targets)} parts")
     return 0
+
+
+def _texts(map: "ArgumentMap", file: Path) -> "Texts":
+    """The texts of the map's sources; raises Failure where none of them is here, and says which others aren't."""
+    from argmap.workspace.sources import texts
+
+    found = texts(file, map)
+    if not map.sources:
+        raise Failure(f"{file} names no source, so that there is no text to put in; leave out --with-source")
+    if not found.documents:
+        raise Failure("; ".join(found.missing.values()) + "; or leave out --with-source")
+    for missing in found.missing.values():
+        say_line(f"{missing}. The page goes without it", error=True)
+    return found
 
 
 def _is_terminal() -> bool:

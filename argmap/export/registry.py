@@ -81,6 +81,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("md", "the standard form in Markdown", drawn=False),
             Format("tex", "the standard form in LaTeX", drawn=False),
             Format("typ", "the standard form in Typst", drawn=False),
+            Format(
+                "html",
+                "a page for the web: figure, passages, standard form, scenarios",
+                drawn=False,
+                module="argmap.export.page",
+            ),
         )
     }
 )

@@ -12,8 +12,8 @@ from argmap.workspace.files import WorkspaceError
 if TYPE_CHECKING:
     from argmap.export import Exported
 
-FORMATS = ("svg", "pdf", "png", "eps", "dot", "md", "tex", "typ", "txt")
-UNDRAWN = {"txt": "outline", "md": "standard", "tex": "standard", "typ": "standard"}
+FORMATS = ("svg", "pdf", "png", "eps", "dot", "md", "tex", "typ", "html", "txt")
+UNDRAWN = {"txt": "outline", "md": "standard", "tex": "standard", "typ": "standard", "html": "page"}
 """Formats that are no drawings, with the one form they have; they fit no page."""
 Form: TypeAlias = Literal["tree", "outline", "numbered"]
 FORMS: tuple[Form | None, ...] = (None, "tree", "outline", "numbered")
