@@ -40,17 +40,18 @@ find("statement").append(hint);
 
 /* Links say what they lead to; it stands in the file once. */
 function worded(article) {
-  for (const link of article.querySelectorAll("a.worded")) {
-    const entry = entries[numbered.get(link.getAttribute("href").slice(1))];
-    if (entry) link.append(made("span", { dir: "auto" }, entry.words || entry.role));
-    link.classList.remove("worded");
+  for (const link of article.querySelectorAll(".links a:not(.worded)")) {
+    const entry = entries[linked(link)];
+    if (!entry) continue;
+    link.replaceChildren(made("b", {}, entry.label), made("span", { dir: "auto" }, entry.words || entry.role));
+    link.classList.add("worded");
   }
 }
 const passages = new Map();
 for (const piece of document.querySelectorAll(".passage")) {
-  for (const id of piece.dataset.of.split(" ")) {
-    if (!passages.has(id)) passages.set(id, []);
-    passages.get(id).push(piece);
+  for (const at of piece.dataset.of.split(" ").map(Number)) {
+    if (!passages.has(at)) passages.set(at, []);
+    passages.get(at).push(piece);
   }
 }
 function follow() {
@@ -67,13 +68,13 @@ selectors.push((at, from) => {
   worded(article);
   hint.hidden = true;
   for (const piece of source?.querySelectorAll(".passage.here") ?? []) piece.classList.remove("here");
-  for (const piece of passages.get(article.id) ?? []) piece.classList.add("here");
-  follow();
+  for (const piece of passages.get(at) ?? []) piece.classList.add("here");
+  if (from !== "start") follow();
   openRight("statement");
-  find("statement").scrollTop = 0;
-  history.replaceState(null, "", `#${article.id}`);
+  if (from !== "start") find("statement").scrollTop = 0;
+  if (from !== "start") history.replaceState(null, "", `#${encodeURIComponent(article.dataset.id)}`);
   const { label, role, words, verdict } = entries[at];
-  if (from !== "figure" && from !== "outline") say(`${label}, ${role}: ${words}${verdict ? `, ${verdict}` : ""}`);
+  if (from === "link" || from === "search" || from === "source") say(`${label}, ${role}: ${words}${verdict ? `, ${verdict}` : ""}`);
 });
 
 document.addEventListener("click", (event) => {
@@ -86,14 +87,14 @@ document.addEventListener("click", (event) => {
       openLeft("source");
       const piece = source.querySelector(".passage.here") ?? find(id);
       if (piece) { follow(); source.focus({ preventScroll: true }); }
-    } else if (numbered.has(id)) {
+    } else if (entries[linked(link)]) {
       event.preventDefault();
       const inside = side.contains(link);
-      select(numbered.get(id), "link");
+      select(linked(link), "link");
       if (inside) { find("statement").focus({ preventScroll: true }); }
     }
     return;
   }
   const piece = event.target.closest(".passage");
-  if (piece && String(getSelection()) === "") select(numbered.get(piece.dataset.of.split(" ")[0]), "source");
+  if (piece && String(getSelection()) === "") select(Number(piece.dataset.of.split(" ")[0]), "source");
 });

@@ -14,7 +14,7 @@ from argmap.export.drawing import laid_out
 from argmap.export.options import ExportOptions
 from argmap.export.page import scenarios
 from argmap.export.page.drawing import Drawing, drawing
-from argmap.export.page.entries import article, link, shown
+from argmap.export.page.entries import Entries
 from argmap.export.page.markup import data, said, tags
 from argmap.export.page.outline import rows
 from argmap.export.page.passages import Passages
@@ -30,10 +30,10 @@ def page(map: ArgumentMap, options: ExportOptions) -> str:
     direction = options.direction or "right"
     figure = laid_out(map, replace(options, direction=direction, labels=True, theme="light", legend=False))
     drawn = drawing(map, figure)
-    ids = shown(map)
-    number = {id: at for at, id in enumerate(ids)}
-    told = scenarios.told(map, number)
-    passages = Passages.of_map(map, options.texts)
+    entries = Entries(map)
+    number = entries.number
+    told = scenarios.told(entries)
+    passages = Passages.of_map(map, options.texts, number)
     style, script = "\n".join([_file("page.css"), *drawn.rules]), _script()
     title = said(map.title or _UNTITLED)
     known = {
@@ -62,9 +62,9 @@ def page(map: ArgumentMap, options: ExportOptions) -> str:
         *_figure(map, drawn, caption(map, figure)),
         '<section id="side" aria-label="Statement, standard form and scenarios">',
         '<section id="statement"><h2>Statements</h2>',
-        *(article(map, id, passages) for id in ids),
+        *(entries.article(id, passages) for id in number),
         "</section>",
-        *_standard(map, options),
+        *_standard(entries),
         '<section id="whatif"><h2>What if</h2>',
         *(each.explained for each in told),
         "</section>",
@@ -83,8 +83,9 @@ def page(map: ArgumentMap, options: ExportOptions) -> str:
 def _figure(map: ArgumentMap, drawn: Drawing, explained: str) -> Iterator[str]:
     yield '<section id="figure"><h2>Figure</h2><figure><div id="view">'
     yield drawn.svg
-    yield f'</div><figcaption><p id="summary">{said(description(map))}</p>'
-    yield f"<details><summary>How it is drawn</summary><p>{said(explained)}</p></details></figcaption></figure></section>"
+    yield "</div><figcaption><details><summary>About this figure</summary>"
+    yield f'<p id="summary">{said(description(map))}</p><p>{said(explained)}</p>'
+    yield "</details></figcaption></figure></section>"
 
 
 def _byline(map: ArgumentMap) -> Iterator[str]:
@@ -113,14 +114,15 @@ def _sources(map: ArgumentMap, passages: Passages) -> Iterator[str]:
         yield "</section>"
 
 
-def _standard(map: ArgumentMap, options: ExportOptions) -> Iterator[str]:
+def _standard(entries: Entries) -> Iterator[str]:
+    map = entries.map
     by_label = {label: id for id, label in map.outline.labels.items() if map.sentence(id) is not None}
     yield '<section id="standard"><h2>Standard form</h2>'
     for group in standard_form(map).groups:
         yield f"<h3>{said(group.heading)}</h3>" if group.heading else ""
         yield '<ul class="steps">'
         for step in group.steps:
-            label = link(map, by_label[step.label]) if step.label in by_label else said(step.label)
+            label = entries.link(by_label[step.label]) if step.label in by_label else said(step.label)
             remarks = f' <span class="why">[{said("; ".join(step.remarks))}]</span>' if step.remarks else ""
             yield f'<li>{label} <span dir="auto">{said(step.sentence)}</span>{remarks}</li>'
         yield "</ul>"
@@ -153,4 +155,5 @@ def _script() -> str:
 
 @cache
 def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return "\n".join(line.strip() for line in text.splitlines())

@@ -1,12 +1,14 @@
 """The figure of a page: live text in fonts that the page brings along, and where each box stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
-from argmap.diagram import painting
+from argmap.diagram import painting, styles
 from argmap.diagram.figure import Cell, Figure
+from argmap.diagram.fonts import Face
+from argmap.diagram.painting import decimal
 from argmap.diagram.structure import Stand, below, forest, stands
 from argmap.export.embedding import embedded
 from argmap.export.svg import font_families, path_element, text_element
@@ -41,7 +43,7 @@ def drawing(map: ArgumentMap, figure: Figure) -> Drawing:
 
     def drawn(item: painting.Item) -> Iterator[str]:
         yield from (path_element(path) for path in item.paths)
-        yield from (text_element(text, figure.fonts, names) for text in item.texts)
+        yield from (_text(text, figure, names) for text in item.texts)
 
     rows = ['<g id="areas">']
     rows += (f'<g class="{cell.kind}">{"".join(drawn(item))}</g>' for cell, item in cells if cell.box is None)
@@ -57,6 +59,18 @@ def drawing(map: ArgumentMap, figure: Figure) -> Drawing:
     rows.append("</g>")
     svg = _svg(figure, names[figure.fonts.faces[0]], rows)
     return Drawing(svg, rules, frames, [(line.id, members.get(line.id, -1)) for line in figure.lines])
+
+
+def _text(text: painting.Text, figure: Figure, names: Mapping[Face, str]) -> str:
+    """A line of text; of what most lines have the figure says it once for all."""
+    fonts = figure.fonts
+    if text.leftwards or text.struck or fonts.only(text.line, text.leftwards) is not fonts.faces[0]:
+        return f'<g text-anchor="start">{text_element(text, fonts, names)}</g>'
+    given = f' font-size="{decimal(text.size)}"' if text.size != figure.size else ""
+    given += ' font-weight="bold"' if text.bold and fonts.faces[0].has_bold else ""
+    given += f' fill="{text.colour}"' if text.colour != styles.BLACK else ""
+    given += "" if text.centred else ' text-anchor="start"'
+    return f'<text x="{decimal(text.x)}" y="{decimal(text.y)}"{given}>{escape(text.line)}</text>'
 
 
 def _box(pair: tuple[Cell, painting.Item]) -> int:
@@ -75,8 +89,9 @@ def _frame(cells: Sequence[Cell]) -> tuple[float, float, float, float]:
 
 
 def _svg(figure: Figure, families: str, rows: Sequence[str]) -> str:
-    width, height = f"{figure.width:.0f}", f"{figure.height:.0f}"
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    width, height = decimal(figure.width, 0), decimal(figure.height, 0)
+    size = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+    text = f'font-family={quoteattr(families)} font-size="{decimal(figure.size)}" text-anchor="middle"'
     named = 'role="img" aria-labelledby="title" aria-describedby="summary"'
-    return "\n".join([f'<svg id="drawing" {size} {named} font-family={quoteattr(families)}>', *rows, "</svg>"])
+    return "\n".join([f'<svg id="drawing" {size} {named} {text}>', *rows, "</svg>"])
 

@@ -19,9 +19,10 @@ for (const box of boxes) if (box.own || !homes.has(box.entry)) homes.set(box.ent
 
 let scale = 1, left = 0, top_ = 0;
 const size = { width: drawing.viewBox.baseVal.width, height: drawing.viewBox.baseVal.height };
-const LEGIBLE = 11 / parseFloat(drawing.querySelector("#boxes text")?.getAttribute("font-size") ?? 9);
+const LEGIBLE = 10.5 / parseFloat(drawing.getAttribute("font-size") ?? 9);
 const MOST = 6;
-const room = () => view.getBoundingClientRect();
+let framed = null;
+const room = () => (framed ??= view.getBoundingClientRect());
 
 function moved() {
   const { width, height } = room();
@@ -220,6 +221,7 @@ selectors.push((at, from) => {
   for (const line of lines) line.node.classList.toggle("here", line.entry === at);
   const home = homes.get(at) ?? boxes[lines.find((line) => line.entry === at)?.box];
   if (!home || from === "figure") return;
+  if (from === "start") return reach(home, false);
   unfolded(home);
   reach(home, false);
   reveal(home);

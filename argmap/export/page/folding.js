@@ -150,7 +150,11 @@ function folding(stay, changes) {
   for (const [box, on] of changes) {
     box.folded = on && box.below.length > 0;
     box.node.classList.toggle("folded", box.folded);
-    if (box.below.length) box.node.querySelector(".handle text").textContent = box.folded ? `+${under(box)}` : "−";
+    if (box.below.length) {
+      const group = box.node.querySelector(".handle");
+      group.lastChild.textContent = box.folded ? `+${under(box)}` : "−";
+      placed(group, box);
+    }
     described(box);
   }
   arranged();
@@ -179,8 +183,16 @@ function foldAll(on) {
   glide(settle);
   say(on ? "Folded to the main conclusions and what bears on them" : "Unfolded");
 }
+/* Unfolded it hangs at the box's lower right, off the lines; folded it stands where these would begin. */
 function handle(box) {
-  const [x, y] = known.down ? [box.x + box.width / 2, box.y + box.height + 8] : [box.x + box.width + 10, box.y + box.height / 2];
-  const sign = drawn("text", { x, y: y + 2.6, "text-anchor": "middle" }, "−");
-  return drawn("g", { class: "handle", "aria-hidden": "true" }, drawn("rect", { x: x - 10, y: y - 6.5, width: 20, height: 13, rx: 6.5 }), sign);
+  const sign = drawn("text", { y: 2.6, "text-anchor": "middle" }, "−");
+  const group = drawn("g", { class: "handle", "aria-hidden": "true" }, drawn("rect", { x: -10, y: -6.5, width: 20, height: 13, rx: 6.5 }), sign);
+  placed(group, box);
+  return group;
+}
+function placed(group, box) {
+  let [x, y] = [box.x + box.width - 12, box.y + box.height + 1];
+  if (box.folded && !known.down) [x, y] = [box.x + box.width + 10, box.y + box.height / 2];
+  if (box.folded && known.down) [x, y] = [box.x + box.width / 2, box.y + box.height + 8];
+  group.setAttribute("transform", `translate(${x},${y})`);
 }

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from html import escape
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from argmap.model.visible import visible
 
@@ -19,14 +19,6 @@ def said(text: str) -> str:
 def tags(every: Iterable[str]) -> str:
     """Tags as HTML, in a row."""
     return " ".join(f'<span class="tag">{said(each)}</span>' for each in every)
-
-
-def anchor(id: str) -> str:
-    """The id of the element that tells of an entry: "s-" and the entry's own id, without anything that needs escaping.
-
-    The same text with # before it is a link to it.
-    """
-    return f"s-{quote(id.encode('utf-8', 'replace'), safe='')}"
 
 
 def data(value: Any) -> str:

@@ -47,11 +47,12 @@ function refolded() {
 }
 folders.push(refolded);
 
-function go(row, focus = true) {
+function go(row, focus = true, show = true) {
   current?.node.setAttribute("tabindex", "-1");
   current = row;
   row.node.setAttribute("tabindex", "0");
-  if (focus) row.node.focus();
+  if (focus) row.node.focus({ preventScroll: true });
+  if (!show) return;
   const list = tree.closest(".pane") ?? tree;
   const [place, frame] = [row.node.getBoundingClientRect(), list.getBoundingClientRect()];
   if (place.top < frame.top + 30) list.scrollTop += place.top - frame.top - 30;
@@ -98,7 +99,7 @@ selectors.push((at, from) => {
     const folded = [];
     for (let up = rows[row.above]; up; up = rows[up.above]) if (up.box?.folded) folded.push([up.box, false]);
     if (folded.length) folding(boxes[0], folded);
-    go(row, false);
+    go(row, false, from !== "start");
   }
 });
 refolded();

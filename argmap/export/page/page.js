@@ -3,7 +3,7 @@ const button = (text, does, given = {}) => made("button", { type: "button", oncl
 function reopened(open = navigator_.classList.contains("shut")) {
   navigator_.classList.toggle("shut", !open);
   outliner.setAttribute("aria-expanded", String(open));
-  moved();
+  framed = null;
 }
 const outliner = button("Outline", () => reopened(), { "aria-controls": "navigator", "aria-expanded": "true" });
 const folder = button("Fold all", () => {
@@ -23,7 +23,7 @@ const theme = button("Dark", () => {
 filled(find("tools"), {}, [
   outliner,
   made("div", { role: "search", class: "group" }, made("label", { for: "asked", class: "quiet" }, "Search the map"), asked, previous, following, counted),
-  made("div", { class: "group" }, made("label", { for: "scenario" }, "Scenario"), switcher),
+  made("div", { class: "group" }, made("label", { for: "scenario", class: "quiet" }, "Scenario"), switcher),
   folder, theme,
 ]);
 find("tools").hidden = false;
@@ -33,17 +33,21 @@ view.append(made("div", { class: "controls", role: "group", "aria-label": "Zoom"
   glyph("+", "Zoom in", () => zoom(1.25), "+"), glyph("−", "Zoom out", () => zoom(0.8), "−"),
   glyph("⤢", "Fit the whole figure", fit, "0"), glyph("⌂", "To the main conclusion", settle, "1")));
 
-document.documentElement.classList.add("js");
 sized();
 furnished();
-if (narrow.matches) reopened(false);
-settle();
 suppose(-1);
-say("");
-new ResizeObserver(moved).observe(view);
-function arrived() {
-  const at = numbered.get(location.hash.slice(1));
-  if (at !== undefined) select(at, "address");
+function arrived(start) {
+  let id = location.hash.slice(1);
+  try { id = decodeURIComponent(id); } catch { /* it is an id as it stands */ }
+  const at = byId.get(id) ?? (/^s\d+$/.test(id) ? Number(id.slice(1)) : undefined);
+  if (entries[at]) select(at, "address");
+  else if (start && boxes[0]) select(boxes[0].entry, "start");
 }
-window.addEventListener("hashchange", arrived);
-arrived();
+window.addEventListener("hashchange", () => arrived(false));
+if (narrow.matches) reopened(false);
+arrived(true);
+settle();
+if (selected >= 0 && homes.has(selected)) reveal(homes.get(selected));
+say("");
+new ResizeObserver(() => { framed = null; moved(); }).observe(view);
+window.addEventListener("scroll", () => { framed = null; }, { passive: true });

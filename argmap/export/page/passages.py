@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from argmap.export.page.markup import address, anchor, said
+from argmap.export.page.markup import address, said
 from argmap.model import Anchor, ArgumentMap, Sentence, Source
 from argmap.source import Document, Found, Passage, Texts, verify
 
@@ -14,11 +14,12 @@ class Passages:
 
     map: ArgumentMap
     texts: Texts
+    number: Mapping[str, int]
     _found: Mapping[tuple[str, int], Found] = field(default_factory=dict)
 
     @classmethod
-    def of_map(cls, map: ArgumentMap, texts: Texts | None) -> "Passages":
-        """Look up every anchor in the texts that are at hand."""
+    def of_map(cls, map: ArgumentMap, texts: Texts | None, number: Mapping[str, int]) -> "Passages":
+        """Look up every anchor in the texts that are at hand; entries have a `number` by id."""
         texts = texts or Texts()
         found: dict[tuple[str, int], Found] = {}
         for source, document in texts.documents.items():
@@ -31,7 +32,7 @@ class Passages:
             ]
             verified = verify(document, [each for _, each in places])
             found.update(zip((place for place, _ in places), verified, strict=True))
-        return cls(map, texts, found)
+        return cls(map, texts, number, found)
 
     def of(self, id: str) -> Iterator[tuple[int, str]]:
         """Each passage of a statement, numbered from 1, as HTML."""
@@ -44,7 +45,7 @@ class Passages:
         title = (isinstance(source, Source) and source.title) or each.source
         place = f"paragraph {each.para}"
         if each.source in self.texts.documents:
-            place = f'<a class="in" href="#{paragraph(each.source, each.para)}">{place}</a>'
+            place = f'<a class="in" href="#{self._paragraph(each.source, each.para)}">{place}</a>'
         count = f", {each.words} words" if each.words else ""
         place = f'<p class="beside"><cite>{said(title)}</cite>, {place}{count}</p>'
         found = self._found.get((id, at))
@@ -56,6 +57,10 @@ class Passages:
         if found is not None:
             told += "<p><em>The text here does not have these words any more.</em></p>"
         return told
+
+    def _paragraph(self, source: str, number: int) -> str:
+        """The id of the element that holds a paragraph of a source's text."""
+        return f"t{self.map.sources.index(source)}-{number}"
 
     def source(self, id: str, source: Source) -> str:
         """What is known of a source, and its text where that is at hand."""
@@ -72,27 +77,22 @@ class Passages:
         return f'<section class="source">{"".join(rows)}</section>'
 
     def _paragraphs(self, source: str, document: Document) -> Iterator[str]:
-        spans: list[tuple[Passage, str]] = []
+        spans: list[tuple[Passage, int]] = []
         for (id, at), found in self._found.items():
             entry = self.map.sentence(id)
             if found.passage is not None and found.status != "changed" and entry and entry.anchor[at].source == source:
-                spans.append((found.passage, id))
+                spans.append((found.passage, self.number[id]))
         for number, start, end in document.paragraphs:
             own = [(passage, id) for passage, id in spans if passage.start < end and start < passage.end]
             words = "".join(_pieces(document.text, start, end, own))
-            yield f'<p id="{paragraph(source, number)}" dir="auto"><span class="number">{number}</span>{words}</p>'
+            yield f'<p id="{self._paragraph(source, number)}" dir="auto"><span class="number">{number}</span>{words}</p>'
 
 
-def paragraph(source: str, number: int) -> str:
-    """The id of the element that holds a paragraph of a source's text."""
-    return f"t-{anchor(source).removeprefix('s-')}-{number}"
-
-
-def _pieces(text: str, start: int, end: int, spans: Sequence[tuple[Passage, str]]) -> Iterator[str]:
+def _pieces(text: str, start: int, end: int, spans: Sequence[tuple[Passage, int]]) -> Iterator[str]:
     """A paragraph cut wherever a passage begins or ends, each piece with what points to it, the shortest passage first."""
     cuts = sorted({start, end, *(max(start, p.start) for p, _ in spans), *(min(end, p.end) for p, _ in spans)})
     for low, high in zip(cuts, cuts[1:], strict=False):
-        own = sorted((p.end - p.start, id) for p, id in spans if p.start <= low and high <= p.end)
+        own = sorted((p.end - p.start, number) for p, number in spans if p.start <= low and high <= p.end)
         words = said(text[low:high])
-        ids = " ".join(dict.fromkeys(anchor(id) for _, id in own))
+        ids = " ".join(dict.fromkeys(str(number) for _, number in own))
         yield f'<span class="passage" data-of="{ids}">{words}</span>' if own else words

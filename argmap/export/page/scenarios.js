@@ -33,8 +33,8 @@ function marked(box, verdict) {
   for (const [at, half] of ["if", "then"].entries()) {
     const sign = halves?.[half];
     if (!sign || !rows[at]) continue;
-    const [x, y] = coordinates(rows[at]);
-    box.node.append(badge(x + 1, y + 9, sign.toLowerCase(), sign !== sign.toLowerCase()));
+    const [, high, , , , low] = coordinates(rows[at]);
+    box.node.append(badge(box.x + box.width, Math.max((high + low) / 2, box.y + 15), sign.toLowerCase(), sign !== sign.toLowerCase()));
   }
 }
 function suppose(number) {
@@ -81,5 +81,5 @@ for (const status of "sfo") {
 legend.append(made("span", {}, drawn("svg", { viewBox: "-7 -7 14 14", width: 14, height: 14, "aria-hidden": "true" }, badge(0, 0, "s", true)), " supposed (square)"));
 find("whatif").querySelector("h2").after(legend);
 const switcher = made("select", { id: "scenario", onchange: (event) => suppose(Number(event.target.value)) },
-  made("option", { value: -1 }, "Plain figure"),
+  made("option", { value: -1 }, "Scenario: none"),
   ...known.scenarios.map((each, at) => made("option", { value: at }, each.title)));

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from argmap.diagram.scenario_marks import marks_of
-from argmap.export.page.entries import link
+from argmap.export.page.entries import Entries
 from argmap.export.page.markup import said
 from argmap.logic import Outcome, outcome, scenarios, suppositions_of
 from argmap.logic.grounds import Grounds
@@ -30,12 +30,12 @@ class Told(NamedTuple):
     halves: Mapping[int, Mapping[str, str]]
 
 
-def told(map: ArgumentMap, number: Mapping[str, int]) -> list[Told]:
+def told(entries: Entries) -> list[Told]:
     """The map as it is, and then all its scenarios; of these only the verdicts that are others."""
-    first = _told(map, AS_IT_IS, None, number)
+    first = _told(entries, AS_IT_IS, None)
     found = [first]
-    for id, scenario in scenarios(map).items():
-        each = _told(map, scenario.title or id, scenario, number)
+    for id, scenario in scenarios(entries.map).items():
+        each = _told(entries, scenario.title or id, scenario)
         others = {at: verdict for at, verdict in each.verdicts.items() if first.verdicts.get(at) != verdict}
         found.append(each._replace(verdicts=others))
     return found
@@ -46,7 +46,8 @@ def data(every: Sequence[Told]) -> list[dict[str, Any]]:
     return [{"title": each.title, "of": each.verdicts, "halves": each.halves} for each in every]
 
 
-def _told(map: ArgumentMap, title: str, scenario: Scenario | None, number: Mapping[str, int]) -> Told:
+def _told(entries: Entries, title: str, scenario: Scenario | None) -> Told:
+    map, number = entries.map, entries.number
     result = outcome(map, suppositions_of(scenario) if scenario is not None else {})
     grounds = Grounds(map, result.suppositions)
     verdicts = {number[id]: _verdict(map, result, grounds, id) for id in number if id in result.standing.values}
@@ -55,7 +56,7 @@ def _told(map: ArgumentMap, title: str, scenario: Scenario | None, number: Mappi
         for (id, _), mark in marks_of(map, result, title).boxes.items():
             if isinstance(map.entries[id], Conditional) and mark.halves:
                 halves[number[id]] = {half: _sign(each.signs[0]) for half, each in mark.halves.items() if each.signs}
-    return Told(title, "".join(_explained(map, title, scenario, result)), verdicts, halves)
+    return Told(title, "".join(_explained(entries, title, scenario, result)), verdicts, halves)
 
 
 def _verdict(map: ArgumentMap, result: Outcome, grounds: Grounds, id: str) -> tuple[str, str, str]:
@@ -76,7 +77,8 @@ def _sign(sign: str) -> str:
     return _SIGNS.get(sign[:1], "o")
 
 
-def _explained(map: ArgumentMap, title: str, scenario: Scenario | None, result: Outcome) -> Iterator[str]:
+def _explained(entries: Entries, title: str, scenario: Scenario | None, result: Outcome) -> Iterator[str]:
+    map = entries.map
     yield f'<section class="scenario"><h3 dir="auto">{said(title)}</h3>'
     if scenario is not None:
         for text in (scenario.text, scenario.note):
@@ -86,7 +88,7 @@ def _explained(map: ArgumentMap, title: str, scenario: Scenario | None, result: 
     for heading, ids in sections(map, result):
         if ids:
             yield f"<h4>{said(heading)}</h4><ul>"
-            yield from (_item(map, result, id) for id in ids[:_MOST_TOLD])
+            yield from (_item(entries, result, id) for id in ids[:_MOST_TOLD])
             yield f"<li>… and {len(ids) - _MOST_TOLD} more</li>" if len(ids) > _MOST_TOLD else ""
             yield "</ul>"
     if not result.entailed.complete:
@@ -94,7 +96,8 @@ def _explained(map: ArgumentMap, title: str, scenario: Scenario | None, result: 
     yield "</section>"
 
 
-def _item(map: ArgumentMap, result: Outcome, id: str) -> str:
+def _item(entries: Entries, result: Outcome, id: str) -> str:
+    map = entries.map
     words = f': <span dir="auto">{said(sentence(map, id))}</span>' if map.sentence(id) is not None else ""
     why = "".join(f'<p class="why">{said(line)}</p>' for line in why_so(map, result, id))
-    return f"<li>{link(map, id)} <b>{said(told_verdict(map, result, id))}</b>{words}{why}</li>"
+    return f"<li>{entries.link(id)} <b>{said(told_verdict(map, result, id))}</b>{words}{why}</li>"

@@ -1,3 +1,4 @@
+document.documentElement.classList.add("js");
 const find = (id) => document.getElementById(id);
 const known = JSON.parse(find("map").textContent);
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -12,7 +13,8 @@ const entries = [...document.querySelectorAll("article.entry")].map((article, at
   words: article.querySelector(".said")?.textContent ?? "",
   verdict: "",
 }));
-const numbered = new Map(entries.map((entry) => [entry.article.id, entry.at]));
+const byId = new Map(entries.map((entry) => [entry.article.dataset.id, entry.at]));
+const linked = (link) => { const href = link.getAttribute("href"); return /^#s\d+$/.test(href) ? Number(href.slice(2)) : undefined; };
 const title = find("title").textContent;
 
 /* Elements are made of names, attributes and texts; texts are never markup. */
