@@ -123,7 +123,8 @@ def run(
             f"{output} is named as {named.name}, and {wanted} is asked for; leave out --format, or name the file so"
         )
     if not FORMATS[wanted].drawn and (venue or width or height or split):
-        raise Failure(f"{wanted} fits no page of paper; leave out --venue, --width, --height and --split")
+        kind = "a page for the screen" if wanted == "html" else "text"
+        raise Failure(f"{wanted} is {kind} and fits no page; leave out --venue, --width, --height and --split")
     if with_source and wanted != "html":
         raise Failure(f"--with-source goes with html; {wanted} shows no text of a source")
     map = opened(file).map
