@@ -33,7 +33,8 @@ from argmap.workspace.figures import check_figure_target, numbered, save_figure
 from argmap.workspace.sources import texts
 
 if TYPE_CHECKING:
-    from argmap.model import Problem
+    from argmap.model import ArgumentMap, Problem
+    from argmap.source import Texts
 
 _TEXT = ("svg", "dot")
 """Drawings that, as text does, go to standard output where no file is named, unless that is a terminal."""
@@ -96,6 +97,9 @@ def run(
     strict: Annotated[
         bool, typer.Option("--strict", help="Write nothing unless the format can say all of it.")
     ] = False,
+    with_source: Annotated[
+        bool, typer.Option("--with-source", help="Put the texts of the sources into an html page, passages marked.")
+    ] = False,
 ) -> int:
     """Draw a map as a figure, or write it for other programs; the file's ending says the format.
 
@@ -104,6 +108,8 @@ def run(
 
     report.md is a Markdown report, mmd (mermaid) a flowchart that hosting sites draw; graphml, csv and json are for
     other programs (`argmap schema --of outline` describes that json).
+
+    html is a page for the web, one file that anyone can read: figure, outline, passages, standard form, scenarios.
 
     \b
     Examples:
@@ -117,6 +123,7 @@ def run(
       argmap export bridge.argmap.toml -o bridge.argdown --strict
       argmap export bridge.argmap.toml -o bridge.report.md
       argmap export bridge.argmap.toml -o bridge.csv
+      argmap export bridge.argmap.toml -o bridge.html --with-source
       argmap export bridge.argmap.toml -o toll.svg --scenario toll-rises
       argmap export bridge.argmap.toml -o what-if.svg --suppose Q1 --suppose "not P3"
     """
@@ -136,7 +143,10 @@ def run(
             f"{output} is named as {named.name}, and {wanted} is asked for; leave out --format, or name the file so"
         )
     if not FORMATS[wanted].drawn and (venue or width or height or split):
-        raise Failure(f"{wanted} is text and fits no page; leave out --venue, --width, --height and --split")
+        kind = "a page for the screen" if wanted == "html" else "text"
+        raise Failure(f"{wanted} is {kind} and fits no page; leave out --venue, --width, --height and --split")
+    if with_source and wanted != "html":
+        raise Failure(f"--with-source goes with html; {wanted} shows no text of a source")
     if (report or strict) and not FORMATS[wanted].lossy:
         lossy = ", ".join(format.name for format in FORMATS.values() if format.lossy)
         raise Failure(f"--report and --strict go with the formats that argmap also reads: {lossy}")
@@ -161,7 +171,7 @@ def run(
         marks=marks(map, file, scenario, suppose, weight),
         author=author,
         text=text.value,
-        texts=texts(file, map) if wanted == "report" else None,
+        texts=_texts(map, file) if with_source else texts(file, map) if wanted == "report" else None,
     )
     text_only = wanted in _TEXT or not FORMATS[wanted].drawn
     printed = piped or (output is None and (wanted == "txt" or (text_only and not _is_terminal())))
@@ -207,6 +217,18 @@ def _unsaid(problems: "Sequence[Problem]", format: str) -> str:
 
 def _where_listed(problems: "Sequence[Problem]", report: bool) -> str:
     return "" if report else f"; --report lists {'it' if len(problems) == 1 else 'them'}"
+
+
+def _texts(map: "ArgumentMap", file: Path) -> "Texts":
+    """The texts of the map's sources; raises Failure where none of them is here, and says which others aren't."""
+    found = texts(file, map)
+    if not map.sources:
+        raise Failure(f"{file} names no source, so that there is no text to put in; leave out --with-source")
+    if not found.documents:
+        raise Failure("; ".join(found.missing.values()) + "; or leave out --with-source")
+    for missing in found.missing.values():
+        say_line(f"{missing}. The page goes without it", error=True)
+    return found
 
 
 def _is_terminal() -> bool:

@@ -106,6 +106,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("graphml", "a graph of all tables and pointers", drawn=False),
             Format("csv", "a table of the statements", drawn=False, telling=True),
             Format("json", "the outline as nested JSON", drawn=False, module="argmap.export.nested_json"),
+            Format(
+                "html",
+                "a page for the web: figure, passages, standard form, scenarios",
+                drawn=False,
+                module="argmap.export.page",
+            ),
         )
     }
 )
