@@ -97,6 +97,12 @@ def is_id(text: str) -> bool:
     return re.fullmatch(r"[\w-]+", text) is not None and text not in KEYWORDS
 
 
+def kebab(text: str, length: int | None = None) -> str:
+    """All words of a text joined by dashes, cut at a word where a `length` is given; not looked up anywhere."""
+    words = "-".join(_words(text))
+    return words if length is None else _cut(words, length)
+
+
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "")

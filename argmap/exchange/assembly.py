@@ -1,9 +1,11 @@
 """Putting a map together from what another program calls by names of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from argmap.edit.ids import conditional_id, inference_id, is_id, new_id
 from argmap.edit.mentions import renamed_mentions
+from argmap.exchange.order import replaced
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Scenario, Sentence, Source, Statement
 from argmap.model.formula import atoms
 
@@ -26,10 +28,13 @@ class Assembly:
     _entries: dict[str, Entry] = field(default_factory=dict)
     _wanted: dict[str, str] = field(default_factory=dict)
 
-    def add(self, name: str, entry: Entry, id: str = "") -> None:
-        """Add an entry, or put another in the place of the one of that name; `id` is the id it should have."""
+    def add(self, name: str, entry: Entry, id: str = "", *, verbatim: bool = False) -> None:
+        """Add an entry, or put another in the place of the one of that name; `id` is the id it should have.
+
+        An id that couldn't be typed into a formula is only given where it is `verbatim` one of a map's.
+        """
         self._entries[name] = entry
-        if id:
+        if id and (verbatim or is_id(id)):
             self._wanted[name] = id
 
     def __contains__(self, name: str) -> bool:
@@ -38,11 +43,12 @@ class Assembly:
     def __getitem__(self, name: str) -> Entry:
         return self._entries[name]
 
-    def finished(self, order: tuple[str, ...] | None = None) -> ArgumentMap:
+    def finished(self, order: tuple[str, ...] | None = None, after: Mapping[str, str] | None = None) -> ArgumentMap:
         """The map: every entry under its id, in reading order.
 
-        An id that is wanted, can be one and is free is given, else one is made as for anything that is typed.
-        With an `order` of ids the entries stand in that order, those it doesn't name behind them.
+        An id that is wanted and is free is given, else one is made as for anything that is typed.
+        With an `order` of ids the entries stand in that order, those it doesn't name behind them. `after` says
+        of ids which other id they stand right behind instead, "" for the first place.
         """
         ids = self._ids()
 
@@ -56,8 +62,7 @@ class Assembly:
         root = {"title": self.title, "tags": self.tags, "note": self.note, "ignore": self.ignore}
         map = ArgumentMap(entries=entries, main=tuple(name(main) for main in self.main), **root)
         asked = [id for id in order or () if id in entries]
-        reading = asked or _reading_order(map)
-        ordered = {id: entries[id] for id in (*reading, *entries)}
+        ordered = {id: entries[id] for id in replaced([*(asked or reading_order(map)), *entries], after or {})}
         return map.with_entries(ordered, ordered.keys())
 
     def _ids(self) -> dict[str, str]:
@@ -69,7 +74,7 @@ class Assembly:
             taken[id] = None
 
         for name, wanted in self._wanted.items():
-            if name in self._entries and is_id(wanted) and wanted not in taken:
+            if name in self._entries and wanted not in taken:
                 take(name, wanted)
         members: dict[str, str] = {}
         for name, entry in self._entries.items():
@@ -91,10 +96,11 @@ class Assembly:
         return ids
 
 
-def _reading_order(map: ArgumentMap) -> list[str]:
+def reading_order(map: ArgumentMap) -> list[str]:
     """Sources, then everything as the outline shows it, each where it is met first, then scenarios."""
     outline = map.outline
     rows = [row.id for row in (*outline.rows, *outline.tray) if row.id in map.entries]
     scenarios = [id for id, entry in map.entries.items() if isinstance(entry, Scenario)]
     later = set(scenarios) - set(rows)
-    return [*map.sources, *rows, *(id for id in map.entries if id not in later), *scenarios]
+    order = (*map.sources, *rows, *(id for id in map.entries if id not in later), *scenarios)
+    return list(dict.fromkeys(order))

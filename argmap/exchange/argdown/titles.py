@@ -1,0 +1,60 @@
+"""What statements and arguments are called in Argdown."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+from argmap.edit.ids import is_id
+from argmap.exchange.argdown.escaping import is_plain
+from argmap.model import ArgumentMap
+
+_SHORT = re.compile(r"\w[^\[\]<>{}\\]*\Z")
+_NOT_IN_JAVASCRIPT = frozenset(
+    {"constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString", "valueOf"}
+)
+"""Titles that Argdown's own program fails on."""
+
+
+def statement_titles(map: ArgumentMap) -> dict[str, str]:
+    """The title of each statement and conditional by id: its short wording where that can be one, else its id."""
+    shorts = Counter(entry.short for _, entry in map.sentences())
+    titles = titled((id for id, _ in map.sentences()), map.entries)
+    for id, entry in map.sentences():
+        short = entry.short or ""
+        if shorts[short] == 1 and _SHORT.match(short) and is_plain(short) and not is_id(short):
+            titles[id] = short
+    return titles
+
+
+def titled(ids: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
+    """A title for each id: the id itself, or a word made from one that can't be a title; none of them `taken`."""
+    used = set(taken)
+    titles: dict[str, str] = {}
+    for id in ids:
+        titles[id] = id if is_title(id) else free(title_of(id), used)
+        used.add(titles[id])
+    return titles
+
+
+def is_title(id: str) -> bool:
+    """Whether an id can stand as a title and is read back as that id."""
+    return is_id(id) and id[0].isalnum() and id not in _NOT_IN_JAVASCRIPT
+
+
+def free(wanted: str, used: Collection[str]) -> str:
+    """The title wanted, or with the first number behind it that makes it another than those used."""
+    title = wanted
+    number = 2
+    while title in used:
+        title = f"{wanted}-{number}"
+        number += 1
+    return title
+
+
+def title_of(id: str) -> str:
+    """The id itself where it can be a title, else a word made from it."""
+    if is_title(id):
+        return id
+    slug = "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", id.casefold())))
+    return slug if is_title(slug) else f"{slug or 'a'}-title"
