@@ -68,6 +68,7 @@ class Making:
         drafted = [(own, draft.name) for draft in self.made.drafts.values() for own in reversed(draft.own)]
         statements = [(said, said.name) for said in self.found.said.values() if said.family == "statement"]
         names = [*statements, *drafted]
+        self.names.update({id: id for id in self.head.tables})
         for said, name in names:
             if isinstance(said.data.get("id"), str):
                 self.names.setdefault(said.data["id"], name)
@@ -139,8 +140,6 @@ class Making:
             self.faults.error("I004", said.place("composed"), "“composed” is true or false")
         if said.text and not (composed and kind is Conditional):
             fields.setdefault("text", said.text)
-        if kind is Conditional and fields.get("text") == "":
-            del fields["text"]
         if said.title is not None and says_more(said.title) and "id" not in said.data:
             fields.setdefault("short", said.title)
         elif said.title is not None and says_more(said.title) and said.data.get("short") is None:

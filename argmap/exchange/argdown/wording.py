@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import escaped, in_a_line, is_plain
 from argmap.exchange.argdown.fields import data_of, hashed
 from argmap.exchange.argdown.flow import flow
@@ -82,7 +83,7 @@ def _words(entry: Entry) -> str | None:
 
 def _own(id: str, title: str, entry: Entry) -> dict[str, Any]:
     """The data that an entry has by itself."""
-    data: dict[str, Any] = {} if id == title else {"id": id}
+    data: dict[str, Any] = {} if id == title and is_id(id) else {"id": id}
     data |= data_of(entry)
     if entry.tags and not _hashed(entry):
         data["tags"] = entry.tags
