@@ -68,12 +68,16 @@ class Wording:
         """The text and the data of what an objection comes to."""
         target = self.map.entries[id]
         if isinstance(target, Sentence):
-            words = f"It is not the case that {in_words(self.map, Atom(id))}."
+            words = f"It is not the case that {self._inside(id)}."
         elif isinstance(target, Reason):
-            words = f"It does not follow that {in_words(self.map, Atom(target.target))}."
+            words = f"It does not follow that {self._inside(target.target)}."
         else:
-            words = f"It is no objection that {in_words(self.map, Atom(self.map.links.members[id][0]))}."
+            words = f"It is no objection that {self._inside(self.map.links.members[id][0])}."
         return escaped(in_a_line(words)), flow({"negates": id})
+
+    def _inside(self, id: str) -> str:
+        """The words of a sentence as part of another."""
+        return in_words(self.map, Atom(id)) or "…"
 
 
 def _words(entry: Entry) -> str | None:
