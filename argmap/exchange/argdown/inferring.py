@@ -157,8 +157,6 @@ class _Inferring:
             conclusion, inference, pool = said, None, [said]
         if not steps or conclusion is None:
             return
-        if steps[-1].members == [conclusion.name]:
-            self.faults.lost("I102", argued.at, f"{conclusion.called} is a reason for itself here")
         self.steps[argument.name] = steps
         self.shapes[argument.name] = _Shape(list(dict.fromkeys(premises)), conclusion, steps[-1])
         self._left_over(argued, steps)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.edit.ids import kebab
+from argmap.edit.ids import inference_id, kebab
 from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import (
@@ -23,7 +23,7 @@ from argmap.exchange.argdown.unfolding import unfolded
 from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly
 from argmap.logic.rules import RULES
-from argmap.model import Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
+from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
 from argmap.model.formula import Atom, Not
 
 _PREMISE_KEYS = ("text", "means", "short", "implicit", "by", "anchor")
@@ -68,6 +68,7 @@ class Making:
         drafted = [(own, draft.name) for draft in self.made.drafts.values() for own in reversed(draft.own)]
         statements = [(said, said.name) for said in self.found.said.values() if said.family == "statement"]
         names = [*statements, *drafted]
+        self.names.update({id: id for id in self.head.tables})
         for said, name in names:
             if isinstance(said.data.get("id"), str):
                 self.names.setdefault(said.data["id"], name)
@@ -77,6 +78,10 @@ class Making:
         for said, name in names:
             if said.title is not None:
                 self.names.setdefault(said.title, name)
+        for draft in self.made.drafts.values():
+            if not draft.own and (member := self.found.said.get(draft.members[0])) is not None:
+                prefix = "but" if draft.objects else "because"
+                self.names.setdefault(inference_id(ArgumentMap(), prefix, self._id(member) or "it"), draft.name)
 
     def _renamed(self, entry: Entry) -> Entry:
         """The entry with names for the ids it mentions, its structure aside, which has names already."""
@@ -139,8 +144,6 @@ class Making:
             self.faults.error("I004", said.place("composed"), "“composed” is true or false")
         if said.text and not (composed and kind is Conditional):
             fields.setdefault("text", said.text)
-        if kind is Conditional and fields.get("text") == "":
-            del fields["text"]
         if said.title is not None and says_more(said.title) and "id" not in said.data:
             fields.setdefault("short", said.title)
         elif said.title is not None and says_more(said.title) and said.data.get("short") is None:
