@@ -118,7 +118,7 @@ class Making:
             then = Not(Atom(added.consequent)) if added.negated else Atom(added.consequent)
             known = {"antecedent": Atom(added.antecedent), "consequent": then, "stands_in": stands, "implicit": True}
             return Conditional(**known), ""
-        said = self.found.said.get(name) or self.made.premises[name.removesuffix("\npremise")]
+        said = self.found.said.get(name) or self.found.said[name.removesuffix("\npremise")]
         if said.family == "argument":
             return self._premise(said, stands), ""
         return self._checked(said, self._fields(said, STATEMENT_KEYS, CONDITIONAL_KEYS), stands), self._id(said)
