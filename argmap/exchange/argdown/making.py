@@ -101,7 +101,8 @@ class Making:
         known = [name for name in sentences if name not in self.made.dropped]
         drafts = self.made.drafts.values()
         order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts])
-        return [name for name in order if name not in self.made.drafts]
+        sound = {*known, *self.made.added}
+        return [name for name in order if name in sound]
 
     def _target(self, draft: Draft) -> str:
         """The name of what a reason or objection bears on."""
