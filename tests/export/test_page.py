@@ -53,9 +53,9 @@ def hostile() -> ArgumentMap:
         HOSTILE[10]: Statement(
             text=HOSTILE[1],
             stands_in=("r",),
-            anchor=(Anchor(source=HOSTILE[0], para=1, head="alert(1)", tail=HOSTILE[5]),),
+            anchor=(Anchor(source=HOSTILE[0], para=1, head="alert(1)"),),
         ),
-        HOSTILE[4]: Statement(text=HOSTILE[3], stands_in=("r",), anchor=(Anchor(source=HOSTILE[8], para=2, head="x"),)),
+        HOSTILE[4]: Statement(text=HOSTILE[3], stands_in=("r",), anchor=(Anchor(source=HOSTILE[8], para=2, head=HOSTILE[5], tail=HOSTILE[7]),)),
         "i": Conditional(antecedent=Atom("q"), consequent=Not(Atom("c")), if_text=HOSTILE[8], then_text=HOSTILE[9]),
         "o": Objection(target="c", answered=HOSTILE[10], rule=HOSTILE[5]),
         "p": Statement(text=HOSTILE[6], stands_in=("o", "nowhere")),
@@ -296,4 +296,4 @@ def test_a_page_is_used_with_mouse_fingers_and_keys(tmp_path: Path) -> None:
     texts.write_text(json.dumps(HOSTILE), encoding="utf-8")
     found = json.loads(node("page_driven.mjs", ordinary, evil, texts, browser=True))
     assert found["axe"] == []
-    assert found["checked"] > 15
+    assert found["checked"] > 8

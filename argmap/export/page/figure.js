@@ -134,10 +134,10 @@ view.addEventListener("keydown", (event) => {
 let reached = boxes[0];
 function named(box) {
   const entry = entries[box.entry];
-  if (!entry) return "unknown";
-  const hidden = box.folded ? `, ${under(box)} hidden below` : "";
-  const kind = box.own ? entry.role : "stands elsewhere";
-  return `${entry.label}, ${kind}: ${entry.words || "no words"}${entry.verdict ? `, ${entry.verdict}` : ""}${hidden}`;
+  const words = [...box.node.querySelectorAll("text")].map((line) => line.textContent.trim()).join(" ");
+  const hidden = box.folded ? " hidden below" : "";
+  const kind = !entry ? "unknown" : box.own ? entry.role : "stands elsewhere";
+  return `${words}${hidden}, ${kind}${entry?.verdict ? `, ${entry.verdict}` : ""}`;
 }
 function described(box) {
   box.node.setAttribute("aria-label", named(box));

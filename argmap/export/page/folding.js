@@ -152,7 +152,7 @@ function folding(stay, changes) {
     box.node.classList.toggle("folded", box.folded);
     if (box.below.length) {
       const group = box.node.querySelector(".handle");
-      group.lastChild.textContent = box.folded ? `+${under(box)}` : "−";
+      group.lastChild.textContent = box.folded ? `+${under(box)}` : "";
       placed(group, box);
     }
     described(box);
@@ -185,8 +185,8 @@ function foldAll(on) {
 }
 /* Unfolded it hangs at the box's lower right, off the lines; folded it stands where these would begin. */
 function handle(box) {
-  const sign = drawn("text", { y: 2.6, "text-anchor": "middle" }, "−");
-  const group = drawn("g", { class: "handle", "aria-hidden": "true" }, drawn("rect", { x: -10, y: -6.5, width: 20, height: 13, rx: 6.5 }), sign);
+  const pill = drawn("rect", { x: -10, y: -6.5, width: 20, height: 13, rx: 6.5 });
+  const group = drawn("g", { class: "handle", "aria-hidden": "true" }, pill, drawn("path", { d: "M-3.5,0 L3.5,0" }), drawn("text", { y: 2.6 }));
   placed(group, box);
   return group;
 }
