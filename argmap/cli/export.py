@@ -60,7 +60,8 @@ def run(
         typer.Option("-o", "--output", help="The figure's file; its ending says the format. - is standard output."),
     ] = None,
     format: Annotated[
-        str | None, typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form; html: a page.")
+        str | None,
+        typer.Option("--format", help="svg, png, pdf, eps, dot, txt; md, tex, typ: the standard form; html: a page."),
     ] = None,
     form: FormOption = None,
     direction: DirectionOption = None,

@@ -38,10 +38,11 @@ async function silent({ page, heard }) {
   assert.deepEqual(await page.evaluate(() => window.violations), []);
 }
 async function accessible(page, state) {
+  await page.evaluate(() => document.querySelector("[title^=Fit]").click()); // or a box cut off at the edge has less text than its name
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
   found.checked += 1;
-  for (const each of violations) found.axe.push(`${state}: ${each.id}: ${each.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + n.any.concat(n.all).map((a) => a.message).join(";")).join(" | ")}`);
+  for (const each of violations) found.axe.push(`${state}: ${each.id}: ${each.nodes.slice(0, 3).map((n) => n.target.join(" ") + " " + n.html.slice(0, 300) + " " + n.any.concat(n.all).map((a) => a.message).join(";")).join(" | ")}`);
 }
 const place = (page) => page.evaluate(() => {
   const { a, e, f } = new DOMMatrix(document.getElementById("drawing").style.transform);
@@ -235,11 +236,11 @@ async function inPrint(page) {
   for (const [part, there] of [["#tools", false], ["#outline", false], ["[role=tablist]", false], ["#drawing", true], ["#standard", true], ["#statement", true]]) {
     assert.equal(await page.locator(part).first().isVisible(), there, part);
   }
-  assert.equal(await page.locator("article:visible").count(), await page.locator("article").count());
+  assert.equal(await page.locator("article .said:visible").count(), await page.locator("article .said").count());
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('#boxes path[fill="#FFFFFF"]')).fill), "rgb(255, 255, 255)");
   const pdf = await page.pdf({ format: "A4" });
   found.pages = (pdf.toString("latin1").match(/\/Type \/Page\b/g) ?? []).length;
-  assert.ok(found.pages > 1 && found.pages < 20, `${found.pages} pages`);
+  assert.ok(found.pages > 1 && found.pages < 15, `${found.pages} pages`);
   await page.emulateMedia({ media: null, colorScheme: "light" });
 }
 

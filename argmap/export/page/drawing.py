@@ -97,4 +97,3 @@ def _svg(figure: Figure, families: str, rows: Sequence[str]) -> str:
     text = f'font-family={quoteattr(families)} font-size="{decimal(figure.size)}" text-anchor="middle"'
     named = 'role="img" aria-labelledby="title" aria-describedby="summary"'
     return "\n".join([f'<svg id="drawing" {size} {named} {text}>', *rows, "</svg>"])
-
