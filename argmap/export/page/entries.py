@@ -7,9 +7,9 @@ from functools import cached_property
 from argmap.export.page.markup import said, tags
 from argmap.export.page.passages import Passages
 from argmap.export.page.roles import remarks, role
-from argmap.model import ArgumentMap, Conditional, Inference, Objection, Reason, Sentence, Statement
+from argmap.model import ArgumentMap, Inference, Objection, Reason, Sentence, Statement
 from argmap.model.links import mentioned_by
-from argmap.model.wording import sentence
+from argmap.model.wording import in_words, sentence
 
 _NOTHING = "nothing stands in it yet"
 
@@ -58,8 +58,10 @@ class Entries:
     def _sentence(self, id: str) -> Iterator[tuple[str, list[str]]]:
         map, entry = self.map, self.map.sentence(id)
         assert entry is not None
+        if isinstance(entry, Statement) and entry.means is not None:
+            yield "Means that", [_text(f"{in_words(map, entry.means)}.")]
         if mentioned := mentioned_by(entry):
-            yield ("Speaks of" if isinstance(entry, Conditional) else "Says by its words"), [self._listed(mentioned)]
+            yield "Speaks of", [self._listed(mentioned)]
         places = [each for each in entry.stands_in if map.inference(each) is not None]
         if supported := [self._stands(id, each) for each in places if isinstance(map.entries[each], Reason)]:
             yield "Supports", supported

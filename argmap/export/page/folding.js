@@ -6,8 +6,8 @@ const APART = 5;
 const coordinates = (path) => path.getAttribute("d").match(/-?[\d.]+/g).map(Number);
 const axis = known.down ? 0 : 1;
 const shapes = [];
-for (const { node } of lines) for (const path of node.querySelectorAll("path")) {
-  shapes.push({ path, steps: path.getAttribute("d").match(/[A-Z]/g), numbers: coordinates(path) });
+for (const line of lines) for (const path of line.node.querySelectorAll("path")) {
+  shapes.push({ line, path, d: path.getAttribute("d"), steps: path.getAttribute("d").match(/[A-Z]/g), numbers: coordinates(path) });
 }
 const bands = lines.map(({ node }) => {
   const numbers = coordinates(node.querySelector("path"));
@@ -101,13 +101,15 @@ function arranged() {
     if (box.hidden) continue;
     const [low, high] = span(box), middle = (low + high) / 2, by = f(middle) - middle;
     [box.dx, box.dy] = known.down ? [by, 0] : [0, by];
-    if (by) box.node.setAttribute("transform", `translate(${box.dx.toFixed(1)},${box.dy.toFixed(1)})`);
-    else box.node.removeAttribute("transform");
+    if (by !== box.by) box.node.setAttribute("transform", `translate(${box.dx.toFixed(1)},${box.dy.toFixed(1)})`);
+    box.by = by;
     width = Math.max(width, box.x + box.dx + box.width);
     height = Math.max(height, box.y + box.dy + box.height);
   }
   for (const line of lines) shown(line.node, !boxes[line.box]?.hidden);
-  for (const { path, steps, numbers } of shapes) {
+  for (const shape of shapes) {
+    const { path, steps, numbers, line } = shape;
+    if (boxes[line.box]?.hidden) continue;
     let at = 0;
     const point = () => {
       const pair = [numbers[at], numbers[at + 1]];
@@ -115,7 +117,8 @@ function arranged() {
       pair[axis] = +f(pair[axis]).toFixed(2);
       return pair.join(",");
     };
-    path.setAttribute("d", steps.map((step) => (step === "Z" ? "Z" : step + point())).join(" "));
+    const d = steps.map((step) => (step === "Z" ? "Z" : step + point())).join(" ");
+    if (d !== shape.d) path.setAttribute("d", shape.d = d);
   }
   for (const section of sections) {
     const own = section.own.filter((box) => !box.hidden);
@@ -191,7 +194,7 @@ function handle(box) {
   return group;
 }
 function placed(group, box) {
-  let [x, y] = [box.x + box.width - 12, box.y + box.height + 1];
+  let [x, y] = [box.x + box.width - 11, box.y + box.height + 5];
   if (box.folded && !known.down) [x, y] = [box.x + box.width + 10, box.y + box.height / 2];
   if (box.folded && known.down) [x, y] = [box.x + box.width / 2, box.y + box.height + 8];
   group.setAttribute("transform", `translate(${x},${y})`);
