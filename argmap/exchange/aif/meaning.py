@@ -53,8 +53,8 @@ class _Meaning:
             wanted = own_id(node.own) if self.names[id] == own_id(node.own) else ""
             if node.kind == "I":
                 self.add(assembly, node, self.names[id], wanted, self.sentence(node, by.get(id)))
-            for number, (name, target) in enumerate(self.inferences.get(id, {}).items()):
-                self.add(assembly, node, name, wanted if not number else "", self.inference(node, target))
+            for name, target in self.inferences.get(id, {}).items():
+                self.add(assembly, node, name, wanted, self.inference(node, target))
         self.tell_lost()
         tell_left_out(self.graph, self.near, self.noted)
         self.noted.settle()

@@ -170,6 +170,15 @@ def test_numbers_of_nodes_may_be_numbers_or_texts():
     assert shown(read(table).map) == ["B. > A."]
 
 
+def test_a_number_of_a_node_may_have_five_thousand_digits():
+    digits = "9" * 5000
+    node, edge = f'{{"nodeID": {digits}, "type": "I", "text": "A."}}', f'{{"fromID": 1, "toID": {digits}}}'
+    text = f'{{"nodes": [{node}], "edges": [{edge}]}}'
+    with pytest.raises(ReadError) as raised:
+        read_foreign(Content(text.encode()))
+    assert [each.message for each in raised.value.problems] == ["this edge leads from node 1, which is not in the file"]
+
+
 def test_a_key_said_twice_is_told_where_the_second_differs():
     text = '{"nodes": [\n{"nodeID": 1, "type": "I", "text": "A.",\n "text": "B."}], "edges": [], "edges": []}'
     with pytest.raises(ReadError) as raised:
