@@ -27,12 +27,14 @@ Examples:
   argmap bridge.argmap.toml
   argmap show bridge.argmap.toml
   argmap check maps/
+  argmap import bridge.argdown
   argmap export bridge.argmap.toml -o bridge.svg
 """
 
 _COMMANDS = (
     "edit",
     "new",
+    "import",
     "show",
     "check",
     "explain",
@@ -55,6 +57,8 @@ _COMMANDS = (
     "recover",
 )
 """Every command, in the order help lists them; each is the module of its name."""
+_MODULES = {"import": "import_"}
+"""Modules that can't have the command's own name."""
 _GROUPS = {"source"}
 """Those that are groups of commands: each is a package, with a module for each command in it."""
 _OWN_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
@@ -96,7 +100,7 @@ def _app(commands: Iterable[str], within: str | None) -> typer.Typer:
     )
     app.callback()(_root)
     for name in commands:
-        module = import_module(f"argmap.cli.{name.replace('-', '_')}")
+        module = import_module(f"argmap.cli.{_MODULES.get(name, name.replace('-', '_'))}")
         if name in _GROUPS:
             app.add_typer(_group(module, within), name=name)
         else:
@@ -120,6 +124,8 @@ def run(arguments: Sequence[str]) -> int:
         return status
     except ReadError as error:
         print_problems(error)
+        if error.problems[0].code.startswith("F") and error.file and not error.file.endswith(".toml"):
+            say_line(f"argmap: `argmap import {error.file}` takes in maps of other programs", error=True)
     except (Failure, WorkspaceError, GitError) as error:
         say_line(f"argmap: {error}", error=True)
     except BrokenPipeError:

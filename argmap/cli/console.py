@@ -99,6 +99,14 @@ def described(problem: Problem, file: str) -> str:
     return one_line(f"{place}: {problem.severity} {problem.code}: {problem.message}{advice}")
 
 
+def place_and_message(problem: Problem, file: str) -> str:
+    """A problem as one line: where it is (the place in the file, or the id that it is about), and its sentence."""
+    if problem.line is None and problem.id is not None:
+        return one_line(f"{problem.id}: {problem.message}")
+    place = ":".join(str(part) for part in (file, problem.line, problem.column) if part not in (None, ""))
+    return one_line(f"{place}: {problem.message}")
+
+
 def print_problems(error: ReadError) -> None:
     """Print what kept a file from being read."""
     for problem in error.problems:

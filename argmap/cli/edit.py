@@ -4,7 +4,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from argmap.workspace.config import PRESETS, THEMES, load_config
 from argmap.workspace.files import is_there, told
 from argmap.workspace.folders import state_folder
 from argmap.workspace.recovery import left_behind
+
+if TYPE_CHECKING:
+    from argmap.tui.open_map import OpenMap
 
 _NO_CURSOR = ("dumb", "unknown")
 
@@ -41,30 +44,45 @@ def run(
     for name, value, allowed in (("theme", theme, THEMES), ("keymap", keymap, PRESETS)):
         if value is not None and value not in allowed:
             raise Failure(f"there is no {name} {value}; take {', '.join(allowed[:-1])} or {allowed[-1]}")
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not has_terminal():
         if file is not None and is_there(file):
             opened(file)
         raise Failure("the app needs a terminal; `argmap show FILE` and the other commands work without one")
-    if os.environ.get("TERM") in _NO_CURSOR:
-        raise Failure(
-            f"this terminal says that it can't move its cursor (TERM={os.environ['TERM']}); set TERM to what it is, "
-            "such as xterm-256color, or use `argmap show FILE` and the other commands"
-        )
     if debug:
         _log_to(state_folder() / "debug.log")
-    from argmap.tui import run as run_app
-    from argmap.tui.settings import Flags, settled
-
-    settings = settled(load_config(), Flags(theme, keymap, ascii))
     try:
         with naming(file or Path()):
-            return run_app(file, Path.cwd(), settings)
+            return in_app(file, theme, keymap, ascii)
     except ReadError as error:
         if file is None or not left_behind(file):
             raise
         print_problems(error)
         say_line(f"argmap: unsaved work on {file} is kept; `argmap recover {file}` tells of it", error=True)
         return 2
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal for the app to run in."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def in_app(
+    first: "OpenMap | Path | None", theme: str | None = None, keymap: str | None = None, ascii: bool | None = None
+) -> int:
+    """Run the app with a map, read already or to be read, or else with the list of maps; returns the exit code.
+
+    Raises Failure where the terminal is none that the app can use, and WorkspaceError or ReadError where the map
+    can't be opened.
+    """
+    if os.environ.get("TERM") in _NO_CURSOR:
+        raise Failure(
+            f"this terminal says that it can't move its cursor (TERM={os.environ['TERM']}); set TERM to what it is, "
+            "such as xterm-256color, or use `argmap show FILE` and the other commands"
+        )
+    from argmap.tui import run as run_app
+    from argmap.tui.settings import Flags, settled
+
+    return run_app(first, Path.cwd(), settled(load_config(), Flags(theme, keymap, ascii)))
 
 
 def _log_to(path: Path) -> None:

@@ -1,17 +1,20 @@
 """`argmap new`: start a map."""
 
-import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmap.cli.console import Failure, say_line
+from argmap.cli.console import Failure, naming, say_line
+from argmap.cli.given import given, shown
 from argmap.format import write
 from argmap.model import ArgumentMap
-from argmap.workspace.files import ChangedOnDisk, open_map, read_bytes, save_map
+from argmap.workspace.files import ChangedOnDisk, open_map, save_map
 from argmap.workspace.maps import map_path, new_map
 from argmap.workspace.templates import EMPTY, from_template, templates
+
+if TYPE_CHECKING:
+    from argmap.exchange import Imported
 
 
 def run(
@@ -23,7 +26,8 @@ def run(
     text: Annotated[
         str | None,
         typer.Option(
-            "--from", help="A text file to begin with: an outline or a numbered list; - reads standard input."
+            "--from",
+            help="A text to begin with: an outline, a numbered list, or another program's map; - reads standard input.",
         ),
     ] = None,
     template: Annotated[str | None, typer.Option(help="The template to begin with.")] = None,
@@ -81,21 +85,34 @@ def run(
 
 
 def _from_text(map: ArgumentMap, name: str) -> tuple[ArgumentMap, str]:
-    """The map with what a text file (or, for "-", standard input) says, and what is to be told of it."""
-    from argmap.edit import EditRefused, insert_written, read_written
+    """The map with what a text (or, for "-", standard input) says, and what is to be told of it.
 
-    if name == "-" and sys.stdin is None:
-        raise Failure("there is nothing to read: standard input is closed")
-    if name != "-" and not Path(name).exists():
-        raise Failure(f"{name} does not exist; name a text file, or - for standard input")
-    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
+    What is recognised as a map of another program is taken in as that; anything else is an outline.
+    """
+    from argmap.edit import EditRefused, insert_written, read_written
+    from argmap.exchange import misfit, read_foreign, recognised
+
+    content = given(name)
+    with naming(Path(shown(name))):
+        imported = read_foreign(content) if recognised(content) is not None else None
+        if imported is None and (wrong := misfit(content)) is not None:
+            raise wrong
+    if imported is not None:
+        return imported.map.model_copy(update={"title": map.title or imported.map.title}), _told(imported, name)
     try:
-        new, change = insert_written(map, None, read_written(data.decode("utf-8")))
-    except UnicodeDecodeError as error:
-        raise Failure(f"{name} is no UTF-8 text (byte {error.start + 1})") from None
+        new, change = insert_written(map, None, read_written(content.text))
     except EditRefused as refusal:
-        raise Failure(f"{name}: {refusal}") from None
+        raise Failure(f"{shown(name)}: {refusal}") from None
     return new, f": {change.summary}"
+
+
+def _told(imported: "Imported", name: str) -> str:
+    from argmap.exchange.telling import losses, summary
+
+    if not imported.problems:
+        return f": {summary(imported)}"
+    lists = f"`argmap import {name} --report` lists {'it' if len(imported.problems) == 1 else 'them'}"
+    return f": {summary(imported)}; {losses(len(imported.problems))} ({lists})"
 
 
 def _is_text(text: str) -> bool:

@@ -11,13 +11,12 @@ import typer
 from rich.cells import cell_len
 
 from argmap.cli.console import one_line, opened, put, say, say_line, say_wrapped
-from argmap.logic import Outcome, scenarios, table
-from argmap.logic.words import listed, supposed_word, told_conflict, told_verdict
+from argmap.logic import Outcome, table
+from argmap.logic.compared import AS_IT_IS, compared, differing, scenario_title
+from argmap.logic.words import listed, supposed_word, told_conflict
 from argmap.model import ArgumentMap
 from argmap.model.wording import sentence
 from argmap.tui.wrap import pad
-
-_AS_IT_IS = "as it is"
 
 
 class Format(StrEnum):
@@ -54,7 +53,7 @@ def run(
         csv.writer(written, lineterminator="\n").writerows([_plain(each) for each in row] for row in rows)
         put(written.getvalue().encode())
     elif format is Format.markdown:
-        head, *rows = _rows(map, found, [_title(map, id) for id in found])
+        head, *rows = _rows(map, found, [scenario_title(map, id) for id in found])
         for row in (head, ["-"] * len(head), *rows):
             say_line("| " + " | ".join(_cell(each) for each in row) + " |")
     else:
@@ -62,30 +61,11 @@ def run(
     return 0
 
 
-def _title(map: ArgumentMap, id: str) -> str:
-    return (scenarios(map)[id].title or id) if id else _AS_IT_IS
-
-
 def _rows(map: ArgumentMap, found: Mapping[str, Outcome], names: Sequence[str]) -> list[list[str]]:
     """The table: a column for each scenario, a row for each main conclusion, then for what they make differ."""
-    head = ["", "statement", *(name or _AS_IT_IS for name in names)]
-    rows = [
-        [map.outline.label(id), sentence(map, id), *(_verdict(map, outcome, id) for outcome in found.values())]
-        for id in _told(map, found)
-    ]
+    head = ["", "statement", *(name or AS_IT_IS for name in names)]
+    rows = [[map.outline.label(id), sentence(map, id), *told] for id, told in compared(map, found).items()]
     return [head, *rows]
-
-
-def _told(map: ArgumentMap, found: Mapping[str, Outcome]) -> list[str]:
-    """The main conclusions, and what isn't in every scenario as it is without any, in file order."""
-    changed = {id for outcome in found.values() for id in (*outcome.changed, *outcome.may_now, *outcome.suppositions)}
-    others = [id for id, _ in map.sentences() if id in changed and id not in map.outline.mains]
-    return [*map.outline.mains, *others]
-
-
-def _verdict(map: ArgumentMap, outcome: Outcome, id: str) -> str:
-    told = told_verdict(map, outcome, id)
-    return f"{told}, contradictory" if outcome.entailed.conflict else told
 
 
 def _plain(text: str) -> str:
@@ -103,17 +83,17 @@ def _cell(text: str) -> str:
 
 
 def _print(map: ArgumentMap, file: Path, found: Mapping[str, Outcome]) -> None:
-    names = [_AS_IT_IS, *(str(number) for number in range(1, len(found)))]
+    names = [AS_IT_IS, *(str(number) for number in range(1, len(found)))]
     rows = [[one_line(cell) for cell in (row[0], *row[2:])] for row in _rows(map, found, names)]
     widths = [max(cell_len(row[column]) for row in rows) for column in range(len(rows[0]))]
     for row in rows:
         say("  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
     say("")
-    for id in _told(map, found):
+    for id in differing(map, found):
         say_wrapped(f"{map.outline.label(id)}: {sentence(map, id)}")
     for name, (id, outcome) in zip(names, found.items(), strict=True):
         if id:
-            say_wrapped(f"{name}: {_title(map, id)} ({id}) {_suppositions(map, outcome)}")
+            say_wrapped(f"{name}: {scenario_title(map, id)} ({id}) {_suppositions(map, outcome)}")
         if conflict := told_conflict(map, outcome.entailed.conflict, outcome.suppositions):
             say_wrapped(f"{name}: {conflict}", "  ")
     if len(found) == 1:
@@ -129,7 +109,7 @@ def _data(map: ArgumentMap, found: Mapping[str, Outcome]) -> list[dict[str, Any]
     return [
         {
             "scenario": id or None,
-            "title": _title(map, id),
+            "title": scenario_title(map, id),
             "suppositions": dict(outcome.suppositions),
             "conflict": list(outcome.entailed.conflict),
             "main": [

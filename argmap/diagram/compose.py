@@ -158,4 +158,5 @@ class Composition:
 def _finished(map: ArgumentMap, line: Line, marks: Marks) -> Line:
     """A line as its inference is marked, and named by that one's label."""
     label = visible(map.outline.label(line.inference))
-    return replace(styles.marked_line(line, marks.inferences.get(line.inference, NO_MARK).face), inference=label)
+    marked = styles.marked_line(line, marks.inferences.get(line.inference, NO_MARK).face)
+    return replace(marked, inference=label, id=line.inference)

@@ -46,7 +46,8 @@ class Words:
 class Cell(NamedTuple):
     """One part of a box, with its text; `pen` is the width of its border, 0 for none.
 
-    `name` is unique in the figure, `kind` says what the cell shows, for style sheets.
+    `name` is unique in the figure, `kind` says what the cell shows, for style sheets. In a tree, `box` is the number
+    of the box that it is part of, in reading order from 0.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Cell(NamedTuple):
     fill: str | None = None
     dash: Dash = "solid"
     shape: Shape = "box"
+    box: int | None = None
 
     def moved(self, x: float, y: float) -> "Cell":
         return self._replace(x=self.x + x, y=self.y + y)
@@ -70,7 +72,7 @@ class Cell(NamedTuple):
 class Line:
     """One line of the inference so labelled, from its head on.
 
-    `ends` are the names of the cells it runs between.
+    `ends` are the names of the cells it runs between, `id` is that of the inference in its map.
     """
 
     inference: str
@@ -81,6 +83,7 @@ class Line:
     stroke: str
     pen: float
     dash: Dash
+    id: str = ""
 
     def moved(self, x: float, y: float) -> "Line":
         return replace(self, points=tuple((at_x + x, at_y + y) for at_x, at_y in self.points))

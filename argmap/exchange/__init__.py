@@ -3,5 +3,6 @@
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
 from argmap.exchange.registry import READERS, read_foreign, recognised
+from argmap.exchange.unknown import misfit
 
-__all__ = ["READERS", "Content", "Imported", "read_foreign", "recognised"]
+__all__ = ["READERS", "Content", "Imported", "misfit", "read_foreign", "recognised"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from argmap.exchange import json_text, xml_text
 from argmap.exchange.refusals import refusal
+from argmap.exchange.unknown import binary
 from argmap.exchange.xml_text import Xml
 from argmap.format import ReadError
 
@@ -25,7 +26,7 @@ class Content:
 
     def __init__(self, data: bytes, name: str = "") -> None:
         self.name = name
-        self.text = _text(data)
+        self.text = _text(data, name)
 
     @cached_property
     def json(self) -> Any:
@@ -63,10 +64,12 @@ class Content:
             return None, error
 
 
-def _text(data: bytes) -> str:
+def _text(data: bytes, name: str) -> str:
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
+        if (known := binary(data, name)) is not None:
+            raise known from None
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
@@ -74,7 +77,9 @@ def _text(data: bytes) -> str:
         raise refusal("I002", byte, line, column, advice="save the file again in UTF-8") from None
     text = text.replace("\r\n", "\n")
     if "\0" in text:
-        raise refusal("I002", "this is not a text file: it holds a NUL byte", text.count("\n", 0, text.index("\0")) + 1)
+        raise binary(data, name) or refusal(
+            "I002", "this is not a text file: it holds a NUL byte", text.count("\n", 0, text.index("\0")) + 1
+        )
     if marker := _MARKER.search(text):
         line = text.count("\n", 0, marker.start()) + 1
         raise refusal("I003", "a merge left its conflict here", line, 1, advice="settle the conflict, then import")

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
 from argmap.exchange.refusals import refusal
+from argmap.exchange.unknown import unrecognised
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ _KNOWN: tuple[Reader, ...] = (
     Reader("xaif", "xAIF", "argmap.exchange.aif.xaif"),
     Reader("aif", "AIF (AIFdb JSON)", "argmap.exchange.aif.plain"),
     Reader("microtexts", "arg-microtexts XML", "argmap.exchange.microtexts"),
+    Reader("kialo", "Kialo's text export", "argmap.exchange.kialo"),
     Reader("argdown", "Argdown", "argmap.exchange.argdown.reading"),
 )
 READERS: Mapping[str, Reader] = MappingProxyType({reader.name: reader for reader in _KNOWN})
@@ -54,10 +56,7 @@ def read_foreign(content: Content, format: str | None = None) -> Imported:
     """
     reader = READERS[format] if format is not None else recognised(content)
     if reader is None:
-        if content.broken is not None:
-            raise content.broken
-        known = ", ".join(reader.title for reader in READERS.values())
-        raise refusal("I001", f"this is in no format that argmap reads; it reads {known}", 1, 1)
+        raise unrecognised(content, ", ".join(reader.title for reader in READERS.values()))
     imported = reader.read(content)
     if not any(True for _ in imported.map.sentences()):
         raise refusal("I007", f"this {reader.title} file holds no statement", 1, 1)

@@ -3,19 +3,41 @@
 import json
 from typing import Any
 
-from argmap.model import ArgumentMap, Conditional, Inference, Row, RowKind
+from argmap.export.options import ExportOptions
+from argmap.export.unmarked import refuse_empty, refuse_marks
+from argmap.model import ArgumentMap, Conditional, Row, RowKind, Scenario, Source
 from argmap.model.visible import signed
 from argmap.model.wording import halves, sentence
 from argmap.source import fidelity
 
+FORMULAS = frozenset({"antecedent", "consequent"})
+"""Fields of a conditional that nodes of their own spell; its `if` and `then` are in words."""
+
+
+def write(map: ArgumentMap, options: ExportOptions) -> bytes:
+    """The nested JSON, UTF-8; raises DiagramError for a map without statements, and for marks, which it can't show."""
+    refuse_marks(options, "json")
+    refuse_empty(map)
+    return nested_json(map).encode()
+
 
 def nested_json(map: ArgumentMap) -> str:
-    """The outline as JSON: every node has id, kind, label, its own keys, and `below`.
+    """A map as JSON: its own keys, sources and scenarios, and the outline, of which `nested_schema` is the schema.
 
-    Written row by row, so that depth has no limit.
+    Every node of the outline has id, kind, label, its own keys, and `below`. Written row by row, so that depth has no
+    limit.
     """
     out = ["{", f'"argmap": {map.version}, "title": {json_text(map.title)},']
     out.append(f'"main": {json_text(list(map.outline.mains))},')
+    own = map.model_dump(mode="json", include={"tags", "note", "ignore"}, exclude_defaults=True)
+    out += [f'"{name}": {json_text(value)},' for name, value in own.items()]
+    for name, kind in (("sources", Source), ("scenarios", Scenario)):
+        lines = [
+            json_text({"id": id, **entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)})
+            for id, entry in map.entries.items()
+            if type(entry) is kind
+        ]
+        out.append(f'"{name}": [' + ("\n" + ",\n".join(lines) + "\n" if lines else "") + "],")
     for name, rows in (("outline", map.outline.rows), ("tray", map.outline.tray)):
         out.append(f'"{name}": [')
         out += _nodes(map, rows)
@@ -60,8 +82,7 @@ def _fields(map: ArgumentMap, row: Row) -> dict[str, Any]:
     if isinstance(entry, Conditional):
         fields["if"], fields["then"] = halves(map, entry)
     if entry is not None:
-        skip = {"antecedent", "consequent", "stands_in"} | ({"target"} if isinstance(entry, Inference) else set())
-        fields |= entry.model_dump(mode="json", by_alias=True, exclude=skip, exclude_defaults=True)
+        fields |= entry.model_dump(mode="json", by_alias=True, exclude=set(FORMULAS), exclude_defaults=True)
     return fields
 
 

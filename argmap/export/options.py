@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from argmap.diagram.figure import Direction, Form
     from argmap.diagram.marks import Marks
     from argmap.diagram.themes import Theme
+    from argmap.source import Texts
 
 TextMode: TypeAlias = Literal["live", "embedded", "outlined"]
 """How an svg holds its text: set in whatever fonts its reader has, in fonts of its own, or as shapes."""
@@ -27,7 +28,8 @@ class ExportOptions:
     `font` is the main font: "" or "arimo", "serif", the family of an installed font, or a font file;
     `fonts` are further ones, files or names, for characters that it lacks. `marks` say what is the
     matter with some of the boxes and lines. `author` stands in the properties of a pdf or eps; `text` is how
-    an svg holds its text.
+    an svg holds its text. `texts` are the sources' texts, which a page for the web shows; without them it only says
+    where passages begin and end.
     """
 
     form: "Form | None" = None
@@ -49,3 +51,4 @@ class ExportOptions:
     marks: "Marks | None" = None
     author: str = ""
     text: TextMode = "live"
+    texts: "Texts | None" = None

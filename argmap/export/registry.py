@@ -27,7 +27,8 @@ class Format:
 
     Ending and module are the name's own where nothing else is said. What is `drawn` is a figure laid out in
     points, which can be fitted to a page and split; the module's `write` gets the figure, else the map and the
-    options. A format that is `lossy` has a function `left_out(map)` beside it, which gives what it can't say.
+    options. A format that is `lossy` has a function `left_out(map)` beside it, which gives what it can't say; one that
+    is `telling` has a function `told(map, data)`, which gives in words what to know of the bytes written, or "".
     """
 
     name: str
@@ -36,6 +37,7 @@ class Format:
     ending: str = ""
     module: str = ""
     lossy: bool = False
+    telling: bool = False
 
     @property
     def suffix(self) -> str:
@@ -49,8 +51,9 @@ class Format:
         """
         module = import_module(self.module or f"argmap.export.{self.name}")
         if not self.drawn:
-            told = _left_out(map) if self.name == "txt" else ""
-            return [Exported(module.write(map, options), told, module.left_out(map) if self.lossy else ())]
+            data = module.write(map, options)
+            told = module.told(map, data) if self.telling else _left_out(map) if self.name == "txt" else ""
+            return [Exported(data, told, module.left_out(map) if self.lossy else ())]
         from argmap.export.advice import told_figure
         from argmap.export.drawing import laid_out, parts
 
@@ -95,6 +98,19 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
                 ending="aif.json",
                 module="argmap.exchange.aif.writing",
                 lossy=True,
+            ),
+            Format("mermaid", "a flowchart that hosting sites draw", drawn=False, ending="mmd", telling=True),
+            Format(
+                "report", "figure, standard form, scenarios, problems", drawn=False, ending="report.md", telling=True
+            ),
+            Format("graphml", "a graph of all tables and pointers", drawn=False),
+            Format("csv", "a table of the statements", drawn=False, telling=True),
+            Format("json", "the outline as nested JSON", drawn=False, module="argmap.export.nested_json"),
+            Format(
+                "html",
+                "a page for the web: figure, passages, standard form, scenarios",
+                drawn=False,
+                module="argmap.export.page",
             ),
         )
     }

@@ -27,7 +27,7 @@ def write(figure: Figure, options: ExportOptions) -> bytes:
 def svg(figure: Figure, text: TextMode = "live") -> str:
     """The figure as an SVG document."""
     items, fonts = list(painting.painted(figure)), figure.fonts
-    names: Mapping[Face, str] = {face: _families(face.family) for face in fonts.faces}
+    names: Mapping[Face, str] = {face: font_families(face.family) for face in fonts.faces}
     head: list[str] = []
     if text == "outlined":
         glyphs = Glyphs(fonts)
@@ -36,7 +36,7 @@ def svg(figure: Figure, text: TextMode = "live") -> str:
     else:
         if text == "embedded":
             rules, families = embedded((line for item in items for line in item.texts), fonts)
-            names = {face: _families(families.get(face, face.family), face.family) for face in fonts.faces}
+            names = {face: font_families(families.get(face, face.family), face.family) for face in fonts.faces}
             head = ["<style>", *rules, "</style>"]
         rows = [row for item in items for row in _live(item, fonts, names)]
     return _document(figure, names[fonts.faces[0]], [*head, *rows], outlined=text == "outlined")
@@ -64,9 +64,9 @@ def _document(figure: Figure, families: str, rows: list[str], *, outlined: bool)
 def _live(item: painting.Item, fonts: Fonts, names: Mapping[Face, str]) -> Iterator[str]:
     yield f"<g class={quoteattr(item.kind)}>"
     yield f"<title>{escape(item.title)}</title>"
-    yield from map(_path, item.paths)
+    yield from map(path_element, item.paths)
     for text in item.texts:
-        yield _text(text, fonts, names)
+        yield text_element(text, fonts, names)
     yield "</g>"
 
 
@@ -76,17 +76,18 @@ def _outlined(item: painting.Item, fonts: Fonts, glyphs: Glyphs) -> Iterator[str
     spoken = f' role="img" aria-label={quoteattr(words)}' if words else ""
     yield f"<g class={quoteattr(item.kind)}{spoken}>"
     yield f"<title>{escape(item.title)}</title>"
-    yield from map(_path, item.paths)
+    yield from map(path_element, item.paths)
     for text in item.texts:
         yield f'<g fill="{text.colour}">'
         yield from glyphs.used(text)
         yield "</g>"
         if line := strike(text, fonts):
-            yield _path(line)
+            yield path_element(line)
     yield "</g>"
 
 
-def _path(path: painting.Path) -> str:
+def path_element(path: painting.Path) -> str:
+    """A path as an element."""
     steps = " ".join(
         command + " ".join(f"{decimal(x)},{decimal(y)}" for x, y in points) for command, points in path.strokes
     )
@@ -98,7 +99,8 @@ def _path(path: painting.Path) -> str:
     return f'<path d="{steps}" {given}/>'
 
 
-def _text(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> str:
+def text_element(text: painting.Text, fonts: Fonts, names: Mapping[Face, str]) -> str:
+    """A line of text as an element; `names` are the families of fonts other than the main one, which is inherited."""
     whole = fonts.only(text.line, text.leftwards)
     given = f'font-size="{decimal(text.size)}"' + (_weight(text, whole) if whole else "")
     if text.colour != styles.BLACK:
@@ -137,7 +139,7 @@ def _weight(text: painting.Text, face: Face) -> str:
     return ' font-weight="bold"' if text.bold and face.has_bold else ""
 
 
-def _families(first: str, own: str = "") -> str:
+def font_families(first: str, own: str = "") -> str:
     """A font and what may stand for it; `own` is its name where `first` is one that only this file knows."""
     others = ("serif",) if "Serif" in (own or first) and "Sans" not in first else (styles.FAMILY, *styles.FALLBACKS)
     names = dict.fromkeys((first, *((own,) if own else ()), *others))

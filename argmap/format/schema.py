@@ -7,6 +7,8 @@ from pydantic import ConfigDict, Field, create_model
 from argmap.format.keys import ROOT_ORDER
 from argmap.model import FORMAT_VERSION, KINDS, ArgumentMap
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 
 def json_schema() -> dict[str, Any]:
     """A JSON Schema (draft 2020-12) that says what a map file may hold."""
@@ -20,6 +22,6 @@ def json_schema() -> dict[str, Any]:
         root[kind] = (dict[str, model], Field(default_factory=dict, description=f"{kind}s by id"))  # type: ignore[valid-type]
     file = create_model("MapFile", __config__=ConfigDict(extra="forbid"), **root)
     schema = file.model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["$schema"] = DIALECT
     schema["title"] = "argmap map file"
     return schema

@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argmap.tui.open_map import OpenMap
     from argmap.tui.settings import Settings
 
 __all__ = ["run"]
 
 
-def run(path: Path | None, folder: Path, settings: "Settings") -> int:
-    """Edit the map at `path`, or choose one below `folder`, with the settings in force; returns the exit code.
+def run(first: "OpenMap | Path | None", folder: Path, settings: "Settings") -> int:
+    """Edit a map, read already or to be read, or choose one below `folder`, with the settings in force.
 
-    Raises WorkspaceError or ReadError where the map can't be opened.
+    Returns the exit code. Raises WorkspaceError or ReadError where the map can't be opened.
     """
     from argmap.tui.app import ArgmapApp
 
-    app = ArgmapApp(path, folder, settings)
+    app = ArgmapApp(first, folder, settings)
     gc.enable()
     code = app.run(mouse=settings.mouse) or app.return_code or 0
     if app.failure is not None:

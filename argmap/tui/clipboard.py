@@ -4,6 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from argmap.edit import Edited, EditRefused, Place, insert_written, read_written
+from argmap.format import ReadError
 from argmap.model.wording import sentence
 from argmap.tui.screens.paste_text import PasteText, said_of
 from argmap.workspace.clipboard import ClipboardError, copy_text, pasted_text
@@ -114,4 +115,22 @@ class Clipboard:
         return None
 
     def _edited(self, text: str, place: Place | None) -> Edited:
+        _refuse_foreign(text)
         return insert_written(self.screen.opened.map, place, read_written(text))
+
+
+def _refuse_foreign(text: str) -> None:
+    """Refuse what is a map of another program: read as an outline, its objections would become reasons."""
+    from argmap.exchange import Content, misfit, recognised
+
+    try:
+        content = Content(text.replace("\0", " ").encode("utf-8", "replace"))
+    except ReadError as error:
+        raise EditRefused(error.problems[0].message) from None
+    reader = recognised(content)
+    if reader is not None:
+        told = f"this is {reader.title}, not an outline: save it as a file, and `argmap import FILE` takes it in"
+        raise EditRefused(told)
+    if (wrong := misfit(content)) is not None:
+        problem = wrong.problems[0]
+        raise EditRefused(problem.message + (f": {problem.advice}" if problem.advice else ""))

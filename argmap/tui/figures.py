@@ -12,9 +12,11 @@ from argmap.workspace.files import WorkspaceError
 if TYPE_CHECKING:
     from argmap.export import Exported
 
-FORMATS = ("svg", "pdf", "png", "eps", "dot", "md", "tex", "typ", "txt")
-UNDRAWN = {"txt": "outline", "md": "standard", "tex": "standard", "typ": "standard"}
-"""Formats that are no drawings, with the one form they have; they fit no page."""
+FIRST = "svg"
+"""The format that is offered first."""
+FIGURES = ("svg", "pdf", "png", "eps", "dot")
+TEXTS = {"md": "standard", "tex": "standard", "typ": "standard", "txt": "outline"}
+"""Formats that are the map as a text, with the one form they have."""
 Form: TypeAlias = Literal["tree", "outline", "numbered"]
 FORMS: tuple[Form | None, ...] = (None, "tree", "outline", "numbered")
 """None is the first form that fits."""
@@ -30,6 +32,37 @@ class Asked(NamedTuple):
 
 class ExportFailed(Exception):
     """There is no figure; the message says why and what to do."""
+
+
+def formats() -> dict[str, tuple[str, ...]]:
+    """Every format by name, in groups: figures, what other programs and sites take, texts."""
+    from argmap.export import FORMATS
+
+    texts = tuple(name for name in ("report", *TEXTS) if name in FORMATS)
+    others = tuple(name for name in FORMATS if name not in (*FIGURES, *texts))
+    return {"figure": FIGURES, "exchange": others, "text": texts}
+
+
+def is_drawn(format: str) -> bool:
+    """Whether a format is a figure, which has a form and may fit a page."""
+    from argmap.export import FORMATS
+
+    return FORMATS[format].drawn
+
+
+def suffix(format: str) -> str:
+    """What the names of a format's files end with, the dot included."""
+    from argmap.export import FORMATS
+
+    return FORMATS[format].suffix
+
+
+def format_named(file: str) -> str | None:
+    """The format that a file's name says."""
+    from argmap.export import format_of
+
+    format = format_of(file)
+    return format.name if format is not None else None
 
 
 def venues() -> tuple[str | None, ...]:
@@ -55,7 +88,7 @@ def drawn(map: ArgumentMap, asked: Asked, remarks: Remarks) -> "list[Exported]":
     from argmap.diagram.error import DiagramError
     from argmap.export import ExportOptions, exported
 
-    free = asked.format in UNDRAWN
+    free = not is_drawn(asked.format)
     form = None if free else asked.form
     options = ExportOptions(form=form, venue=None if free else asked.venue, marks=remarks.marks(map))
     try:
@@ -68,7 +101,14 @@ def told(asked: Asked, made: "Sequence[Exported]") -> str:
     """What figures are, in words."""
     if len(made) > 1:
         return f"{len(made)} part-figures, the first: {made[0].told}"
-    return made[0].told or about(asked.format)
+    count = sum(len(one.problems) for one in made)
+    unsaid = f"{count:,} things in the map have" if count != 1 else "1 thing in the map has"
+    parts = (
+        "" if is_drawn(asked.format) else about(asked.format),
+        made[0].told,
+        f"{unsaid} no place in it (`argmap export --report` tells)" if count else "",
+    )
+    return "; ".join(part for part in parts if part)
 
 
 def about(format: str) -> str:

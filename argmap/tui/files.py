@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from argmap.tui.figures import FORMATS, Asked
+from argmap.tui.figures import FIRST, Asked
 from argmap.tui.mishap import mishap
 from argmap.tui.screens.export import ExportDialog
 from argmap.tui.screens.prompt import Choice, Prompt
@@ -31,7 +31,7 @@ class Files:
         self.given_up = False
         self._turn = asyncio.Lock()
         self._waiting = False
-        self._asked = Asked(FORMATS[0])
+        self._asked = Asked(FIRST)
 
     @property
     def saving(self) -> bool:

@@ -1,17 +1,18 @@
 """One map under edit: its file, its history, and whether it may be saved. No screen."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from argmap.edit import Change, History, State
-from argmap.format import CONFLICT, BlockDocument, ReadError
+from argmap.format import CONFLICT, BlockDocument, ReadError, write
 from argmap.model import ArgumentMap, Problem
 from argmap.workspace.files import Opened, is_there, open_conflicted, open_map, save_map
 from argmap.workspace.templates import EMPTY, from_template
 
 if TYPE_CHECKING:
+    from argmap.exchange import Imported
     from argmap.git.conflicted import Conflicted
 
 
@@ -22,7 +23,8 @@ class OpenMap:
     `digest` is the file's as read or saved, None while there is no file; `read_only` says why the
     file can't be written; `reader_problems` are those of the file as it was read; `astray` says, in a
     few words, how the file on disk is no longer what was read or saved ("" where it is). `conflicted` is the
-    file where a merge left conflicts in it; the map is then ours.
+    file where a merge left conflicts in it; the map is then ours. `origin` says what another program's map was read
+    from, and `reader_problems` then what came otherwise than it was.
     """
 
     path: Path
@@ -32,6 +34,7 @@ class OpenMap:
     reader_problems: tuple[Problem, ...] = ()
     astray: str = ""
     conflicted: "Conflicted | None" = None
+    origin: str = ""
     _settling: State | None = None
 
     @classmethod
@@ -71,6 +74,14 @@ class OpenMap:
     def new(cls, path: Path, title: str, template: str = EMPTY) -> "OpenMap":
         """A map begun with a template, to be written to a path; raises WorkspaceError or ReadError."""
         return cls(path, History(*from_template(template, title)))
+
+    @classmethod
+    def imported(cls, path: Path, imported: "Imported", name: str, origin: str) -> "OpenMap":
+        """A map taken from another program's file called `name`, to be written to a path, and unsaved until then."""
+        history = History(imported.map, write(imported.map))
+        history.rebase(*from_template(EMPTY, ""))
+        problems = (_placed(problem, name) for problem in imported.problems)
+        return cls(path, history, reader_problems=tuple(problems), origin=origin)
 
     @property
     def map(self) -> ArgumentMap:
@@ -123,3 +134,9 @@ class OpenMap:
         if path is not None:
             self.read_only = self.conflicted = None
         self.history.mark_saved(state)
+
+
+def _placed(problem: Problem, name: str) -> Problem:
+    """A problem of another program's file that tells its place there."""
+    place = ":".join(str(part) for part in (name, problem.line, problem.column) if part is not None)
+    return replace(problem, message=f"{place}: {problem.message}", line=None, column=None)

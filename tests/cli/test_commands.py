@@ -342,7 +342,11 @@ def test_new_begins_with_a_text(tmp_path, monkeypatch, capsys):
     assert run(["new", "quay", "--from", "outline.txt"]) == 0
     assert "added 3 statements, 1 reason, 1 objection" in capsys.readouterr().out
     assert 'for = "mend-quay"' in (tmp_path / "quay.argmap.toml").read_text(encoding="utf-8")
-    for data, told in ((b"\xff\xfe", "no UTF-8 text"), (b" \n", "no statement"), (b"(1) A. from 1\n(2) B.", "itself")):
+    for data, told in (
+        (b"A\n \xff", "2:2: error I002: byte 0xff"),
+        (b" \n", "no statement"),
+        (b"(1) A. from 1\n(2) B.", "itself"),
+    ):
         (tmp_path / "bad.txt").write_bytes(data)
         assert run(["new", "bad", "--from", "bad.txt"]) == 2
         assert told in capsys.readouterr().err

@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from argmap import export
 from argmap.cli.app import run
+from argmap.export import FORMATS, Format
 from argmap.format import write
 from tests.diagram import samples
 from tests.edit.conftest import FERRY
@@ -136,3 +138,53 @@ def test_parts_of_an_earlier_export_are_told(file: Path, capsys: pytest.CaptureF
         f"x-{len(written) + 1}.svg is of an earlier export: this one has {len(written)} parts"
         in capsys.readouterr().out
     )
+
+
+@pytest.fixture
+def rough(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A format that can't say all of a map."""
+    formats = {
+        **FORMATS,
+        "rough": Format("rough", "not all of a map", drawn=False, module="tests.cli.rough", lossy=True),
+    }
+    monkeypatch.setattr(export, "FORMATS", formats)
+    monkeypatch.setattr(export.registry, "FORMATS", formats)
+
+
+def test_what_a_format_can_not_say_is_counted_and_listed(
+    ferry: Path, rough: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", ferry.name, "-o", "x.rough"]) == 0
+    assert capsys.readouterr().out == "wrote x.rough\n1 thing in the map has no place in rough; --report lists it\n"
+    assert run(["export", ferry.name, "-o", "x.rough", "--report"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "keep: it has no place",
+        "wrote x.rough",
+        "1 thing in the map has no place in rough",
+    ]
+    assert run(["export", ferry.name, "--format", "rough"]) == 0
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("rough", "1 thing in the map has no place in rough; --report lists it\n")
+
+
+def test_strict_writes_all_or_nothing(ferry: Path, rough: None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", ferry.name, "-o", "x.rough", "--strict"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.splitlines() == [
+        "keep: it has no place",
+        "argmap: ferry.argmap.toml: 1 thing in the map has no place in rough; nothing was written",
+    ]
+    assert not Path("x.rough").exists()
+    Path(ferry.name).write_text('argmap = 1\n[statement.a]\ntext = "A."\n')
+    assert run(["export", ferry.name, "-o", "x.rough", "--strict", "--report"]) == 0
+    assert capsys.readouterr().out.endswith("everything in the map has its place in rough\n")
+    assert run(["export", ferry.name, "-o", "x.svg", "--strict"]) == 2
+    assert "--report and --strict go with the formats that argmap also reads: " in capsys.readouterr().err
+    assert not Path("x.svg").exists()
+
+
+def test_the_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert [name for name in FORMATS if name not in said] == []

@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from argmap.export import FORMATS, Exported
+from argmap import export
+from argmap.export import FORMATS, Exported, Format
 from argmap.format import write
 from argmap.tui import figures
 from argmap.tui.screens.export import ExportDialog
@@ -159,17 +160,37 @@ async def test_the_ending_that_is_typed_chooses_the_format_and_the_choice_is_rem
         assert app.app.screen.query_one(TextField).value == "town.eps"
 
 
-async def test_the_dialog_offers_every_format_and_says_what_text_ones_hold(opened, town):
-    assert sorted(figures.FORMATS) == sorted(FORMATS)
+async def test_the_dialog_offers_every_format_and_says_what_those_hold_that_are_no_figures(opened, town):
+    every = [name for names in figures.formats().values() for name in names]
+    assert sorted(every) == sorted(FORMATS)
     async with opened() as app:
-        for format in figures.FORMATS:
-            await app.press("f5", *["down"] * (format != figures.FORMATS[0]))
+        for format in every:
+            await app.press("f5", *["down"] * (format != every[0]))
             await app.settle()
             told = str(app.app.screen.query_one("#export-told").content)
-            assert (told == FORMATS[format].about) == (format in figures.UNDRAWN)
+            assert told
+            assert told.startswith(FORMATS[format].about) == (not FORMATS[format].drawn)
             await app.press("enter")
             await app.settle()
-            assert town.with_name(f"town.{format}").read_bytes()
+            assert town.with_name(f"town{FORMATS[format].suffix}").read_bytes()
+
+
+async def test_what_a_format_can_not_say_is_counted(opened, town, monkeypatch):
+    rough = Format("rough", "not all of a map", drawn=False, ending="r.json", module="tests.cli.rough", lossy=True)
+    monkeypatch.setattr(export, "FORMATS", {**FORMATS, "rough": rough})
+    monkeypatch.setattr(export.registry, "FORMATS", {**FORMATS, "rough": rough})
+    town.write_text(town.read_text().replace("close", "keep"))
+    async with opened() as app:
+        await app.press("f5", "ctrl+u", "=town.r.json", "enter")
+        await app.settle()
+        assert "rough: not all of a map; 1 thing in the map has no place in it" in app.said.replace(
+            "town.r.json", "rough"
+        )
+        assert town.with_name("town.r.json").read_text() == "rough"
+        await app.press("f5", "up")
+        assert app.app.screen.query_one(TextField).value != "town.r.json"
+        await app.press("down")
+        assert app.app.screen.query_one(TextField).value == "town.r.json"
 
 
 async def test_an_export_given_up_while_it_is_written_does_not_say_that_nothing_is(opened, town, monkeypatch):

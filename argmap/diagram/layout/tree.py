@@ -60,9 +60,9 @@ def arranged(
             paths = routes.paths(lane, levels, edge, tops)
             lines += (drawn(lane.bond, path, first, boxes, down) for first, path in _firsts(paths))
     cells = grounds.cells({stand: (at, at + length[stand]) for stand, at in near.items()}, origin)
-    for stand, box in boxes.items():
+    for number, (stand, box) in enumerate(boxes.items()):
         x, y = (spans[stand].low, near[stand]) if down else (near[stand], spans[stand].low)
-        cells += (cell.moved(x, y) for cell in box.cells)
+        cells += (cell._replace(x=cell.x + x, y=cell.y + y, box=number) for cell in box.cells)
     return cells, lines
 
 

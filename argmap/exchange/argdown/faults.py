@@ -1,5 +1,6 @@
 """Everything that is wrong with a file, and everything that isn't taken along as it was, gathered by place."""
 
+import re
 from bisect import bisect_right
 from typing import Any
 
@@ -12,7 +13,7 @@ class Faults:
     """Gathers errors and warnings about a text; places are offsets into it, told as line and column."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")] if "\n" in text else [0]
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
         self._errors: dict[tuple[int, str, str], Problem] = {}
         self._losses: dict[tuple[int, str, str], Problem] = {}
 

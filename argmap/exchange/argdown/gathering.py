@@ -285,7 +285,7 @@ class _Gatherer:
                 continue
             id, at = said.data["id"], said.place("id")
             if not isinstance(id, str) or not id:
-                self.faults.error("I004", at, f"“{id}” can't be an id", advice="write letters, digits, - and _ only")
+                self.faults.error("I004", at, f"“{id}” can't be an id", advice="write a word in quotation marks")
             elif id in given:
                 for place in (given[id], at):
                     self.faults.error("I006", place, f"the id {id} is given twice", advice="change one of the two")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.edit.ids import kebab
+from argmap.edit.ids import inference_id, is_id, kebab
 from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import (
@@ -23,7 +23,7 @@ from argmap.exchange.argdown.unfolding import unfolded
 from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly
 from argmap.logic.rules import RULES
-from argmap.model import Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
+from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
 from argmap.model.formula import Atom, Not
 
 _PREMISE_KEYS = ("text", "means", "short", "implicit", "by", "anchor")
@@ -68,7 +68,11 @@ class Making:
         drafted = [(own, draft.name) for draft in self.made.drafts.values() for own in reversed(draft.own)]
         statements = [(said, said.name) for said in self.found.said.values() if said.family == "statement"]
         names = [*statements, *drafted]
+        self.names.update({id: id for id in self.head.tables})
         for said, name in names:
+            if (id := self._id(said)) in self.head.tables:
+                for at in (said.place("id"), self.head.place(id)):
+                    self.faults.error("I006", at, f"the id {id} is given twice", advice="change one of the two")
             if isinstance(said.data.get("id"), str):
                 self.names.setdefault(said.data["id"], name)
         for said, name in names:
@@ -77,6 +81,10 @@ class Making:
         for said, name in names:
             if said.title is not None:
                 self.names.setdefault(said.title, name)
+        for draft in self.made.drafts.values():
+            if not draft.own and (member := self.found.said.get(draft.members[0])) is not None:
+                prefix = "but" if draft.objects else "because"
+                self.names.setdefault(inference_id(ArgumentMap(), prefix, self._id(member) or "it"), draft.name)
 
     def _renamed(self, entry: Entry) -> Entry:
         """The entry with names for the ids it mentions, its structure aside, which has names already."""
@@ -93,7 +101,8 @@ class Making:
         known = [name for name in sentences if name not in self.made.dropped]
         drafts = self.made.drafts.values()
         order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts])
-        return [name for name in order if name not in self.made.drafts]
+        sound = {*known, *self.made.added}
+        return [name for name in order if name in sound]
 
     def _target(self, draft: Draft) -> str:
         """The name of what a reason or objection bears on."""
@@ -113,7 +122,7 @@ class Making:
             then = Not(Atom(added.consequent)) if added.negated else Atom(added.consequent)
             known = {"antecedent": Atom(added.antecedent), "consequent": then, "stands_in": stands, "implicit": True}
             return Conditional(**known), ""
-        said = self.found.said.get(name) or self.made.premises[name.removesuffix("\npremise")]
+        said = self.found.said.get(name) or self.found.said[name.removesuffix("\npremise")]
         if said.family == "argument":
             return self._premise(said, stands), ""
         return self._checked(said, self._fields(said, STATEMENT_KEYS, CONDITIONAL_KEYS), stands), self._id(said)
@@ -121,7 +130,8 @@ class Making:
     def _id(self, said: Said) -> str:
         if isinstance(said.data.get("id"), str):
             return str(said.data["id"])
-        return id_of_title(said.title) if said.title is not None else ""
+        id = id_of_title(said.title) if said.title is not None else ""
+        return id if is_id(id) else ""
 
     def _fields(self, said: Said, keys: tuple[str, ...], more: tuple[str, ...]) -> dict[str, Any]:
         """What a statement's data says under argmap's own keys; other keys are told."""
@@ -139,8 +149,6 @@ class Making:
             self.faults.error("I004", said.place("composed"), "“composed” is true or false")
         if said.text and not (composed and kind is Conditional):
             fields.setdefault("text", said.text)
-        if kind is Conditional and fields.get("text") == "":
-            del fields["text"]
         if said.title is not None and says_more(said.title) and "id" not in said.data:
             fields.setdefault("short", said.title)
         elif said.title is not None and says_more(said.title) and said.data.get("short") is None:

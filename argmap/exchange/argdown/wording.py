@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import escaped, in_a_line, is_plain
 from argmap.exchange.argdown.fields import data_of, hashed
 from argmap.exchange.argdown.flow import flow
@@ -67,12 +68,16 @@ class Wording:
         """The text and the data of what an objection comes to."""
         target = self.map.entries[id]
         if isinstance(target, Sentence):
-            words = f"It is not the case that {in_words(self.map, Atom(id))}."
+            words = f"It is not the case that {self._inside(id)}."
         elif isinstance(target, Reason):
-            words = f"It does not follow that {in_words(self.map, Atom(target.target))}."
+            words = f"It does not follow that {self._inside(target.target)}."
         else:
-            words = f"It is no objection that {in_words(self.map, Atom(self.map.links.members[id][0]))}."
+            words = f"It is no objection that {self._inside(self.map.links.members[id][0])}."
         return escaped(in_a_line(words)), flow({"negates": id})
+
+    def _inside(self, id: str) -> str:
+        """The words of a sentence as part of another."""
+        return in_words(self.map, Atom(id)) or "…"
 
 
 def _words(entry: Entry) -> str | None:
@@ -82,7 +87,7 @@ def _words(entry: Entry) -> str | None:
 
 def _own(id: str, title: str, entry: Entry) -> dict[str, Any]:
     """The data that an entry has by itself."""
-    data: dict[str, Any] = {} if id == title else {"id": id}
+    data: dict[str, Any] = {} if id == title and is_id(id) else {"id": id}
     data |= data_of(entry)
     if entry.tags and not _hashed(entry):
         data["tags"] = entry.tags

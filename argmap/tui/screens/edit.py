@@ -119,6 +119,8 @@ class EditScreen(Screen[None], inherit_bindings=False):
         self.disk.watch()
         self._greet()
         self.keeping.begin()
+        if self.opened.origin:
+            self.keeping.map_changed()
         self.files.remember()
         if self.opened.unsettled:
             self.call_after_refresh(self.disk.settle_conflicts)
@@ -140,10 +142,20 @@ class EditScreen(Screen[None], inherit_bindings=False):
             self.say(f"A merge left conflicts in {opened.path.name}: {key} asks about each of them.", grave=True)
         elif opened.read_only:
             self.say(f"{opened.path.name} is read-only: {opened.read_only}.", grave=True)
+        elif opened.origin:
+            self._tell_origin()
         elif opened.digest is None:
             self.say(f"A new map: {opened.path} is written when you save.")
         elif self.settings.complaints:
             self.say(self.settings.told, grave=True)
+
+    def _tell_origin(self) -> None:
+        from argmap.exchange.telling import losses
+
+        opened, count = self.opened, len(self.opened.reader_problems)
+        lists = f"{self.keymap.shown('pane-problems')} lists {'it' if count == 1 else 'them'}"
+        lost = f" {losses(count)}: {lists}." if count else ""
+        self.say(f"{opened.origin}.{lost} {opened.path.name} is written when you save.", grave=bool(count))
 
     @property
     def pane(self) -> OutlinePane:

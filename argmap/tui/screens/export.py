@@ -17,7 +17,7 @@ from argmap.edit import new_id
 from argmap.model import ArgumentMap
 from argmap.tui import figures
 from argmap.tui.drawing import Remarks
-from argmap.tui.figures import FORMATS, FORMS, UNDRAWN, Asked, ExportFailed
+from argmap.tui.figures import FORMS, TEXTS, Asked, ExportFailed
 from argmap.tui.mishap import mishap, saying
 from argmap.tui.screens.dialog import Dialog
 from argmap.tui.visible import visible
@@ -51,7 +51,8 @@ class ExportDialog(Dialog[Asked]):
     ]
 
     about = (
-        "Writes the map as a figure. The arrows choose the format; Tab the form: the first that fits, a tree, an "
+        "Writes the map as a figure, for another program or site, or as a text. The arrows choose the format; Tab a "
+        "figure's form: the first that fits, a tree, an "
         "outline for narrow columns, or numbered circles above a key; PgDn and PgUp the page that it is to fit, of a "
         "journal or a slide. Below stands what the figure then is: its form, the size of its text, its width and "
         "height. What doesn't fit in one figure is written in numbered parts.",
@@ -93,7 +94,7 @@ class ExportDialog(Dialog[Asked]):
         with Vertical(classes="dialog"):
             about = f", with what is marked: {self._remarks.told}" if self._remarks.told else ""
             yield Label(visible(f"Export{about}"), markup=False, classes="heading")
-            for row in ("format", "form", "page"):
+            for row in (*figures.formats(), "form", "page"):
                 yield Label("", markup=False, id=f"export-{row}")
             with Horizontal(classes="form-row"):
                 yield Label("file", markup=False, classes="form-name")
@@ -115,7 +116,8 @@ class ExportDialog(Dialog[Asked]):
 
     def action_format(self, step: int) -> None:
         """Another format; the file's ending follows."""
-        self._choose(self._asked._replace(format=_next(FORMATS, self._asked.format, step)))
+        every = tuple(name for names in figures.formats().values() for name in names)
+        self._choose(self._asked._replace(format=_next(every, self._asked.format, step)))
         self._rename()
 
     def action_form(self, step: int) -> None:
@@ -130,18 +132,18 @@ class ExportDialog(Dialog[Asked]):
         typed = self._field.value
         stem = self._path.name.removesuffix(".toml").removesuffix(".argmap")
         stem += f"-{new_id(ArgumentMap(), self._remarks.told)}" if self._remarks.told else ""
-        for known in FORMATS:
-            if typed.endswith(f".{known}"):
-                stem = typed.removesuffix(f".{known}")
-        self._field.start(f"{stem}.{self._asked.format}")
+        if (known := figures.format_named(typed)) is not None:
+            stem = typed[: -len(figures.suffix(known))]
+        self._field.start(stem + figures.suffix(self._asked.format))
 
     def _choose(self, asked: Asked) -> None:
         self._asked, self._made = asked, None
         self._wrong("")
-        text = UNDRAWN.get(asked.format)
-        form = text or asked.form or "first that fits"
-        page = "none: it is text" if text else figures.venue_told(asked.venue)
-        self._put("format", _row("format", FORMATS, asked.format))
+        drawn = figures.is_drawn(asked.format)
+        form = asked.form or "first that fits" if drawn else TEXTS.get(asked.format, "the whole map")
+        page = figures.venue_told(asked.venue) if drawn else "none: it is text"
+        for group, names in figures.formats().items():
+            self._put(group, _row(group, names, asked.format))
         self._put("form", f"{'form':<12}{form}")
         self._put("page", f"{'page':<12}{page}")
         self._put("told", "drawing …")
@@ -162,12 +164,13 @@ class ExportDialog(Dialog[Asked]):
         if not os.path.basename(name):
             self._wrong("Type a file name.")
             return
-        ending = Path(name).suffix.removeprefix(".").lower()
-        if ending not in FORMATS:
-            self._wrong(f"The ending says the format: {', '.join(FORMATS)}.")
+        format = figures.format_named(name)
+        if format is None:
+            known = (figures.suffix(each)[1:] for names in figures.formats().values() for each in names)
+            self._wrong(f"The ending says the format: {', '.join(known)}.")
             return
-        if ending != self._asked.format:
-            self._choose(self._asked._replace(format=ending))
+        if format != self._asked.format:
+            self._choose(self._asked._replace(format=format))
         target = self._path.parent / name
         if self._may_write(target):
             self._target = target
