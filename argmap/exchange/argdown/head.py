@@ -68,6 +68,10 @@ class Head:
             fields = renamed_mentions(entry, name)
             made.add(id, entry.model_copy(update=fields) if fields else entry, id, verbatim=True)
 
+    def place(self, id: str) -> int:
+        """The offset in the file of the table of that id."""
+        return self.data.place("argmap", f"{self.tables[id].kind}s", id)
+
     def _value(self, path: Path) -> Any:
         value: Any = self.data.value
         for key in path:

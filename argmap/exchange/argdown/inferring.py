@@ -81,6 +81,7 @@ class _Inferring:
         self.by_tie: dict[int, Draft] = {}
         self.same: dict[tuple[str, str, str], Draft] = {}
         self.attacks: set[tuple[str, str]] = set()
+        self.stands: dict[str, list[Draft]] = {}
 
     def all(self) -> Inferred:
         parts = self.found.parts
@@ -288,14 +289,14 @@ class _Inferring:
         member = self._member(one)
         if member in self.made.dropped:
             return
-        targets = self._undercuttable(tie, other)
+        targets = self._undercuttable(tie, one, other)
         if not targets:
             message = f"{one.called} undercuts {other.called}, which is no step from one thing to another"
             self.faults.lost("I101", tie.at, message, advice="let it attack the statement, with -")
         for target in targets:
             self._bearing(tie, "_", one, member, target.name, True)
 
-    def _undercuttable(self, tie: Tie, other: Said) -> list[Draft]:
+    def _undercuttable(self, tie: Tie, one: Said, other: Said) -> list[Draft]:
         if other.family is None:
             return [self.inferences[other.name]] if other.name in self.inferences else []
         if other.name in self.shapes:
@@ -304,7 +305,14 @@ class _Inferring:
             return self.simple.get(other.name, [])
         if tie.within is not None and tie.sign in ("_", "<_"):
             return [draft] if (draft := self.by_tie.get(id(tie.within))) else []
-        return [draft for draft in self.made.drafts.values() if other.name in draft.members]
+        if not self.stands:
+            for draft in self.made.drafts.values():
+                for member in draft.members:
+                    self.stands.setdefault(member, []).append(draft)
+        if found := self.stands.get(other.name, []):
+            message = f"{one.called} undercuts {other.called}: taken as an objection to each step it is a premise of"
+            self.faults.lost("I102", tie.at, message)
+        return found
 
 
 def _sides(tie: Tie) -> tuple[str, Said, Said]:

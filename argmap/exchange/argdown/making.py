@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.edit.ids import inference_id, kebab
+from argmap.edit.ids import inference_id, is_id, kebab
 from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import (
@@ -70,6 +70,9 @@ class Making:
         names = [*statements, *drafted]
         self.names.update({id: id for id in self.head.tables})
         for said, name in names:
+            if (id := self._id(said)) in self.head.tables:
+                for at in (said.place("id"), self.head.place(id)):
+                    self.faults.error("I006", at, f"the id {id} is given twice", advice="change one of the two")
             if isinstance(said.data.get("id"), str):
                 self.names.setdefault(said.data["id"], name)
         for said, name in names:
@@ -126,7 +129,8 @@ class Making:
     def _id(self, said: Said) -> str:
         if isinstance(said.data.get("id"), str):
             return str(said.data["id"])
-        return id_of_title(said.title) if said.title is not None else ""
+        id = id_of_title(said.title) if said.title is not None else ""
+        return id if is_id(id) else ""
 
     def _fields(self, said: Said, keys: tuple[str, ...], more: tuple[str, ...]) -> dict[str, Any]:
         """What a statement's data says under argmap's own keys; other keys are told."""
