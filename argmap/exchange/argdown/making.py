@@ -95,13 +95,14 @@ class Making:
         """All sentences, so that what stands in one inference stands in its order; and what each stands in."""
         sentences = [said.name for said in self.found.said.values() if said.family == "statement"]
         sentences += [premise_of(said) for said in self.made.premises.values()]
-        known = dict.fromkeys(name for name in sentences if name not in self.made.dropped)
+        known = [name for name in sentences if name not in self.made.dropped]
         drafts = self.made.drafts
-        order = unfolded(list(known), [(draft.name, self._target(draft), draft.members) for draft in drafts.values()])
+        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts.values()])
         for name in order:
             for member in drafts[name].members if name in drafts else ():
                 self.stands.setdefault(member, []).append(name)
-        return [name for name in order if name in known or name in self.made.added]
+        sound = {*known, *self.made.added}
+        return [name for name in order if name in sound]
 
     def _target(self, draft: Draft) -> str:
         """The name of what a reason or objection bears on."""
