@@ -302,7 +302,7 @@ class _Inferring:
         if other.name in self.shapes:
             return [self.shapes[other.name].last]
         if other.family == "argument":
-            return self.simple.get(other.name, [])
+            return list(self.simple.get(other.name, ()))
         if tie.within is not None and tie.sign in ("_", "<_"):
             return [draft] if (draft := self.by_tie.get(id(tie.within))) else []
         if not self.stands:
