@@ -117,8 +117,10 @@ def exported(
     Raises DiagramError, its message for people, for an unknown format and for whatever keeps the
     figure from being drawn.
     """
-    if format not in FORMATS:
-        from argmap.diagram.error import DiagramError
+    from argmap.diagram.error import DiagramError
 
+    if format not in FORMATS:
         raise DiagramError(f"there is no format {format!r}; the formats are {', '.join(FORMATS)}")
+    if not FORMATS[format].drawn and next(map.sentences(), None) is None:
+        raise DiagramError("the map has no statements yet: there is nothing to write")
     return FORMATS[format].write(map, options or ExportOptions(), split=split)

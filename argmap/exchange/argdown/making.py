@@ -42,9 +42,6 @@ class Making:
         self.used: set[int] = set()
         self.stands: dict[str, list[str]] = {}
         self.names: dict[str, str] = {}
-        for draft in made.drafts.values():
-            for member in draft.members:
-                self.stands.setdefault(member, []).append(draft.name)
 
     def assembly(self) -> Assembly:
         """The map, to be finished; every entry of it has been checked."""
@@ -96,12 +93,15 @@ class Making:
         return entry
 
     def _order(self) -> list[str]:
-        """All sentences, so that what stands in one inference stands in its order."""
+        """All sentences, so that what stands in one inference stands in its order; and what each stands in."""
         sentences = [said.name for said in self.found.said.values() if said.family == "statement"]
         sentences += [premise_of(said) for said in self.made.premises.values()]
         known = [name for name in sentences if name not in self.made.dropped]
-        drafts = self.made.drafts.values()
-        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts])
+        drafts = self.made.drafts
+        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts.values()])
+        for name in order:
+            for member in drafts[name].members if name in drafts else ():
+                self.stands.setdefault(member, []).append(name)
         sound = {*known, *self.made.added}
         return [name for name in order if name in sound]
 
