@@ -9,7 +9,7 @@ from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.data import Path
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import HEAD_KEYS
-from argmap.exchange.argdown.gathering import Gathered
+from argmap.exchange.argdown.said import Gathered
 from argmap.exchange.argdown.tree import Document, Heading
 from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly

@@ -1,52 +1,14 @@
 """From relations and premise-conclusion structures to reasons and objections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from argmap.exchange.argdown.drafts import Added, Draft, Inferred
 from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.gathering import Argued, Gathered, Said, Tie
-from argmap.exchange.argdown.tree import Heading
+from argmap.exchange.argdown.said import Argued, Gathered, Said, Tie
 
 _BELOW_BEARS = {"+": "+", "<+": "+", "-": "-", "<-": "-", "_": "_", "<_": "_", "><": "><"}
 _ABOVE_BEARS = {"+>": "+", "->": "-", "_>": "_"}
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A reason or objection before it has its id: names instead of ids, and what the file says of it."""
-
-    name: str
-    target: str
-    members: list[str]
-    at: int
-    objects: bool = False
-    own: tuple[Said, ...] = ()
-    heading: Heading | None = None
-
-
-@dataclass(slots=True)
-class Added:
-    """A conditional that Argdown only implies: "if `antecedent` then `consequent`", or then not."""
-
-    antecedent: str
-    consequent: str
-    negated: bool
-
-
-@dataclass(slots=True)
-class Inferred:
-    """What bears on what: drafts by name in the order of the file, and what comes along with them.
-
-    `contrary` says of statements that they are the negation of another; `added` are conditionals by name;
-    `premises` are the arguments without a structure, which are one premise each; `dropped` the conclusions
-    that only say what an objection is against.
-    """
-
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    contrary: dict[str, str] = field(default_factory=dict)
-    added: dict[str, Added] = field(default_factory=dict)
-    premises: dict[str, Said] = field(default_factory=dict)
-    dropped: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -302,7 +264,7 @@ class _Inferring:
         if other.name in self.shapes:
             return [self.shapes[other.name].last]
         if other.family == "argument":
-            return self.simple.get(other.name, [])
+            return list(self.simple.get(other.name, ()))
         if tie.within is not None and tie.sign in ("_", "<_"):
             return [draft] if (draft := self.by_tie.get(id(tie.within))) else []
         if not self.stands:

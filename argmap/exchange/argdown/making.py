@@ -5,6 +5,7 @@ from typing import Any
 
 from argmap.edit.ids import inference_id, is_id, kebab
 from argmap.edit.mentions import renamed_mentions
+from argmap.exchange.argdown.drafts import Draft, Inferred
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import (
     ARGDOWN_KEYS,
@@ -15,9 +16,9 @@ from argmap.exchange.argdown.fields import (
     says_more,
     words_lost,
 )
-from argmap.exchange.argdown.gathering import Gathered, Said
 from argmap.exchange.argdown.head import Head
-from argmap.exchange.argdown.inferring import Draft, Inferred, premise_of
+from argmap.exchange.argdown.inferring import premise_of
+from argmap.exchange.argdown.said import Gathered, Said
 from argmap.exchange.argdown.tree import Heading
 from argmap.exchange.argdown.unfolding import unfolded
 from argmap.exchange.argdown.validating import valid

@@ -120,6 +120,12 @@ def test_an_undercut_of_a_premise_is_an_objection_to_the_step_it_stands_in() -> 
     assert _told(problems) == [("I102", 6, 3), ("I101", 9, 3)]
 
 
+def test_an_argument_may_undercut_and_attack_itself() -> None:
+    map = _map("[a]: A.\n  + <B>: B.\n    _ <B>\n    - <B>\n")
+    targets = [entry.target for entry in map.entries.values() if isinstance(entry, Reason | Objection)]
+    assert sorted(targets) == ["B", "a", "b", "but-b"]
+
+
 def test_a_contradiction_is_an_objection_that_means_the_negation() -> None:
     map = _map((SOUND / "contradiction.argdown").read_text())
     assert map.entries["but-closed"] == Objection(target="open")
