@@ -45,18 +45,20 @@ class Body:
         self._next: list[str] = []
         blocks = [block for top in self._tops() for block in self._from(top)]
         self._inferences = [*self._named, *self._sole_undercuts]
-        for inference in self._inferences:
-            for member in map.links.members[inference]:
-                self._stands_in.setdefault(member, []).append(inference)
+        self._order = self._unfolded()
+        for id in self._order:
+            for member in map.links.members.get(id, ()):
+                self._stands_in.setdefault(member, []).append(id)
         self.blocks = [self._finished(block) for block in blocks]
 
     def taken_up(self) -> list[str]:
         """The ids of all that is written, sentences first, in the order in which a reader takes them up."""
-        entries = ((id, entry) for id in self._inferences if (entry := self.map.inference(id)) is not None)
-        bearing = [(id, entry.target, self.map.links.members[id]) for id, entry in entries]
+        return [*(id for id in self._order if self.map.sentence(id) is not None), *self._inferences]
+
+    def _unfolded(self) -> list[str]:
         sentences = [id for id in self._met if self.map.sentence(id) is not None]
-        order = unfolded(sentences, bearing)
-        return [*(id for id in order if self.map.sentence(id) is not None), *self._inferences]
+        entries = ((id, entry) for id in self._inferences if (entry := self.map.inference(id)) is not None)
+        return unfolded(sentences, [(id, entry.target, self.map.links.members[id]) for id, entry in entries])
 
     def _tops(self) -> Iterable[str]:
         """All ids a block may begin with: those that stand under nothing, then what only a cycle leads to."""

@@ -43,7 +43,7 @@ class Data:
 
 def read_data(block: Block, faults: Faults) -> Data:
     """What a block says; nothing where it can't be read, which is told to `faults`."""
-    if block.text.startswith("{"):
+    if block.text.startswith("{") and block.text.count("[") + block.text.count("{") <= _DEEPEST:
         try:
             value = json.loads(block.text, object_pairs_hook=_once, parse_constant=_no_json)
         except (ValueError, RecursionError):

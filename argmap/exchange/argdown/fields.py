@@ -31,6 +31,7 @@ HEAD_KEYS = ("version", "main", "tags", "note", "ignore", "sources", "scenarios"
 and `objections` are only those that Argdown has no place for; `after` says what the map file has elsewhere than
 who reads the text would put it."""
 
+_HALVES = ("if", "then", "if_text", "then_text", "qualifier")
 _STRUCTURE = frozenset({"in", "for", "against", "text", "tags"})
 _TAG = re.compile(r"[A-Za-z0-9-]+")
 
@@ -43,7 +44,8 @@ def data_of(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
     """
     fields = {name: value for name, value in cells(entry).items() if whole or name not in _STRUCTURE}
     if isinstance(entry, Conditional) and entry.text is None and not whole:
-        fields["composed"] = True
+        halves = {name: fields.pop(name) for name in _HALVES if name in fields}
+        fields = halves | {"composed": True} | fields
     return fields
 
 

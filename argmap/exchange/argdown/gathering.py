@@ -3,86 +3,16 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 from argmap.exchange.argdown.data import Data, read_data
 from argmap.exchange.argdown.faults import Faults
+from argmap.exchange.argdown.said import Argued, Gathered, Said, Tie
 from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Structure
 from argmap.exchange.argdown.words import words
 
 _FEW = 20
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
-
-
-@dataclass(slots=True, eq=False)
-class Said:
-    """All that is said of one statement, argument or inference.
-
-    `name` is its own among all of the file. `data` is merged from all of its blocks; `place(key)` tells where a
-    value stands. `heading` is the one above its definition.
-    """
-
-    name: str
-    family: Family | None
-    title: str | None
-    at: int
-    text: str = ""
-    texts: list[tuple[str, int]] = field(default_factory=list)
-    data: dict[str, Any] = field(default_factory=dict)
-    blocks: list[Data] = field(default_factory=list)
-    tags: dict[str, None] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-    heading: Heading | None = None
-    mentioned: list[int] = field(default_factory=list)
-    rules: tuple[str, ...] = ()
-
-    def place(self, key: str, *path: str | int) -> int:
-        """The offset in the file of a value in its data."""
-        block = next((block for block in self.blocks if key in block.value), None)
-        return self.at if block is None else block.place(key, *path)
-
-    @property
-    def called(self) -> str:
-        """How to name it to people."""
-        if self.title is None:
-            return f"“{self.text[:40]}”" if self.text else "this"
-        return f"<{self.title}>" if self.family == "argument" else f"[{self.title}]"
-
-
-@dataclass(slots=True, eq=False)
-class Tie:
-    """A relation: what stands below under what it stands under, by its sign; `within` is the tie of the latter."""
-
-    at: int
-    sign: str
-    above: Said
-    below: Said
-    heading: Heading | None
-    within: "Tie | None" = None
-
-
-@dataclass(slots=True, eq=False)
-class Argued:
-    """The premise-conclusion structure of an argument: numbered statements and inferences, in order."""
-
-    at: int
-    argument: Said
-    lines: list[tuple[int, Said]]
-    """Statements with their numbers; inferences with 0."""
-
-
-Part: TypeAlias = Tie | Argued
-
-
-@dataclass(slots=True)
-class Gathered:
-    """A file's statements and arguments by name, and its relations and structures in the order of the file."""
-
-    said: dict[str, Said] = field(default_factory=dict)
-    parts: list[Part] = field(default_factory=list)
-    head: Data = field(default_factory=Data)
-    headings: list[tuple[Heading, str]] = field(default_factory=list)
 
 
 def gathered(document: Document, faults: Faults, titles_as_texts: bool = False) -> Gathered:
@@ -285,7 +215,7 @@ class _Gatherer:
                 continue
             id, at = said.data["id"], said.place("id")
             if not isinstance(id, str) or not id:
-                self.faults.error("I004", at, f"“{id}” can't be an id", advice="write letters, digits, - and _ only")
+                self.faults.error("I004", at, f"“{id}” can't be an id", advice="write a word in quotation marks")
             elif id in given:
                 for place in (given[id], at):
                     self.faults.error("I006", place, f"the id {id} is given twice", advice="change one of the two")

@@ -9,7 +9,7 @@ from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.data import Path
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import HEAD_KEYS
-from argmap.exchange.argdown.gathering import Gathered
+from argmap.exchange.argdown.said import Gathered
 from argmap.exchange.argdown.tree import Document, Heading
 from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly
@@ -67,6 +67,10 @@ class Head:
         for id, entry in self.tables.items():
             fields = renamed_mentions(entry, name)
             made.add(id, entry.model_copy(update=fields) if fields else entry, id, verbatim=True)
+
+    def place(self, id: str) -> int:
+        """The offset in the file of the table of that id."""
+        return self.data.place("argmap", f"{self.tables[id].kind}s", id)
 
     def _value(self, path: Path) -> Any:
         value: Any = self.data.value

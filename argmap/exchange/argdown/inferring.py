@@ -1,52 +1,14 @@
 """From relations and premise-conclusion structures to reasons and objections."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from argmap.exchange.argdown.drafts import Added, Draft, Inferred
 from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.gathering import Argued, Gathered, Said, Tie
-from argmap.exchange.argdown.tree import Heading
+from argmap.exchange.argdown.said import Argued, Gathered, Said, Tie
 
 _BELOW_BEARS = {"+": "+", "<+": "+", "-": "-", "<-": "-", "_": "_", "<_": "_", "><": "><"}
 _ABOVE_BEARS = {"+>": "+", "->": "-", "_>": "_"}
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A reason or objection before it has its id: names instead of ids, and what the file says of it."""
-
-    name: str
-    target: str
-    members: list[str]
-    at: int
-    objects: bool = False
-    own: tuple[Said, ...] = ()
-    heading: Heading | None = None
-
-
-@dataclass(slots=True)
-class Added:
-    """A conditional that Argdown only implies: "if `antecedent` then `consequent`", or then not."""
-
-    antecedent: str
-    consequent: str
-    negated: bool
-
-
-@dataclass(slots=True)
-class Inferred:
-    """What bears on what: drafts by name in the order of the file, and what comes along with them.
-
-    `contrary` says of statements that they are the negation of another; `added` are conditionals by name;
-    `premises` are the arguments without a structure, which are one premise each; `dropped` the conclusions
-    that only say what an objection is against.
-    """
-
-    drafts: dict[str, Draft] = field(default_factory=dict)
-    contrary: dict[str, str] = field(default_factory=dict)
-    added: dict[str, Added] = field(default_factory=dict)
-    premises: dict[str, Said] = field(default_factory=dict)
-    dropped: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -81,6 +43,7 @@ class _Inferring:
         self.by_tie: dict[int, Draft] = {}
         self.same: dict[tuple[str, str, str], Draft] = {}
         self.attacks: set[tuple[str, str]] = set()
+        self.stands: dict[str, list[Draft]] = {}
 
     def all(self) -> Inferred:
         parts = self.found.parts
@@ -157,8 +120,6 @@ class _Inferring:
             conclusion, inference, pool = said, None, [said]
         if not steps or conclusion is None:
             return
-        if steps[-1].members == [conclusion.name]:
-            self.faults.lost("I102", argued.at, f"{conclusion.called} is a reason for itself here")
         self.steps[argument.name] = steps
         self.shapes[argument.name] = _Shape(list(dict.fromkeys(premises)), conclusion, steps[-1])
         self._left_over(argued, steps)
@@ -290,23 +251,30 @@ class _Inferring:
         member = self._member(one)
         if member in self.made.dropped:
             return
-        targets = self._undercuttable(tie, other)
+        targets = self._undercuttable(tie, one, other)
         if not targets:
             message = f"{one.called} undercuts {other.called}, which is no step from one thing to another"
             self.faults.lost("I101", tie.at, message, advice="let it attack the statement, with -")
         for target in targets:
             self._bearing(tie, "_", one, member, target.name, True)
 
-    def _undercuttable(self, tie: Tie, other: Said) -> list[Draft]:
+    def _undercuttable(self, tie: Tie, one: Said, other: Said) -> list[Draft]:
         if other.family is None:
             return [self.inferences[other.name]] if other.name in self.inferences else []
         if other.name in self.shapes:
             return [self.shapes[other.name].last]
         if other.family == "argument":
-            return self.simple.get(other.name, [])
+            return list(self.simple.get(other.name, ()))
         if tie.within is not None and tie.sign in ("_", "<_"):
             return [draft] if (draft := self.by_tie.get(id(tie.within))) else []
-        return [draft for draft in self.made.drafts.values() if other.name in draft.members]
+        if not self.stands:
+            for draft in self.made.drafts.values():
+                for member in draft.members:
+                    self.stands.setdefault(member, []).append(draft)
+        if found := self.stands.get(other.name, []):
+            message = f"{one.called} undercuts {other.called}: taken as an objection to each step it is a premise of"
+            self.faults.lost("I102", tie.at, message)
+        return found
 
 
 def _sides(tie: Tie) -> tuple[str, Said, Said]:

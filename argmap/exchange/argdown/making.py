@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from argmap.edit.ids import kebab
+from argmap.edit.ids import inference_id, is_id, kebab
 from argmap.edit.mentions import renamed_mentions
+from argmap.exchange.argdown.drafts import Draft, Inferred
 from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import (
     ARGDOWN_KEYS,
@@ -15,15 +16,15 @@ from argmap.exchange.argdown.fields import (
     says_more,
     words_lost,
 )
-from argmap.exchange.argdown.gathering import Gathered, Said
 from argmap.exchange.argdown.head import Head
-from argmap.exchange.argdown.inferring import Draft, Inferred, premise_of
+from argmap.exchange.argdown.inferring import premise_of
+from argmap.exchange.argdown.said import Gathered, Said
 from argmap.exchange.argdown.tree import Heading
 from argmap.exchange.argdown.unfolding import unfolded
 from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly
 from argmap.logic.rules import RULES
-from argmap.model import Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
+from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Reason, Sentence, Statement
 from argmap.model.formula import Atom, Not
 
 _PREMISE_KEYS = ("text", "means", "short", "implicit", "by", "anchor")
@@ -41,9 +42,6 @@ class Making:
         self.used: set[int] = set()
         self.stands: dict[str, list[str]] = {}
         self.names: dict[str, str] = {}
-        for draft in made.drafts.values():
-            for member in draft.members:
-                self.stands.setdefault(member, []).append(draft.name)
 
     def assembly(self) -> Assembly:
         """The map, to be finished; every entry of it has been checked."""
@@ -68,7 +66,11 @@ class Making:
         drafted = [(own, draft.name) for draft in self.made.drafts.values() for own in reversed(draft.own)]
         statements = [(said, said.name) for said in self.found.said.values() if said.family == "statement"]
         names = [*statements, *drafted]
+        self.names.update({id: id for id in self.head.tables})
         for said, name in names:
+            if (id := self._id(said)) in self.head.tables:
+                for at in (said.place("id"), self.head.place(id)):
+                    self.faults.error("I006", at, f"the id {id} is given twice", advice="change one of the two")
             if isinstance(said.data.get("id"), str):
                 self.names.setdefault(said.data["id"], name)
         for said, name in names:
@@ -77,6 +79,10 @@ class Making:
         for said, name in names:
             if said.title is not None:
                 self.names.setdefault(said.title, name)
+        for draft in self.made.drafts.values():
+            if not draft.own and (member := self.found.said.get(draft.members[0])) is not None:
+                prefix = "but" if draft.objects else "because"
+                self.names.setdefault(inference_id(ArgumentMap(), prefix, self._id(member) or "it"), draft.name)
 
     def _renamed(self, entry: Entry) -> Entry:
         """The entry with names for the ids it mentions, its structure aside, which has names already."""
@@ -87,13 +93,17 @@ class Making:
         return entry
 
     def _order(self) -> list[str]:
-        """All sentences, so that what stands in one inference stands in its order."""
+        """All sentences, so that what stands in one inference stands in its order; and what each stands in."""
         sentences = [said.name for said in self.found.said.values() if said.family == "statement"]
         sentences += [premise_of(said) for said in self.made.premises.values()]
         known = [name for name in sentences if name not in self.made.dropped]
-        drafts = self.made.drafts.values()
-        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts])
-        return [name for name in order if name not in self.made.drafts]
+        drafts = self.made.drafts
+        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts.values()])
+        for name in order:
+            for member in drafts[name].members if name in drafts else ():
+                self.stands.setdefault(member, []).append(name)
+        sound = {*known, *self.made.added}
+        return [name for name in order if name in sound]
 
     def _target(self, draft: Draft) -> str:
         """The name of what a reason or objection bears on."""
@@ -121,7 +131,8 @@ class Making:
     def _id(self, said: Said) -> str:
         if isinstance(said.data.get("id"), str):
             return str(said.data["id"])
-        return id_of_title(said.title) if said.title is not None else ""
+        id = id_of_title(said.title) if said.title is not None else ""
+        return id if is_id(id) else ""
 
     def _fields(self, said: Said, keys: tuple[str, ...], more: tuple[str, ...]) -> dict[str, Any]:
         """What a statement's data says under argmap's own keys; other keys are told."""
@@ -139,8 +150,6 @@ class Making:
             self.faults.error("I004", said.place("composed"), "“composed” is true or false")
         if said.text and not (composed and kind is Conditional):
             fields.setdefault("text", said.text)
-        if kind is Conditional and fields.get("text") == "":
-            del fields["text"]
         if said.title is not None and says_more(said.title) and "id" not in said.data:
             fields.setdefault("short", said.title)
         elif said.title is not None and says_more(said.title) and said.data.get("short") is None:

@@ -1,13 +1,11 @@
 """From the text of an Argdown file to its syntax tree; nesting has no limit, since nothing here calls itself."""
 
-import re
-
 from argmap.exchange.argdown.faults import Faults
+from argmap.exchange.argdown.pieces import apart, block, cut
 from argmap.exchange.argdown.tokens import Kind, Token, tokens
 from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Step, Structure
 
 _WORDS = {Kind.TEXT, Kind.ESCAPED, Kind.MARK, Kind.LINK, Kind.TAG, Kind.MENTION, Kind.NEWLINE}
-_BLOCK_OPENS = re.compile(r"\{[ \t]*\n")
 
 
 def parsed(text: str, faults: Faults) -> Document:
@@ -171,7 +169,6 @@ class _Parser:
             self.waiting.append(words)
 
     def _data(self, token: Token) -> None:
-        block = _block(token)
         holder = self.open if self.awaited is None else None
         if holder is None:
             advice = "let it stand behind the text or title it is about, or write \\{ for a brace of the text"
@@ -179,7 +176,7 @@ class _Parser:
         elif holder.data is not None:
             self._error(token.at, "data stands here a second time", "write both between one pair of braces")
         else:
-            holder.data = block
+            holder.data = block(token)
 
     def _title(self, token: Token) -> None:
         holder = self._hanging(token.at)
@@ -189,8 +186,8 @@ class _Parser:
             begins = self._begins_line(token.at)
             self._error(
                 token.at,
-                f"the title “{_cut(token.value)}” stands in the midst of something else",
-                _apart(holder, token, begins),
+                f"the title “{cut(token.value)}” stands in the midst of something else",
+                apart(holder, token, begins),
             )
             if not begins:
                 if not isinstance(holder, Inference):
@@ -332,24 +329,3 @@ class _Parser:
             self._error(token.at, "front matter stands in the midst of the file", advice)
             return
         self.document.front = Block(token.at, token.value, int(token.more))
-
-
-def _block(token: Token) -> Block:
-    """The YAML of a data block; where a line ends behind its opening brace, the braces are no part of it."""
-    if opening := _BLOCK_OPENS.match(token.value):
-        return Block(token.at, token.value[opening.end() : -1], token.at + opening.end())
-    return Block(token.at, token.value, token.at)
-
-
-def _apart(holder: Element | Heading | Inference, token: Token, begins: bool) -> str:
-    """What to do about a title that stands in the midst of something else."""
-    if isinstance(holder, Inference):
-        return "write its number before it" if begins else "begin a new line behind the --"
-    if isinstance(holder, Heading) or begins:
-        return "let an empty line stand before it, or a sign such as + or -"
-    bracket = "[" if token.kind is Kind.STATEMENT else "<"
-    return f"write @{bracket} to mention it, or \\{bracket} for a bracket of the text"
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= 40 else title[:39] + "…"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import is_plain
@@ -29,27 +29,30 @@ def statement_titles(map: ArgumentMap) -> dict[str, str]:
 
 def titled(ids: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """A title for each id: the id itself, or a word made from one that can't be a title; none of them `taken`."""
-    used = set(taken)
-    titles: dict[str, str] = {}
-    for id in ids:
-        titles[id] = id if is_title(id) else free(title_of(id), used)
-        used.add(titles[id])
-    return titles
+    free = FreeTitles(taken)
+    return {id: id if is_title(id) else free.take(title_of(id)) for id in ids}
+
+
+class FreeTitles:
+    """Titles that none other has."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        """The title wanted, or where it is taken, with the first number behind it that makes it another."""
+        title, number = wanted, self._next.get(wanted, 2)
+        while title in self._taken:
+            title, number = f"{wanted}-{number}", number + 1
+        self._next[wanted] = number
+        self._taken.add(title)
+        return title
 
 
 def is_title(id: str) -> bool:
     """Whether an id can stand as a title and is read back as that id."""
     return is_id(id) and id[0].isalnum() and id not in _NOT_IN_JAVASCRIPT
-
-
-def free(wanted: str, used: Collection[str]) -> str:
-    """The title wanted, or with the first number behind it that makes it another than those used."""
-    title = wanted
-    number = 2
-    while title in used:
-        title = f"{wanted}-{number}"
-        number += 1
-    return title
 
 
 def title_of(id: str) -> str:

@@ -8,6 +8,7 @@ import re
 from enum import IntEnum, auto
 from typing import NamedTuple
 
+from argmap.exchange.argdown.braces import pairs
 from argmap.exchange.argdown.faults import Faults
 
 
@@ -65,8 +66,6 @@ _FRONT = re.compile(r"={3,}")
 _BLANK = re.compile(r"[ \t]*\n")
 _STOP = re.compile(r"\\.|-{2,}|\{|//|/\*|<!--|\n")
 _INSIDE = re.compile(r"(?![ \t]*(?:\n|\(\d+\)|$))")
-_BRACES = re.compile(r"\\.|[{}\"']")
-_BEFORE = re.compile(r"[{\[,:\n]\s*$|-[ \t]+$")
 _CLOSING = {"[": "]", "<": ">"}
 _COMMENTS = {"/*": "*/", "<!--": "-->"}
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:$")
@@ -286,28 +285,3 @@ class _Scanner:
         last = next(said, None)
         begin = (Kind.EMPTY, Kind.RELATION, Kind.NUMBER, Kind.ITEM)
         return last is None or last.kind in begin
-
-
-def pairs(text: str, at: int) -> dict[int, int | None]:
-    """Where the data that begins at `at`, and each brace in it, ends; None for what is never closed."""
-    ends: dict[int, int | None] = {}
-    opened: list[int] = []
-    quote = ""
-    for piece in _BRACES.finditer(text, at):
-        char = piece[0]
-        if quote:
-            quote = "" if char == quote else quote
-        elif char == "{":
-            opened.append(piece.start())
-        elif char == "}":
-            ends[opened.pop()] = piece.end()
-            if not opened:
-                return ends
-        elif char in "\"'" and _opens(text, piece.start()):
-            quote = char
-    return ends | dict.fromkeys(opened)
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a quote begins a value, rather than standing in one like an apostrophe."""
-    return bool(_BEFORE.search(text, max(0, at - 80), at))

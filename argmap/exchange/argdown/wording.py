@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import escaped, in_a_line, is_plain
 from argmap.exchange.argdown.fields import data_of, hashed
 from argmap.exchange.argdown.flow import flow
-from argmap.exchange.argdown.titles import free, is_title, statement_titles, title_of, titled
+from argmap.exchange.argdown.titles import FreeTitles, is_title, statement_titles, title_of, titled
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Reason, Sentence, Statement
 from argmap.model.formula import Atom
 from argmap.model.wording import in_words, sentence
@@ -23,7 +24,7 @@ class Wording:
         self.titles: Mapping[str, str] = statement_titles(map)
         inferences = (id for id, entry in map.entries.items() if isinstance(entry, Inference))
         self.arguments: Mapping[str, str] = titled(inferences, map.entries)
-        self._taken = {*self.titles.values(), *map.entries}
+        self._free = FreeTitles([*self.titles.values(), *map.entries])
         self._negations: dict[str, str] = {}
 
     def text(self, id: str) -> str:
@@ -59,20 +60,24 @@ class Wording:
         """The title of what an objection to a sentence or an inference comes to."""
         if id not in self._negations:
             title = self.titles.get(id) or self.arguments[id]
-            self._negations[id] = free(f"not-{title if is_title(title) else title_of(id)}", self._taken)
-            self._taken.add(self._negations[id])
+            self._negations[id] = self._free.take(f"not-{title if is_title(title) else title_of(id)}")
         return self._negations[id]
 
     def negation(self, id: str) -> tuple[str, str]:
         """The text and the data of what an objection comes to."""
         target = self.map.entries[id]
         if isinstance(target, Sentence):
-            words = f"It is not the case that {in_words(self.map, Atom(id))}."
+            words = f"It is not the case that {self._inside(id)}"
         elif isinstance(target, Reason):
-            words = f"It does not follow that {in_words(self.map, Atom(target.target))}."
+            words = f"It does not follow that {self._inside(target.target)}"
         else:
-            words = f"It is no objection that {in_words(self.map, Atom(self.map.links.members[id][0]))}."
+            words = f"It is no objection that {self._inside(self.map.links.members[id][0])}"
         return escaped(in_a_line(words)), flow({"negates": id})
+
+    def _inside(self, id: str) -> str:
+        """The words of a sentence at the end of another, with its full stop."""
+        words = in_words(self.map, Atom(id)).rstrip(" .,;:") or "…"
+        return words if words[-1] in "!?…" else f"{words}."
 
 
 def _words(entry: Entry) -> str | None:
@@ -82,7 +87,7 @@ def _words(entry: Entry) -> str | None:
 
 def _own(id: str, title: str, entry: Entry) -> dict[str, Any]:
     """The data that an entry has by itself."""
-    data: dict[str, Any] = {} if id == title else {"id": id}
+    data: dict[str, Any] = {} if id == title and is_id(id) else {"id": id}
     data |= data_of(entry)
     if entry.tags and not _hashed(entry):
         data["tags"] = entry.tags

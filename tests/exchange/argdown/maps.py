@@ -97,11 +97,22 @@ def anchors(draw: Callable[..., Any]) -> tuple[Anchor, ...]:
 @st.composite
 def maps(draw: Callable[..., Any]) -> ArgumentMap:
     """Any map with a statement: cycles, undercuts of objections, shared premises, dangling pointers, odd orders."""
-    ids = draw(st.lists(st.sampled_from(WORDS) | texts.filter(bool), min_size=4, max_size=14, unique=True))
-    kinds = draw(st.lists(st.sampled_from("SSSCRRRO"), min_size=len(ids) - 1, max_size=len(ids) - 1))
-    kinds = ["S", *kinds]
-    sentences = [id for id, kind in zip(ids, kinds, strict=True) if kind in "SC"]
-    inferences = [id for id, kind in zip(ids, kinds, strict=True) if kind in "RO"]
+    several = st.lists(
+        st.sampled_from(WORDS) | st.text("abc", min_size=1, max_size=2), min_size=2, max_size=7, unique=True
+    )
+    sentences = draw(several | st.lists(texts.filter(bool), min_size=2, max_size=7, unique=True))
+    standing: dict[str, list[str]] = {id: [] for id in sentences}
+    inferences: dict[str, str] = {}
+    for _ in range(draw(st.integers(0, 6))):
+        kind = draw(st.sampled_from("RRO"))
+        members = draw(st.lists(st.sampled_from(sentences), max_size=3, unique=True) | st.just([sentences[-1]]))
+        default = f"{'because' if kind == 'R' else 'but'}-{members[0]}" if members else "because-it"
+        id = draw(st.just(default) | st.just(default) | texts.filter(bool))
+        if id not in standing and id not in inferences:
+            inferences[id] = kind
+            for member in members:
+                standing[member].append(id)
+    ids = [*sentences, *inferences]
     named = [id for id in sentences if not set(id) & set("() \t\n") and id.split() == [id]] or ["s"]
 
     def formula(depth: int = 0) -> Formula:
@@ -110,26 +121,27 @@ def maps(draw: Callable[..., Any]) -> ArgumentMap:
             return Atom(draw(st.sampled_from(named)))
         if kind == "n":
             return Not(formula(depth + 1))
-        several = And if depth % 2 else Or
-        return several((formula(depth + 1), formula(depth + 1)))
+        both = And if depth % 2 else Or
+        return both((formula(depth + 1), formula(depth + 1)))
 
     def common() -> dict[str, Any]:
         if draw(st.booleans()):
             return {}
         return {"tags": draw(lists), "note": draw(maybe), "ignore": draw(lists)}
 
-    def sentence() -> dict[str, Any]:
-        standing = st.lists(st.sampled_from([*inferences, "ghost"]), max_size=2) if inferences else st.just([])
-        fields = common() | {"stands_in": tuple(draw(standing))}
+    def sentence(id: str) -> dict[str, Any]:
+        places = draw(st.permutations(standing[id]) | st.just([*standing[id], "ghost"]) | st.just(standing[id]))
+        fields = common() | {"stands_in": tuple(places)}
         if draw(st.booleans()):
             fields |= {"short": draw(maybe | st.just("Short words")), "implicit": draw(st.booleans())}
             fields |= {"by": draw(maybe), "anchor": draw(anchors())}
         return fields
 
     entries: dict[str, Entry] = {}
-    for id, kind in zip(ids, kinds, strict=True):
-        if kind == "S":
-            entries[id] = Statement(text=draw(texts), means=draw(st.none() | st.builds(formula)), **sentence())
+    for id in ids:
+        kind = inferences.get(id) or draw(st.sampled_from("SSC"))
+        if kind == "S" or id == sentences[0]:
+            entries[id] = Statement(text=draw(texts), means=draw(st.none() | st.builds(formula)), **sentence(id))
         elif kind == "C":
             entries[id] = Conditional(
                 text=draw(maybe),
@@ -138,15 +150,15 @@ def maps(draw: Callable[..., Any]) -> ArgumentMap:
                 if_text=draw(maybe),
                 then_text=draw(maybe),
                 qualifier=draw(st.sampled_from([None, "might", "likely", "unlikely"])),
-                **sentence(),
+                **sentence(id),
             )
         else:
-            rule = draw(st.sampled_from([None, None, "none", "modus ponens", "Modus, ponens -- or {so}"]) | texts)
-            target = draw(st.sampled_from([*ids, *sentences, "ghost"]))
-            if kind == "R":
-                entries[id] = Reason(target=target, rule=rule, section=draw(maybe), **common())
-            else:
-                entries[id] = Objection(target=target, rule=rule, answered=draw(maybe), **common())
+            rule = draw(st.sampled_from([None, "none", "modus ponens", "Modus, ponens -- or {so}"]) | texts)
+            targets = sentences if kind == "R" else ids
+            target = draw(st.sampled_from(targets) | st.sampled_from(targets) | st.sampled_from([*ids, "ghost"]))
+            own = {"section" if kind == "R" else "answered": draw(maybe), "rule": rule} | common()
+            made = Reason if kind == "R" else Objection
+            entries[id] = made(target=target, **(own if draw(st.booleans()) else {}))
     if draw(st.booleans()):
         day = draw(st.dates())
         date = draw(st.sampled_from([None, day, day.isoformat(), "2025"]))

@@ -113,6 +113,19 @@ def test_an_attack_on_an_argument_of_several_premises_is_an_objection_to_the_ste
     assert _told(problems) == [("I102", 9, 3), ("I101", 12, 3)]
 
 
+def test_an_undercut_of_a_premise_is_an_objection_to_the_step_it_stands_in() -> None:
+    map, problems = _read("[a]: A.\n  + [b]: B.\n    _ [c]: C.\n\n[b]\n  <_ [d]: D.\n\n[a]\n  <_ [e]: E.\n")
+    assert map.entries["but-c"] == map.entries["but-d"] == Objection(target="because-b")
+    assert _statement(map, "e").stands_in == ()
+    assert _told(problems) == [("I102", 6, 3), ("I101", 9, 3)]
+
+
+def test_an_argument_may_undercut_and_attack_itself() -> None:
+    map = _map("[a]: A.\n  + <B>: B.\n    _ <B>\n    - <B>\n")
+    targets = [entry.target for entry in map.entries.values() if isinstance(entry, Reason | Objection)]
+    assert sorted(targets) == ["B", "a", "b", "but-b"]
+
+
 def test_a_contradiction_is_an_objection_that_means_the_negation() -> None:
     map = _map((SOUND / "contradiction.argdown").read_text())
     assert map.entries["but-closed"] == Objection(target="open")
@@ -206,9 +219,9 @@ def test_a_sketch_of_titles_alone_is_read_where_that_is_asked_for() -> None:
     assert [entry.text for _, entry in map.sentences()] == ["One", "Two", "Three"]
 
 
-def test_ten_thousand_levels_are_read() -> None:
-    deep = "[s0]: First.\n" + "".join(f"{' ' * level}+ [s{level}]: Claim.\n" for level in range(1, 10_000))
-    assert isinstance(_map(deep).entries["s9999"], Sentence)
+def test_thousands_of_levels_are_read() -> None:
+    deep = "[s0]: First.\n" + "".join(f"{' ' * level}+ [s{level}]: Claim.\n" for level in range(1, 4000))
+    assert isinstance(_map(deep).entries["s3999"], Sentence)
 
 
 def test_a_chain_of_a_thousand_references_is_read_from_its_end() -> None:

@@ -64,8 +64,10 @@ def _lost(text: str, imported: Imported) -> list[str]:
     """The words of the text that are neither in the map nor in a problem."""
     said = [json.dumps(imported.map.model_dump(mode="json"), ensure_ascii=False)]
     said += [problem.message for problem in imported.problems]
+    if "{" in text.replace("\\{", ""):
+        return []  # what stands in data is no text
     kept = re.sub(r"[\W_]+", "", " ".join(said).casefold())
-    outside = re.sub(r"\{[^}]*\}|===.*?===", " ", text.replace("\\", ""), flags=re.DOTALL)
+    outside = re.sub(r"===.*?===", " ", text.replace("\\", ""), flags=re.DOTALL)
     words = re.split(r"[\W_]+", outside.casefold())
     return [word for word in words if word not in kept and not word.isdigit()]
 
