@@ -6,7 +6,7 @@ Source: the flowchart syntax of mermaid.js.org, as versions 10 and 11 read it.
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.diagram import styles
 from argmap.diagram.boxes import Content, contents
@@ -23,7 +23,8 @@ from argmap.model.row import mention_rows
 MOST_EDGES, MOST_CHARACTERS = 500, 50_000
 """What Mermaid draws where its settings are left alone, as on hosting sites; it shows an error for more."""
 
-_PROPOSITION = Look("proposition", 0.6, styles.GREY, dash="dotted")
+_ABOVE = ("above",)
+"""The key of the note above the chart."""
 _NOTE = Look("note", 0.0, "none", "none", colour="inherit")
 _REASON, _OBJECTION = Look("reason", 0.8), Look("objection reason", 0.8, styles.VERMILION, dash="dashed")
 _DASHES = {"solid": "", "dashed": "6 3", "dotted": "2 2", "dashdot": "7 3 2 3"}
@@ -68,7 +69,7 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     trees = forest(map) if map.outline.rows else []
     drawn = {stand.id for root in trees for stand in stands(root) if stand.shows is Shows.SENTENCE}
     loose = [Stand(Shows.SENTENCE, id) for id, _ in map.sentences() if id not in drawn]
-    above = [*([title] if _READ_IN_TITLES.search(title) else []), *marks.caption]
+    above = [*([title] if _READ_IN_TITLES.search(title) else []), *marks.caption[1:]]
     chart.boxes([*trees, *loose], above, short=options.short)
     for root in trees:
         for stand in stands(root):
@@ -76,6 +77,8 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
                 for each in bond.family():
                     chart.bond(each)
     chart.mentions()
+    for main in map.outline.mains[:1] if above else ():
+        chart.link(chart.name(main), "~~~", chart.name(_ABOVE))
     lines = [
         *_front(title, options.wrap),
         f"flowchart {'RL' if options.direction == 'right' else 'BT'}",
@@ -135,7 +138,7 @@ class _Chart:
     def boxes(self, trees: Forest, above: Sequence[str], *, short: bool) -> None:
         """A box for everything but references, which are one with what they refer to, and a note of what is `above`."""
         if above:
-            self.node("", "note", above, _NOTE)
+            self.node(_ABOVE, "note", above, _NOTE)
         for stand, content in contents(self.map, trees, short=short, marks=self.marks).items():
             if stand.shows is Shows.SENTENCE:
                 self.node(
@@ -161,9 +164,11 @@ class _Chart:
             yield "(stands nowhere yet)"
 
     def look(self, stand: Stand, content: Content) -> Look:
-        if self.map.outline.roles.get(stand.id) == "proposition" and content.look.kind == styles.PREMISE.kind:
-            return _PROPOSITION
-        return content.look
+        """How a box looks: a proposition unlike a premise, whatever is said of it."""
+        look = content.look
+        if self.map.outline.roles.get(stand.id) != "proposition" or not look.kind.startswith(styles.PREMISE.kind):
+            return look
+        return replace(look, kind=look.kind.replace(styles.PREMISE.kind, "proposition", 1), dash="dotted")
 
     def bond(self, bond: Bond) -> None:
         """The links of an inference: through a circle of its own where premises are linked or it is itself aimed at."""

@@ -36,7 +36,7 @@ def sections(map: ArgumentMap, found: Outcome) -> Iterator[tuple[str, Sequence[s
 
 
 def why_so(map: ArgumentMap, found: Outcome, id: str) -> Iterator[str]:
-    """Why something is as it is, and how it is entailed, where that isn't all that the verdict says; a sentence each."""
+    """Why something is as it is, and how it is entailed, where the verdict doesn't say all; a sentence each."""
     if id in found.suppositions or id not in found.standing.values:
         return
     if id in found.standing.may:

@@ -21,7 +21,22 @@ from tests.export.hostile import TEXTS
 from tests.random_maps import random_map
 
 MAPS = Path(__file__).parents[2] / "maps"
-FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "'tis so", "＝1+1", "\n=1", "=cmd|' /C calc'!A0", "a\tb", "\t=1"]
+FORMULAS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "'=1",
+    "'tis so",
+    "＝1+1",
+    "＋1",
+    "－1",
+    "＠x",
+    "\n=1",
+    "=cmd|' /C calc'!A0",
+    "a\tb",
+    "\t=1",
+]
 
 
 def table(map: ArgumentMap) -> list[dict[str, str]]:
@@ -80,7 +95,7 @@ def test_no_cell_begins_a_formula_and_every_text_can_be_had_back() -> None:
     cells = [
         cell for row in csv.reader(io.StringIO(export(map, "csv").decode("utf-8-sig"), newline="")) for cell in row
     ]
-    assert [cell for cell in cells if cell[:1] in ("=", "+", "-", "@", "＝", "\t", "\r", "\n")] == []
+    assert [cell for cell in cells if cell[:1] in tuple("=+-@＝＋－＠\t\r\n")] == []
     assert {row["text"] for row in table(map)} == {visible(text) for text in texts}
     guarded = sum(cell.startswith("'") for cell in cells)
     assert exported(map, "csv")[0].told.startswith(f"{guarded} cells have an apostrophe in front")

@@ -161,6 +161,8 @@ def test_a_scenario_is_told_in_words() -> None:
     assert "■ supposed true" in chart or "□ supposed false" in chart
     assert "Supposed false: “It rains”." in chart
     assert "● stands" in chart
+    assert "C1 ~~~ N_note" in chart
+    assert '(["□ supposed false<br/>It rains."]):::proposition' in chart
 
 
 def test_what_hosting_sites_would_refuse_is_told() -> None:

@@ -80,7 +80,7 @@ def test_nothing_that_the_file_says_is_left_out() -> None:
         tags=("x",),
         entries={
             "s": Source(title="A source"),
-            "a": Statement(text="A.", stands_in=("nowhere",)),
+            "a": Statement(text="A.", stands_in=("nowhere",), note="N.", tags=("t",), by="B"),
             "o": Objection(target="nothing"),
             "w": Scenario(title="W", suppose=("not a",)),
         },
@@ -90,7 +90,8 @@ def test_nothing_that_the_file_says_is_left_out() -> None:
     assert found["sources"] == [{"id": "s", "title": "A source"}]
     assert found["scenarios"] == [{"id": "w", "title": "W", "suppose": ["not a"]}]
     every = {node["id"]: node for node in nodes([*found["outline"], *found["tray"]])}
-    assert every["a"]["in"] == ["nowhere"]
+    said = {"in": ["nowhere"], "text": "A.", "note": "N.", "tags": ["t"], "by": "B"}
+    assert said.items() <= every["a"].items()
     assert every["o"]["against"] == "nothing"
 
 

@@ -71,7 +71,7 @@ def hostile(texts: list[str]) -> ArgumentMap:
         title=title,
         note=note,
         entries={
-            "s": Source(title=author, author=author, url="javascript:alert(1)", note=note, text=said),
+            "s": Source(title=author, author=author, url="[x](javascript:alert(1))<b>", note=note, text=said),
             "c": Statement(text=said, short=short),
             "r": Reason(target="c", rule=short, section=title),
             "p": Statement(

@@ -148,7 +148,8 @@ async def test_what_is_dismissed_is_not_offered_again_until_asked_for(opened, pa
 async def test_where_nothing_is_offered_that_is_said(opened, path):
     (path.parent / "report.md").write_text("Nothing here.")
     async with opened(path) as app:
-        await app.go("5", "c")
+        await app.go("5")
+        await app.go("c")
         assert "No conditional is offered" in app.said
         await app.go("I")
         assert "No conditional is offered here" in app.said

@@ -12,7 +12,7 @@ _LEFT = {
     "L": "what is said in the dialogue",
     "YA": "what is done by saying something",
     "TA": "a step of the dialogue",
-    "MA": "that one statement rephrases another",
+    "MA": "a rephrasing",
     "PA": "a preference",
 }
 _SHOWN = 60
@@ -58,9 +58,9 @@ def tell_left_out(graph: Graph, near: Neighbours, noted: Noted) -> None:
         said = said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
         by = ", ".join(names.get(person, person) for person in graph.persons.get(node.id, ()))
         what = _LEFT.get(node.kind, "of a type that argmap doesn't know")
-        ends = _ends(node, graph, near) if node.kind in ("MA", "PA") else ""
-        words = f"{what}{f', by {by}' if by else ''}{ends}: “{said}”" if said else f"{what}{ends}"
-        noted.loss("I101", f"node {node.id} ({node.kind}) is left out, {words}", node.at)
+        what += f", by {by}" if by else _ends(node, graph, near) if node.kind in ("MA", "PA") else ""
+        words = f": “{said}”" if said else ""
+        noted.loss("I101", f"node {node.id} ({node.kind}), {what}, is left out{words}", node.at)
 
 
 def _ends(node: Node, graph: Graph, near: Neighbours) -> str:

@@ -53,8 +53,8 @@ class _Meaning:
             wanted = own_id(node.own) if self.names[id] == own_id(node.own) else ""
             if node.kind == "I":
                 self.add(assembly, node, self.names[id], wanted, self.sentence(node, by.get(id)))
-            for number, (name, target) in enumerate(self.inferences.get(id, {}).items()):
-                self.add(assembly, node, name, wanted if not number else "", self.inference(node, target))
+            for name, target in self.inferences.get(id, {}).items():
+                self.add(assembly, node, name, wanted, self.inference(node, target))
         self.tell_lost()
         tell_left_out(self.graph, self.near, self.noted)
         self.noted.settle()
@@ -77,13 +77,22 @@ class _Meaning:
     ) -> None:
         try:
             entry, other = entry_of(model, own, **fixed)
-        except (ValidationError, ValueError) as error:
-            said = str(error) if not isinstance(error, ValidationError) else error.errors()[0]["msg"]
-            self.noted.fault("I004", f'what argmap wrote here under "{OWN}" is not as it writes it: {said}', at)
+        except ValidationError as error:
+            self.tell_invalid(error, at)
             return
         for key in other:
             self.noted.loss("I101", f'"{key}" is left out; a {entry.kind} has no such field', (*at, key))
         assembly.add(name, entry, id, verbatim=True)
+
+    def tell_invalid(self, error: ValidationError, at: Path) -> None:
+        """Note the fields of what is kept beside a node, or beside the whole, that don't hold what they should."""
+        for detail in error.errors(include_url=False, include_input=False):
+            key = ".".join(map(str, detail["loc"])) or OWN
+            said = detail["msg"].removeprefix("Value error, ").removeprefix("Input ")
+            here = f'"{key}", which argmap keeps here, is not as it writes it: {said[:1].lower()}{said[1:]}'
+            self.noted.fault(
+                "I004", here, (*at, *detail["loc"]), "write the file anew, or take out what stands under “argmap”"
+            )
 
     def sentence(self, node: Node, by: str | None) -> _Made:
         own = node.own or {}
@@ -126,8 +135,7 @@ class _Meaning:
         try:
             checked = ArgumentMap.model_validate({name: own[name] for name in ROOT if name in own})
         except ValidationError as error:
-            said = error.errors()[0]["msg"]
-            self.noted.fault("I004", f'what argmap wrote here under "{OWN}" is not as it writes it: {said}', at)
+            self.tell_invalid(error, at)
             return None, None
         assembly.title = checked.title or assembly.title
         assembly.main = checked.main or main

@@ -35,10 +35,17 @@ def entry_of(model: type[Entry], own: Mapping[str, Any], **fixed: Any) -> tuple[
     names = {field.alias or name for name, field in model.model_fields.items()} - PLACED
     fields = {name: value for name, value in own.items() if name in names}
     other = [name for name in own if name not in names | PLACED]
-    if model is Source and isinstance(day := own.get("day"), str):
-        fields["date"] = datetime.date.fromisoformat(day)
+    if model is Source and isinstance(day := own.get("day"), str) and (date := _date(day)) is not None:
+        fields["date"] = date
         other.remove("day")
     return model.model_validate({**fields, **fixed}), other
+
+
+def _date(day: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(day)
+    except ValueError:
+        return None
 
 
 def own_id(own: Mapping[str, Any] | None) -> str:

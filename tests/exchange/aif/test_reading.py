@@ -112,9 +112,9 @@ def test_what_a_map_has_no_place_for_is_told_with_its_line_and_number():
     for word, place in (
         ("node 5 is a reason that bears on nothing in the map", '"5"'),
         ("node 5 supports the inference 4", '"5"'),
-        ("node 6 (MA) is left out, that one statement rephrases another (from 1 to 2)", '"6"'),
-        ("node 7 (PA) is left out", '"7"'),
-        ("of a type that argmap doesn't know: “odd”", '"8"'),
+        ("node 6 (MA), a rephrasing (from 1 to 2), is left out", '"6"'),
+        ("node 7 (PA), a preference (from nothing to nothing), is left out", '"7"'),
+        ("of a type that argmap doesn't know, is left out: “odd”", '"8"'),
         ("the edge from 2 to 3 joins two statements", '"2"'),
         ('"colour of hope"', "green"),
         ("descriptorfulfillments", "descriptorfulfillments"),
@@ -170,6 +170,15 @@ def test_numbers_of_nodes_may_be_numbers_or_texts():
     assert shown(read(table).map) == ["B. > A."]
 
 
+def test_a_number_of_a_node_may_have_five_thousand_digits():
+    digits = "9" * 5000
+    node, edge = f'{{"nodeID": {digits}, "type": "I", "text": "A."}}', f'{{"fromID": 1, "toID": {digits}}}'
+    text = f'{{"nodes": [{node}], "edges": [{edge}]}}'
+    with pytest.raises(ReadError) as raised:
+        read_foreign(Content(text.encode()))
+    assert [each.message for each in raised.value.problems] == ["this edge leads from node 1, which is not in the file"]
+
+
 def test_a_key_said_twice_is_told_where_the_second_differs():
     text = '{"nodes": [\n{"nodeID": 1, "type": "I", "text": "A.",\n "text": "B."}], "edges": [], "edges": []}'
     with pytest.raises(ReadError) as raised:
@@ -198,13 +207,21 @@ def test_half_a_character_is_told():
 def test_what_argmap_keeps_beside_a_node_is_checked(own):
     table = aif(CARS, [])
     table["nodes"][0]["argmap"] = own
-    assert [code for code, *_ in refused(table)] == ["I004"]
+    assert {code for code, *_ in refused(table)} == {"I004"}
+
+
+def test_each_field_that_argmap_keeps_and_something_happened_to_is_told_at_its_place():
+    table = aif(CARS, [])
+    table["nodes"][0]["argmap"] = {"id": "a", "kind": "conditional", "if": "(b", "short": 3}
+    line = json.dumps(table, indent=1).splitlines().index('   "argmap": {') + 1
+    found = {message.partition(",")[0]: place for _, place, _, message in refused(table)}
+    assert found == {'"if"': line + 3, '"then"': line, '"short"': line + 4}
 
 
 def test_what_argmap_keeps_beside_the_whole_is_checked():
     assert [code for code, *_ in refused(aif(CARS, [], argmap={"tags": 3}))] == ["I004"]
     bad = {"entries": {"s": {"kind": "source", "day": "yesterday"}}}
-    assert [code for code, *_ in refused(aif(CARS, [], argmap=bad))] == ["I004"]
+    assert codes(read(aif(CARS, [], argmap=bad))) == ["I101"]
     assert codes(read(aif(CARS, [], argmap={"entries": {"x": 3}}))) == ["I101"]
 
 
@@ -242,7 +259,7 @@ def test_who_asserts_a_statement_alone_among_several_speakers_claims_it():
         ("Is it foul?", None),
     ]
     assert codes(imported) == ["I101"] * 8
-    assert "node 12 (L) is left out, what is said in the dialogue, by Ann Lee: “Ann Lee : is it?”" in told(imported)
+    assert "node 12 (L), what is said in the dialogue, by Ann Lee, is left out: “Ann Lee : is it?”" in told(imported)
 
 
 def test_where_one_speaks_alone_or_two_say_the_same_nobody_in_particular_claims_it():

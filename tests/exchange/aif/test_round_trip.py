@@ -198,6 +198,24 @@ def test_a_second_conclusion_drawn_elsewhere_is_a_second_reason_with_the_same_pr
     assert map.links.members[second] == map.links.members["air"] == ("unsafe", "if-unsafe")
 
 
+def test_where_edges_changed_elsewhere_pointers_to_nothing_give_way_to_them():
+    entries = {
+        "s": Statement(text="S."),
+        "r": Reason(target="nothing"),
+        "p": Statement(text="P.", stands_in=("r", "nowhere", "r")),
+    }
+    map = ArgumentMap(entries=entries)
+    assert back(export(map, "aif")) == map
+
+    def join(table):
+        table["edges"] = [{"edgeID": "x", "fromID": number(table, "r"), "toID": number(table, "s")}]
+
+    joined, _ = changed(map, join)
+    assert joined.entries["r"] == Reason(target="s")
+    assert joined.entries["p"].stands_in == ()
+    assert len(joined.entries) == 3
+
+
 def test_a_node_copied_elsewhere_gets_an_id_of_its_own():
     def copy(table):
         table["nodes"].append({**table["nodes"][2], "nodeID": "copy", "text": "The air is damp."})
