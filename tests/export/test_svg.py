@@ -13,7 +13,7 @@ from argmap.diagram.words.describe import description
 from argmap.diagram.words.prose import prose
 from argmap.export import ExportOptions, export
 from argmap.export.drawing import laid_out
-from argmap.export.svg import _families
+from argmap.export.svg import font_families
 from argmap.model import ArgumentMap, Reason, Statement
 from tests.diagram import samples
 from tests.diagram.figures import figure
@@ -206,8 +206,8 @@ def test_bold_text_is_called_bold_only_where_its_font_has_a_bold(tmp_path: Path)
 
 
 def test_a_hostile_family_name_stays_in_its_quotes() -> None:
-    assert _families("x', \"y\\\n") == "'x, y', Arimo, Arial, Helvetica, 'Liberation Sans', sans-serif"
-    assert _families("PT Serif") == "'PT Serif', serif"
+    assert font_families("x', \"y\\\n") == "'x, y', Arimo, Arial, Helvetica, 'Liberation Sans', sans-serif"
+    assert font_families("PT Serif") == "'PT Serif', serif"
 
 
 def test_every_line_is_titled_by_its_own_inference() -> None:

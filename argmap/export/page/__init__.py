@@ -16,7 +16,7 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
         raise DiagramError("a page draws the map as a tree, and has its outline beside it; leave out the form")
     if options.marks is not None:
         raise DiagramError(
-            "a page has all scenarios of the map to choose from; keep what you suppose as one (`argmap suppose --save`) "
-            "and export without it"
+            "a page has all scenarios of the map to choose from; "
+            "keep what you suppose as one (`argmap suppose --save`), and export without it"
         )
     return page(map, options).encode()

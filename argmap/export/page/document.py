@@ -23,6 +23,10 @@ from argmap.model import ArgumentMap, Source
 
 _SCRIPTS = ("state", "figure", "folding", "outline", "details", "scenarios", "search", "page")
 _UNTITLED = "Argument map"
+_KEYS = (
+    "Keys in the figure: arrows move it, + and − zoom, 0 fits it, 1 goes to the main conclusion. Tab goes to its "
+    "boxes: there arrows go from box to box, Enter reads one, Space folds what is below it. / searches."
+)
 
 
 def page(map: ArgumentMap, options: ExportOptions) -> str:
@@ -51,7 +55,8 @@ def page(map: ArgumentMap, options: ExportOptions) -> str:
         '<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">',
         f'<title>{title}</title><link rel="icon" href="data:,">',
         f"<style>{style}</style></head><body>",
-        '<a class="skip" href="#view">Skip to the figure</a><a class="skip" href="#statement">Skip to the statement</a>',
+        '<a class="skip" href="#view">Skip to the figure</a>',
+        '<a class="skip" href="#statement">Skip to the statement</a>',
         f'<header><div id="head"><h1 id="title" dir="auto">{title}</h1>{"".join(_byline(map))}</div>',
         '<div id="tools" hidden></div></header>',
         "<main>",
@@ -85,6 +90,7 @@ def _figure(map: ArgumentMap, drawn: Drawing, explained: str) -> Iterator[str]:
     yield drawn.svg
     yield "</div><figcaption><details><summary>About this figure</summary>"
     yield f'<p id="summary">{said(description(map))}</p><p>{said(explained)}</p>'
+    yield f'<p class="keys">{_KEYS}</p>'
     yield "</details></figcaption></figure></section>"
 
 

@@ -62,7 +62,10 @@ def drawing(map: ArgumentMap, figure: Figure) -> Drawing:
 
 
 def _text(text: painting.Text, figure: Figure, names: Mapping[Face, str]) -> str:
-    """A line of text; of what most lines have the figure says it once for all."""
+    """A line of text; of what most lines have the figure says it once for all.
+
+    The space at its end isn't drawn: it parts words where lines are read one after the other.
+    """
     fonts = figure.fonts
     if text.leftwards or text.struck or fonts.only(text.line, text.leftwards) is not fonts.faces[0]:
         return f'<g text-anchor="start">{text_element(text, fonts, names)}</g>'
@@ -70,7 +73,7 @@ def _text(text: painting.Text, figure: Figure, names: Mapping[Face, str]) -> str
     given += ' font-weight="bold"' if text.bold and fonts.faces[0].has_bold else ""
     given += f' fill="{text.colour}"' if text.colour != styles.BLACK else ""
     given += "" if text.centred else ' text-anchor="start"'
-    return f'<text x="{decimal(text.x)}" y="{decimal(text.y)}"{given}>{escape(text.line)}</text>'
+    return f'<text x="{decimal(text.x)}" y="{decimal(text.y)}"{given}>{escape(text.line)} </text>'
 
 
 def _box(pair: tuple[Cell, painting.Item]) -> int:
@@ -94,4 +97,3 @@ def _svg(figure: Figure, families: str, rows: Sequence[str]) -> str:
     text = f'font-family={quoteattr(families)} font-size="{decimal(figure.size)}" text-anchor="middle"'
     named = 'role="img" aria-labelledby="title" aria-describedby="summary"'
     return "\n".join([f'<svg id="drawing" {size} {named} {text}>', *rows, "</svg>"])
-

@@ -7,9 +7,9 @@ from functools import cached_property
 from argmap.export.page.markup import said, tags
 from argmap.export.page.passages import Passages
 from argmap.export.page.roles import remarks, role
-from argmap.model import ArgumentMap, Conditional, Inference, Objection, Reason, Sentence, Statement
+from argmap.model import ArgumentMap, Inference, Objection, Reason, Sentence, Statement
 from argmap.model.links import mentioned_by
-from argmap.model.wording import sentence
+from argmap.model.wording import in_words, sentence
 
 _NOTHING = "nothing stands in it yet"
 
@@ -58,8 +58,10 @@ class Entries:
     def _sentence(self, id: str) -> Iterator[tuple[str, list[str]]]:
         map, entry = self.map, self.map.sentence(id)
         assert entry is not None
+        if isinstance(entry, Statement) and entry.means is not None:
+            yield "Means that", [_text(f"{in_words(map, entry.means)}.")]
         if mentioned := mentioned_by(entry):
-            yield ("Speaks of" if isinstance(entry, Conditional) else "Says by its words"), [self._listed(mentioned)]
+            yield "Speaks of", [self._listed(mentioned)]
         places = [each for each in entry.stands_in if map.inference(each) is not None]
         if supported := [self._stands(id, each) for each in places if isinstance(map.entries[each], Reason)]:
             yield "Supports", supported
@@ -76,10 +78,10 @@ class Entries:
         others = [each for each in self.map.links.members.get(place, ()) if each != id]
         beside = [] if self._is_sole(place) else [f"in {self.link(place)}"]
         beside += [f"together with {', '.join(map(self.link, others))}"] if others else []
-        return self._listed([inference.target]) + _beside(", ".join(beside))
+        return self._listed([inference.target]) + _beside(", ".join(beside)) + self._answer(place)
 
     def _bearing(self, id: str) -> Iterator[tuple[str, list[str]]]:
-        """What supports an entry and what speaks against it; of a sole objecting sentence, also what is against that."""
+        """What supports an entry and what speaks against it; of a sole objecting sentence, also against that."""
         map, entry = self.map, self.map.sentence(id)
         alone = [place for place in (entry.stands_in if entry else ()) if self._is_sole(place)]
         bearing = [each for one in (id, *alone) for each in map.links.inferences.get(one, ())]
@@ -98,8 +100,12 @@ class Entries:
         named = "" if self._is_sole(id) else self.link(id)
         named += f" by {said(inference.rule)}" if inference.rule and inference.rule != "none" else ""
         told = _beside(named) + self._listed(self.map.links.members.get(id, ()))
+        return told + self._answer(id)
+
+    def _answer(self, id: str) -> str:
+        inference = self.map.entries.get(id)
         answered = inference.answered if isinstance(inference, Objection) else None
-        return told if answered is None else told + _beside(f"Answered: {said(answered)}")
+        return _beside(f"Answered: {said(answered)}") if answered is not None else ""
 
     def _inference(self, id: str, entry: Inference) -> Iterator[tuple[str, list[str]]]:
         members = self.map.links.members.get(id, ())

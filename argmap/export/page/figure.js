@@ -8,7 +8,7 @@ const lines = [...find("lines").children].map((node, at) => {
 const boxes = known.boxes.map(([entry, above, x, y, width, height], at) => {
   const node = find("boxes").children[at];
   return { at, entry, above, x, y, width, height, node, own: node.classList.contains("sentence"),
-    below: [], depth: 0, folded: false, hidden: false, dx: 0, dy: 0 };
+    below: [], depth: 0, folded: false, hidden: false, dx: 0, dy: 0, by: 0 };
 });
 for (const box of boxes) {
   const above = boxes[box.above];
@@ -53,11 +53,11 @@ function fit() {
 /* As large as can be read, with the main conclusion in sight. */
 function settle() {
   const { width, height } = room();
-  const first = boxes[0];
+  const { x, y, dx, dy, width: wide, height: high } = boxes[0];
   scale = Math.max(Math.min(fitting(), 1.5 * LEGIBLE), LEGIBLE);
   const [w, h] = [size.width * scale, size.height * scale];
-  left = w <= width ? (width - w) / 2 : known.down ? width / 2 - (first.x + first.width / 2) * scale : 16;
-  top_ = h <= height ? (height - h) / 2 : known.down ? 16 : height / 2 - (first.y + first.height / 2) * scale;
+  left = w <= width ? (width - w) / 2 : known.down ? width / 2 - (x + dx + wide / 2) * scale : 16;
+  top_ = h <= height ? (height - h) / 2 : known.down ? 16 : height / 2 - (y + dy + high / 2) * scale;
   if (h > height) top_ = Math.min(16, Math.max(height - 16 - h, top_));
   if (w > width) left = Math.min(16, Math.max(width - 16 - w, left));
   moved();
@@ -134,10 +134,10 @@ view.addEventListener("keydown", (event) => {
 let reached = boxes[0];
 function named(box) {
   const entry = entries[box.entry];
-  if (!entry) return "unknown";
-  const hidden = box.folded ? `, ${under(box)} hidden below` : "";
-  const kind = box.own ? entry.role : "stands elsewhere";
-  return `${entry.label}, ${kind}: ${entry.words || "no words"}${entry.verdict ? `, ${entry.verdict}` : ""}${hidden}`;
+  const words = [...box.node.querySelectorAll("text")].map((line) => line.textContent.trim()).join(" ");
+  const hidden = box.folded ? " hidden below" : "";
+  const kind = !entry ? "unknown" : box.own ? entry.role : "stands elsewhere";
+  return `${words}${hidden}, ${kind}${entry?.verdict ? `, ${entry.verdict}` : ""}`;
 }
 function described(box) {
   box.node.setAttribute("aria-label", named(box));

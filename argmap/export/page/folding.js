@@ -6,8 +6,8 @@ const APART = 5;
 const coordinates = (path) => path.getAttribute("d").match(/-?[\d.]+/g).map(Number);
 const axis = known.down ? 0 : 1;
 const shapes = [];
-for (const { node } of lines) for (const path of node.querySelectorAll("path")) {
-  shapes.push({ path, steps: path.getAttribute("d").match(/[A-Z]/g), numbers: coordinates(path) });
+for (const line of lines) for (const path of line.node.querySelectorAll("path")) {
+  shapes.push({ line, path, d: path.getAttribute("d"), steps: path.getAttribute("d").match(/[A-Z]/g), numbers: coordinates(path) });
 }
 const bands = lines.map(({ node }) => {
   const numbers = coordinates(node.querySelector("path"));
@@ -101,13 +101,15 @@ function arranged() {
     if (box.hidden) continue;
     const [low, high] = span(box), middle = (low + high) / 2, by = f(middle) - middle;
     [box.dx, box.dy] = known.down ? [by, 0] : [0, by];
-    if (by) box.node.setAttribute("transform", `translate(${box.dx.toFixed(1)},${box.dy.toFixed(1)})`);
-    else box.node.removeAttribute("transform");
+    if (by !== box.by) box.node.setAttribute("transform", `translate(${box.dx.toFixed(1)},${box.dy.toFixed(1)})`);
+    box.by = by;
     width = Math.max(width, box.x + box.dx + box.width);
     height = Math.max(height, box.y + box.dy + box.height);
   }
   for (const line of lines) shown(line.node, !boxes[line.box]?.hidden);
-  for (const { path, steps, numbers } of shapes) {
+  for (const shape of shapes) {
+    const { path, steps, numbers, line } = shape;
+    if (boxes[line.box]?.hidden) continue;
     let at = 0;
     const point = () => {
       const pair = [numbers[at], numbers[at + 1]];
@@ -115,7 +117,8 @@ function arranged() {
       pair[axis] = +f(pair[axis]).toFixed(2);
       return pair.join(",");
     };
-    path.setAttribute("d", steps.map((step) => (step === "Z" ? "Z" : step + point())).join(" "));
+    const d = steps.map((step) => (step === "Z" ? "Z" : step + point())).join(" ");
+    if (d !== shape.d) path.setAttribute("d", shape.d = d);
   }
   for (const section of sections) {
     const own = section.own.filter((box) => !box.hidden);
@@ -152,7 +155,7 @@ function folding(stay, changes) {
     box.node.classList.toggle("folded", box.folded);
     if (box.below.length) {
       const group = box.node.querySelector(".handle");
-      group.lastChild.textContent = box.folded ? `+${under(box)}` : "−";
+      group.lastChild.textContent = box.folded ? `+${under(box)}` : "";
       placed(group, box);
     }
     described(box);
@@ -185,13 +188,13 @@ function foldAll(on) {
 }
 /* Unfolded it hangs at the box's lower right, off the lines; folded it stands where these would begin. */
 function handle(box) {
-  const sign = drawn("text", { y: 2.6, "text-anchor": "middle" }, "−");
-  const group = drawn("g", { class: "handle", "aria-hidden": "true" }, drawn("rect", { x: -10, y: -6.5, width: 20, height: 13, rx: 6.5 }), sign);
+  const pill = drawn("rect", { x: -10, y: -6.5, width: 20, height: 13, rx: 6.5 });
+  const group = drawn("g", { class: "handle", "aria-hidden": "true" }, pill, drawn("path", { d: "M-3.5,0 L3.5,0" }), drawn("text", { y: 2.6 }));
   placed(group, box);
   return group;
 }
 function placed(group, box) {
-  let [x, y] = [box.x + box.width - 12, box.y + box.height + 1];
+  let [x, y] = [box.x + box.width - 11, box.y + box.height + 5];
   if (box.folded && !known.down) [x, y] = [box.x + box.width + 10, box.y + box.height / 2];
   if (box.folded && known.down) [x, y] = [box.x + box.width / 2, box.y + box.height + 8];
   group.setAttribute("transform", `translate(${x},${y})`);

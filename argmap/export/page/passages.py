@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from argmap.export.page.markup import address, said
 from argmap.model import Anchor, ArgumentMap, Sentence, Source
@@ -85,13 +86,14 @@ class Passages:
         for number, start, end in document.paragraphs:
             own = [(passage, id) for passage, id in spans if passage.start < end and start < passage.end]
             words = "".join(_pieces(document.text, start, end, own))
-            yield f'<p id="{self._paragraph(source, number)}" dir="auto"><span class="number">{number}</span>{words}</p>'
+            counted = f'<span class="number">{number}</span>'
+            yield f'<p id="{self._paragraph(source, number)}" dir="auto">{counted}{words}</p>'
 
 
 def _pieces(text: str, start: int, end: int, spans: Sequence[tuple[Passage, int]]) -> Iterator[str]:
-    """A paragraph cut wherever a passage begins or ends, each piece with what points to it, the shortest passage first."""
+    """A paragraph cut wherever a passage begins or ends; each piece says what points to it, shortest first."""
     cuts = sorted({start, end, *(max(start, p.start) for p, _ in spans), *(min(end, p.end) for p, _ in spans)})
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         own = sorted((p.end - p.start, number) for p, number in spans if p.start <= low and high <= p.end)
         words = said(text[low:high])
         ids = " ".join(dict.fromkeys(str(number) for _, number in own))

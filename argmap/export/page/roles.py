@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from argmap.model import ArgumentMap, Conditional, Objection
+from argmap.model import ArgumentMap, Conditional, Objection, Reason
 from argmap.source import Fidelity, fidelity
 
 _FIDELITY: dict[Fidelity, str] = {
@@ -11,6 +11,7 @@ _FIDELITY: dict[Fidelity, str] = {
     "interpretation": "interpretation, which no passage says",
     "implicit": "implicit, supplied by the reader",
 }
+_IN_WORDS = {"proposition": "proposition, mentioned but not asserted", "loose": "stands nowhere yet"}
 
 
 def role(map: ArgumentMap, id: str) -> str:
@@ -18,21 +19,18 @@ def role(map: ArgumentMap, id: str) -> str:
     label, inference = map.outline.label, map.inference(id)
     if inference is not None:
         if isinstance(inference, Objection):
-            aimed = "step " if map.inference(inference.target) is not None else ""
+            aimed = "step " if isinstance(map.entries.get(inference.target), Reason) else ""
             return f"objection to {aimed}{label(inference.target)}"
         return f"reason for {label(inference.target)}"
-    entry = map.sentence(id)
-    objections = [each for each in (entry.stands_in if entry else ()) if isinstance(map.entries.get(each), Objection)]
-    found = map.outline.roles.get(id, "loose")
+    objection, suffix = map.outline.opponents.get(id, ("", "."))
     if id in map.outline.mains:
-        found_words = "main conclusion"
-    elif objections:
-        found_words = _objecting(map, objections[0])
+        found = "main conclusion"
+    elif not suffix.startswith("."):
+        found = _objecting(map, objection)
     else:
-        found_words = {"proposition": "proposition, mentioned but not asserted", "loose": "stands nowhere yet"}.get(
-            found, found
-        )
-    return f"conditional {found_words}" if isinstance(entry, Conditional) else found_words
+        found = map.outline.roles.get(id, "loose")
+    told = _IN_WORDS.get(found, found)
+    return f"conditional {told}" if isinstance(map.sentence(id), Conditional) else told
 
 
 def _objecting(map: ArgumentMap, id: str) -> str:
