@@ -1,7 +1,7 @@
 """`argmap export`: draw a map as a figure."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -33,6 +33,7 @@ from argmap.workspace.figures import check_figure_target, numbered, save_figure
 from argmap.workspace.sources import texts
 
 if TYPE_CHECKING:
+    from argmap.format import BlockDocument
     from argmap.model import ArgumentMap, Problem
     from argmap.source import Texts
 
@@ -150,7 +151,8 @@ def run(
     if (report or strict) and not FORMATS[wanted].lossy:
         lossy = ", ".join(format.name for format in FORMATS.values() if format.lossy)
         raise Failure(f"--report and --strict go with the formats that argmap also reads: {lossy}")
-    map = opened(file).map
+    read = opened(file)
+    map = read.map
     options = ExportOptions(
         form=form.value if form else None,
         direction=direction.value if direction else None,
@@ -183,6 +185,7 @@ def run(
     except DiagramError as error:
         raise Failure(f"{file}: {error}") from None
     unsaid = [problem for one in made for problem in one.problems]
+    unsaid += _comments(read.document) if FORMATS[wanted].lossy else ()
     for problem in unsaid if report or strict else ():
         say_line(place_and_message(problem, str(file)), error=printed or strict)
     if strict and unsaid:
@@ -206,6 +209,15 @@ def run(
     if len(targets) > 1 and (left := numbered(target, len(targets) + 1)[-1]).exists():
         say_line(f"{left} is of an earlier export: this one has {len(targets)} parts")
     return 0
+
+
+def _comments(document: "BlockDocument") -> "Iterator[Problem]":
+    """That the comments of a map's file, which are none of the map itself, aren't taken along."""
+    from argmap.model import Problem
+
+    for number, line in enumerate(document.text.split("\n"), 1):
+        if line.lstrip().startswith("#"):
+            yield Problem("I103", "warning", f"this comment has no place: {line.strip()}", line=number, column=1)
 
 
 def _unsaid(problems: "Sequence[Problem]", format: str) -> str:

@@ -51,6 +51,10 @@ class Format:
         """
         module = import_module(self.module or f"argmap.export.{self.name}")
         if not self.drawn:
+            if self.lossy:
+                from argmap.export.unmarked import refuse_marks
+
+                refuse_marks(options, self.name)
             data = module.write(map, options)
             told = module.told(map, data) if self.telling else _left_out(map) if self.name == "txt" else ""
             return [Exported(data, told, module.left_out(map) if self.lossy else ())]

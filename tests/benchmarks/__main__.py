@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import anchors, app, commands, edits, figures, files, logic, merges, reading
+from tests.benchmarks import anchors, app, commands, edits, figures, files, logic, merges, page, reading
 
 _PARTS = {
     "commands": commands.measure,
@@ -15,6 +15,7 @@ _PARTS = {
     "anchors": anchors.measure,
     "logic": logic.measure,
     "reading": reading.measure,
+    "page": page.measure,
     "app": app.measure,
 }
 

@@ -184,6 +184,16 @@ def test_strict_writes_all_or_nothing(ferry: Path, rough: None, capsys: pytest.C
     assert not Path("x.svg").exists()
 
 
+def test_comments_have_no_place_and_suppositions_are_refused(
+    ferry: Path, rough: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ferry.write_text('argmap = 1\n# mine\n[statement.a]\ntext = "A."\n')
+    assert run(["export", ferry.name, "-o", "x.rough", "--report"]) == 0
+    assert capsys.readouterr().out.startswith("ferry.argmap.toml:2:1: this comment has no place: # mine\nwrote")
+    assert run(["export", ferry.name, "-o", "y.rough", "--suppose", "a"]) == 2
+    assert "rough shows no scenario and no weight" in capsys.readouterr().err
+
+
 def test_the_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "--help"]) == 0
     said = capsys.readouterr().out

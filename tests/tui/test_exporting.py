@@ -164,15 +164,18 @@ async def test_the_dialog_offers_every_format_and_says_what_those_hold_that_are_
     every = [name for names in figures.formats().values() for name in names]
     assert sorted(every) == sorted(FORMATS)
     async with opened() as app:
+        await app.press("f5")
         for format in every:
-            await app.press("f5", *["down"] * (format != every[0]))
             await app.settle()
             told = str(app.app.screen.query_one("#export-told").content)
             assert told
             assert told.startswith(FORMATS[format].about) == (not FORMATS[format].drawn)
-            await app.press("enter")
-            await app.settle()
-            assert town.with_name(f"town{FORMATS[format].suffix}").read_bytes()
+            name = f"town{FORMATS[format].suffix}"
+            assert app.app.screen.query_one(TextField).value == name
+            await app.press("down")
+        await app.press("up", "enter")
+        await app.settle()
+        assert town.with_name(name).read_bytes()
 
 
 async def test_what_a_format_can_not_say_is_counted(opened, town, monkeypatch):
