@@ -143,6 +143,12 @@ async function reading(page) {
   assert.equal(new URL(page.url()).hash, "#shifts-end-late");
 }
 
+async function lines(page) {
+  await page.locator("#lines .reach").first().dispatchEvent("click");
+  assert.match(await page.locator("article.here").innerText(), /^R\d\s+reason for C1\s+Supports\s+C1/i);
+  assert.ok((await page.locator("#lines > .here").count()) > 0);
+}
+
 async function outline(page) {
   await page.getByRole("tab", { name: "Outline" }).click();
   await page.locator('[role="treeitem"][tabindex="0"]').focus();
@@ -249,6 +255,7 @@ await accessible(light.page, "light");
 await figure(light.page);
 await folding(light.page);
 await reading(light.page);
+await lines(light.page);
 await outline(light.page);
 await supposing(light.page);
 await searching(light.page);

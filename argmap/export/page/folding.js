@@ -126,16 +126,16 @@ function arranged() {
     if (section.title) shown(section.title, own.length);
     if (!own.length) continue;
     let { x, y, right, bottom } = section;
-    const widest = Math.max(...section.own.map((box) => box.x + box.width));
-    if (known.down) [x, right] = [f(x), f(right)];
+    const ends = (these) => Math.max(...these.map((box) => (known.down ? box.y + box.height : box.x + box.width)));
+    const short = ends(section.own) - ends(own);
+    if (known.down) [x, right, bottom] = [f(x), f(right), bottom - short];
     else {
       [y, bottom] = [f(y), f(bottom)];
       const words = section.title?.getBBox();
-      right = Math.max(right - widest + Math.max(...own.map((box) => box.x + box.width)), words ? words.x + words.width + 6 : 0);
-      right = Math.min(right, section.right);
+      right = Math.min(right, Math.max(right - short, words ? words.x + words.width + 6 : 0));
     }
     section.node.querySelector("path").setAttribute("d", `M${x},${y} L${right},${y} L${right},${bottom} L${x},${bottom} Z`);
-    section.title?.setAttribute("transform", `translate(${x - section.x},${y - section.y})`);
+    section.title?.setAttribute("transform", `translate(${x - section.x},${known.down ? -short : y - section.y})`);
     width = Math.max(width, right);
     height = Math.max(height, bottom);
   }
