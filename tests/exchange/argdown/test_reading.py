@@ -188,14 +188,20 @@ def test_marks_that_are_no_pair_stay_as_they_are() -> None:
 
 def test_front_matter_says_what_the_map_file_says_and_the_rest_is_told() -> None:
     map, problems = _read(
-        "===\ntitle: T\nauthor: N. N.\nargmap:\n  main: [b]\n  tags: x\n"
+        "===\ntitle: T\nauthor: N. N.\ncolor: {a: red}\nargmap:\n  main: [b]\n  tags: x\n"
         "  sources:\n    s: {title: S, date: 2025-03-04}\n"
         "  scenarios:\n    w: {suppose: [not a]}\n===\n\n[a]: A.\n\n[b]: B.\n"
     )
     assert (map.title, map.main, map.tags) == ("T", ("b",), ("x",))
     assert map.entries["s"].model_dump(exclude_defaults=True)["date"].year == 2025
     assert map.entries["w"].model_dump()["suppose"] == ("not a",)
-    assert _told(problems) == [("I101", 3, 9)]
+    assert map.note == "author: N. N."
+    assert _told(problems) == [("I102", 3, 9), ("I101", 4, 8)]
+
+
+def test_a_heading_that_repeats_the_title_is_no_section() -> None:
+    map, problems = _read("===\ntitle: T\n===\n\n# T\n\n[a]: A.\n  + [b]: B.\n")
+    assert (map.title, map.entries["because-b"].section, problems) == ("T", None, ())
 
 
 def test_nothing_of_the_rest_is_left_out_silently() -> None:
