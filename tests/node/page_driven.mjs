@@ -229,7 +229,11 @@ async function byKeyboard(page) {
     assert.ok(at >= 0, `${name} is reached in turn: ${way.join(", ")}`);
   }
   await boxOf(page, "C1").focus();
-  for (const key of ["ArrowRight", "ArrowDown", "ArrowUp", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+  for (const key of ["ArrowRight", "ArrowDown", "ArrowUp", "ArrowRight"]) {
+    await page.keyboard.press(key);
+    assert.ok((await focused(page)).seen, "a box shows that it has the focus");
+  }
+  await page.keyboard.press("Enter");
   assert.match(await page.locator("article.here h3").innerText(), /^P1\b/);
   await page.getByRole("tab", { name: "Statement" }).focus();
   await page.keyboard.press("ArrowRight");
