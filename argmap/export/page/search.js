@@ -4,7 +4,7 @@ const asked = made("input", { type: "search", id: "asked", placeholder: "Search"
 const counted = made("span", { class: "count", role: "status", "aria-live": "polite" });
 let haystacks = null, hits = [], hit = -1;
 function hay() {
-  const told = (article) => [...article.querySelectorAll(".said, .remark, .role, dd")].filter((node) => !node.querySelector(".links"));
+  const told = (article) => [...article.querySelectorAll(".said, .remark, .role, blockquote, .ends, .free, .tag")];
   haystacks ??= entries.map(({ article, label }) => plain([label, ...told(article).map((node) => node.textContent)].join(" ")));
   return haystacks;
 }
