@@ -1,12 +1,10 @@
 """Files of other programs: read as they are, and the place of the map that is made of one."""
 
-import os
-import stat
 from itertools import count
 from pathlib import Path
 
 from argmap.exchange.refusals import refusal
-from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, told
+from argmap.workspace.files import SUFFIX, is_there, regular_bytes, told
 
 LARGEST = 32_000_000
 """The most bytes that are taken in."""
@@ -19,16 +17,13 @@ def read_given(path: Path) -> bytes:
     Raises WorkspaceError, with what to do, for anything but a regular file that may be read.
     """
     with told(path, "can't be read"):
-        try:
-            found = os.stat(path)
-        except FileNotFoundError:
-            raise WorkspaceError(f"{path} does not exist; name a file, or - for standard input") from None
-        if stat.S_ISDIR(found.st_mode):
-            raise WorkspaceError(f"{path} is a folder; name a file in it")
-        if not stat.S_ISREG(found.st_mode):
-            raise WorkspaceError(f"{path} is not a regular file; name - to read standard input")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        return regular_bytes(
+            path,
+            LARGEST + 1,
+            missing="name a file, or - for standard input",
+            folder="name a file in it",
+            special="name - to read standard input",
+        )
 
 
 def check_size(data: bytes) -> None:
