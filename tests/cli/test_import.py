@@ -123,6 +123,21 @@ def test_a_format_can_be_named(capsys):
     assert 'there is no format "rationale" to be read; there are ' in capsys.readouterr().err
 
 
+def test_a_sketch_of_titles_is_refused_with_the_option_that_takes_it_in(here, capsys):
+    (here / "sketch.argdown").write_text("[Go]\n  + <It helps>\n  - <It costs>\n")
+    assert run(["import", "sketch.argdown", "-o", "x"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 3
+    assert [number for number, line in enumerate(told) if "--titles-as-texts" in line] == [0]
+    assert run(["import", "sketch.argdown", "-o", "x", "--titles-as-texts"]) == 0
+    assert {sentence.text for _, sentence in read((here / "x.argmap.toml").read_bytes()).map.sentences()} == {
+        "Go",
+        "It helps",
+        "It costs",
+    }
+    assert run(["import", "clean.txt", "-o", "y", "--titles-as-texts"]) == 0
+
+
 def test_new_takes_another_programs_map_as_that(here, capsys):
     assert run(["new", "town", "--from", "bridge.txt"]) == 0
     said = capsys.readouterr().out

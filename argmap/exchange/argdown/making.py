@@ -150,10 +150,11 @@ class Making:
             self.faults.error("I004", said.place("composed"), "“composed” is true or false")
         if said.text and not (composed and kind is Conditional):
             fields.setdefault("text", said.text)
-        if said.title is not None and says_more(said.title) and "id" not in said.data:
-            fields.setdefault("short", said.title)
-        elif said.title is not None and says_more(said.title) and said.data.get("short") is None:
-            fields["short"] = said.title
+        title = None if said.sketched or said.title is None or not says_more(said.title) else said.title
+        if title is not None and "id" not in said.data:
+            fields.setdefault("short", title)
+        elif title is not None and said.data.get("short") is None:
+            fields["short"] = title
         if "in" in fields:
             asked = self._asked(said, fields.pop("in"))
             stands = tuple(dict.fromkeys((*asked, *stands))) if set(stands) - set(asked) else asked

@@ -221,8 +221,9 @@ def test_nothing_of_the_rest_is_left_out_silently() -> None:
 
 
 def test_a_sketch_of_titles_alone_is_read_where_that_is_asked_for() -> None:
-    map = read(Content(b"[One]\n  + [Two]\n    - <Three>\n"), titles_as_texts=True).map
-    assert [entry.text for _, entry in map.sentences()] == ["One", "Two", "Three"]
+    map = read(Content(b"[One]\n  + [Two is it]\n    - <Three>\n"), titles_as_texts=True).map
+    assert [entry.text for _, entry in map.sentences()] == ["One", "Two is it", "Three"]
+    assert not any(entry.short for _, entry in map.sentences())
 
 
 def test_thousands_of_levels_are_read() -> None:
