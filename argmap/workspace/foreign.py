@@ -1,6 +1,7 @@
 """Files of other programs: read as they are, and the place of the map that is made of one."""
 
 import os
+import re
 import stat
 from itertools import count
 from pathlib import Path
@@ -10,6 +11,9 @@ from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, told
 
 LARGEST = 32_000_000
 """The most bytes that are taken in."""
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_MISSING = "does not exist; name a file, or - for standard input"
+_MISSING_WEB = "a web address can't be opened; save the page's export as a file, and name that"
 _DOUBLE_ENDINGS = (".aif.json",)
 
 
@@ -22,7 +26,7 @@ def read_given(path: Path) -> bytes:
         try:
             found = os.stat(path)
         except FileNotFoundError:
-            raise WorkspaceError(f"{path} does not exist; name a file, or - for standard input") from None
+            raise WorkspaceError(_MISSING_WEB if _WEB.match(str(path)) else f"{path} {_MISSING}") from None
         if stat.S_ISDIR(found.st_mode):
             raise WorkspaceError(f"{path} is a folder; name a file in it")
         if not stat.S_ISREG(found.st_mode):

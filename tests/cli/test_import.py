@@ -100,6 +100,7 @@ def test_every_fault_is_told_with_its_place(here, capsys):
         ("bytes.txt", b"1. \xff", "bytes.txt:1:4: error I002: byte 0xff is not valid UTF-8"),
         ("prose.txt", b"It is so.", "prose.txt:1:1: error I001: this is in no format that argmap reads"),
         ("gone.txt", None, "gone.txt does not exist; name a file, or - for standard input"),
+        ("https://a.org/x-1", None, "argmap: a web address can't be opened; save the page's export as a file"),
         ("folder", None, "folder is a folder; name a file in it"),
         ("pipe", None, "pipe is not a regular file; name - to read standard input"),
         ("large.txt", b"1. A." * 20, "large.txt: error I008: the file is too large"),
@@ -151,7 +152,14 @@ def test_new_takes_another_programs_map_as_that(here, capsys):
 
 def test_opening_what_is_no_map_points_to_the_import(here, capsys):
     assert run(["show", "clean.txt"]) == 2
-    assert capsys.readouterr().err.endswith("argmap: `argmap import clean.txt` takes in maps of other programs\n")
+    assert capsys.readouterr().err == (
+        "argmap: clean.txt: this is Kialo's text export: `argmap import clean.txt` takes it in\n"
+    )
+    (here / "prose.txt").write_text("It is so.")
+    assert run(["show", "prose.txt"]) == 2
+    said = capsys.readouterr().err
+    assert "F003" in said
+    assert said.endswith("argmap: `argmap import prose.txt` takes in maps of other programs\n")
     (here / "bad.argmap.toml").write_text("x")
     assert run(["show", "bad.argmap.toml"]) == 2
     assert "argmap import" not in capsys.readouterr().err
