@@ -11,10 +11,14 @@ from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, told
 
 LARGEST = 32_000_000
 """The most bytes that are taken in."""
-_WEB = re.compile(r"https?:", re.IGNORECASE)
-_MISSING = "does not exist; name a file, or - for standard input"
-_MISSING_WEB = "a web address can't be opened; save the page's export as a file, and name that"
+NO_ADDRESS = "a web address can't be opened; save the page's export as a file, and name that"
 _DOUBLE_ENDINGS = (".aif.json",)
+_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+
+
+def is_address(path: Path) -> bool:
+    """Whether what people named is a web address."""
+    return _ADDRESS.match(str(path)) is not None
 
 
 def read_given(path: Path) -> bytes:
@@ -26,7 +30,8 @@ def read_given(path: Path) -> bytes:
         try:
             found = os.stat(path)
         except FileNotFoundError:
-            raise WorkspaceError(_MISSING_WEB if _WEB.match(str(path)) else f"{path} {_MISSING}") from None
+            missing = f"{path} does not exist; name a file, or - for standard input"
+            raise WorkspaceError(NO_ADDRESS if is_address(path) else missing) from None
         if stat.S_ISDIR(found.st_mode):
             raise WorkspaceError(f"{path} is a folder; name a file in it")
         if not stat.S_ISREG(found.st_mode):

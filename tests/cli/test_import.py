@@ -150,6 +150,16 @@ def test_new_takes_another_programs_map_as_that(here, capsys):
     assert not (here / "other.argmap.toml").exists()
 
 
+def test_no_map_is_begun_under_the_name_of_another_programs_file_or_a_web_address(capsys):
+    for name, said in (
+        ("gone.argdown", "gone.argdown does not exist; the name of a new map ends in .argmap.toml"),
+        ("https://www.kialo.com/town-1", "a web address can't be opened"),
+        ("gone", "the app needs a terminal"),
+    ):
+        assert run([name]) == 2
+        assert capsys.readouterr().err.startswith(f"argmap: {said}")
+
+
 def test_opening_what_is_no_map_points_to_the_import(here, capsys):
     assert run(["show", "clean.txt"]) == 2
     assert capsys.readouterr().err == (
