@@ -1,14 +1,22 @@
 """Files of other programs: read as they are, and the place of the map that is made of one."""
 
+import re
 from itertools import count
 from pathlib import Path
 
 from argmap.exchange.refusals import refusal
-from argmap.workspace.files import SUFFIX, is_there, regular_bytes, told
+from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, regular_bytes, told
 
 LARGEST = 32_000_000
 """The most bytes that are taken in."""
+NO_ADDRESS = "a web address can't be opened; save the page's export as a file, and name that"
 _DOUBLE_ENDINGS = (".aif.json",)
+_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+
+
+def is_address(path: Path) -> bool:
+    """Whether what people named is a web address."""
+    return _ADDRESS.match(str(path)) is not None
 
 
 def read_given(path: Path) -> bytes:
@@ -17,6 +25,8 @@ def read_given(path: Path) -> bytes:
     Raises WorkspaceError, with what to do, for anything but a regular file that may be read.
     """
     with told(path, "can't be read"):
+        if is_address(path):
+            raise WorkspaceError(NO_ADDRESS)
         return regular_bytes(
             path,
             LARGEST + 1,

@@ -220,9 +220,17 @@ def test_nothing_of_the_rest_is_left_out_silently() -> None:
     assert map.title == "Only objections here"
 
 
+def test_a_remark_above_the_claims_is_no_main_conclusion() -> None:
+    map = _map("A remark.\n\n[A]: Claim.\n  + [B]: Because.\n\nAnother.\n")
+    assert [entry.text for _, entry in map.sentences()] == ["Claim.", "Because.", "A remark.", "Another."]
+    assert [map.entries[id].text for id in map.outline.roots] == ["Claim."]
+    assert [entry.text for _, entry in _map("One.\n\n[A]: Two.\n").sentences()] == ["One.", "Two."]
+
+
 def test_a_sketch_of_titles_alone_is_read_where_that_is_asked_for() -> None:
-    map = read(Content(b"[One]\n  + [Two]\n    - <Three>\n"), titles_as_texts=True).map
-    assert [entry.text for _, entry in map.sentences()] == ["One", "Two", "Three"]
+    map = read(Content(b"[One]\n  + [Two is it]\n    - <Three>\n"), titles_as_texts=True).map
+    assert [entry.text for _, entry in map.sentences()] == ["One", "Two is it", "Three"]
+    assert not any(entry.short for _, entry in map.sentences())
 
 
 def test_thousands_of_levels_are_read() -> None:
