@@ -469,11 +469,9 @@ async def test_the_choices_can_be_reached_and_seen_at_every_size(opened, town, s
         assert all(len(line) <= view.scrollable_content_region.width for line in shown(app).splitlines())
         await app.press("right")
         assert "[mine]" in shown(app)
-        for _ in range(40):
-            await app.press("down")
+        await app.press(*["down"] * 40)
         assert round(view.scroll_y) + view.size.height >= len(view.lines)
-        for _ in range(40):
-            await app.press("up")
+        await app.press(*["up"] * 40)
         assert round(view.scroll_y) <= screen._items[0].start
         assert all(len("".join(text for text, _ in line)) <= view.size.width for line in view.lines)
 
