@@ -163,7 +163,7 @@ class _Inferring:
             self._register(shape.last)
             self.by_tie[id(tie)] = shape.last
         member = self._member(one)
-        if member in self.made.dropped or other.name in self.made.dropped:
+        if self._of_dropped(tie, sign, member, other):
             return
         if shape is not None and sign == "+" and shape.conclusion is other:
             return
@@ -179,6 +179,19 @@ class _Inferring:
             self._contradict(one, other, draft)
         elif self.strict and statements and other.family == "statement":
             self._implied(tie, draft, member, target, objects)
+
+    def _of_dropped(self, tie: Tie, sign: str, member: str, other: Said) -> bool:
+        """Whether a relation is of a conclusion that is dropped, and then can at most repeat what that is against."""
+        if other.name in self.made.dropped or (member in self.made.dropped and sign not in ("-", "_")):
+            message = "a conclusion that says by “negates” what its argument is against can be in no other relation"
+            self.faults.error("I004", tie.at, message, advice="take “negates” out of its data")
+        elif member in self.made.dropped:
+            steps = () if other.family == "statement" else self._undercuttable(tie, other, other)
+            against = frozenset((other.name, premise_of(other), *(draft.name for draft in steps)))
+            self.made.repeated.append((tie, member, against))
+        else:
+            return False
+        return True
 
     def _member(self, one: Said) -> str:
         if one.family != "argument":
@@ -249,7 +262,7 @@ class _Inferring:
             self._register(shape.last)
             self.by_tie[id(tie)] = shape.last
         member = self._member(one)
-        if member in self.made.dropped:
+        if self._of_dropped(tie, "_", member, other):
             return
         targets = self._undercuttable(tie, one, other)
         if not targets:

@@ -65,14 +65,19 @@ class Wording:
 
     def negation(self, id: str) -> tuple[str, str]:
         """The text and the data of what an objection comes to."""
+        return escaped(self.negated(id)), flow({"negates": id})
+
+    def negated(self, id: str) -> str:
+        """What an objection to a sentence or an inference comes to, in words."""
         target = self.map.entries[id]
         if isinstance(target, Sentence):
             words = f"It is not the case that {self._inside(id)}"
         elif isinstance(target, Reason):
             words = f"It does not follow that {self._inside(target.target)}"
         else:
-            words = f"It is no objection that {self._inside(self.map.links.members[id][0])}"
-        return escaped(in_a_line(words)), flow({"negates": id})
+            members = self.map.links.members.get(id, ())
+            words = f"It is no objection that {self._inside(members[0]) if members else '…'}"
+        return in_a_line(words)
 
     def _inside(self, id: str) -> str:
         """The words of a sentence at the end of another, with its full stop."""
