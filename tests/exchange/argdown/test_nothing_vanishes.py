@@ -1,5 +1,7 @@
 """Words and relations that are easily overlooked: each is in the map, told, or refused."""
 
+import time
+
 import pytest
 
 from argmap.exchange.argdown.reading import read
@@ -75,3 +77,25 @@ def test_comments_in_data_are_told() -> None:
 
 def test_a_second_document_in_data_is_refused() -> None:
     assert _refused("===\ntitle: one\n---\ntitle: two\n===\n\n[a]: Text.\n") == [("I004", 3)]
+
+
+def test_a_tag_goes_over_no_empty_line() -> None:
+    assert _refused("[a]: Text #(open.\n\n[b]: Text (of b).\n") == [("I004", 1)]
+
+
+def test_what_is_opened_and_never_closed_takes_no_time() -> None:
+    pieces = ("*a ", "[a](b", "#(a", "*a b_ ")
+    texts = [*(piece * 8000 for piece in pieces), "*a " * 8000 + "b_ " * 8000, "[x]: y\r" * 8000]
+    start = time.process_time()
+    for text in texts:
+        try:
+            read(Content(f"[a]: {text}\n".encode()))
+        except ReadError as error:
+            assert error.problems
+    assert time.process_time() - start < 4
+
+
+def test_undercuts_of_premises_that_come_to_too_many_objections_are_refused() -> None:
+    supports = "".join(f"[b{number}]: Text.\n  + [a]\n\n" for number in range(300))
+    undercuts = "".join(f"  _ [c{number}]: Text.\n" for number in range(300))
+    assert {code for code, _ in _refused(f"[a]: Text.\n\n{supports}[a]\n{undercuts}")} == {"I008"}
