@@ -118,6 +118,7 @@ class _Reading:
     def put_together(self) -> None:
         """Make statements, reasons and objections of the claims, and tell what is wrong or comes otherwise."""
         stands: dict[str, list[str]] = {}
+        theses: list[str] = []
         meant = self._meant()
         for number, claim in self.claims.items():
             if not claim.lines:
@@ -136,7 +137,8 @@ class _Reading:
             elif claim.parent:
                 told = "is neither Pro nor Con: here it is a main conclusion of its own"
                 self.losses.append(loss("I102", f"claim {number}. {told}", claim.line, claim.column))
-                self.map.main = (*(self.map.main or ("1",)), number)
+                theses.append(number)
+        self.map.main = ("1", *theses) if theses else ()
         self.map.note = "\n".join(self.notes) or None
         question = self._question()
         for number, claim in self.claims.items():

@@ -153,12 +153,12 @@ def _edge(edge: Mapping[str, Any], at: Path, nodes: Mapping[str, Node], noted: N
 
 
 def _schemes(table: Mapping[str, Any], at: Path, noted: Noted) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for fulfilled, _ in _tables(table, "schemefulfillments", at, noted):
         node, scheme = _id(fulfilled, "nodeID"), _string(fulfilled.get("schemeID"))
         if node is not None and scheme:
-            found[node] = (*found.get(node, ()), scheme)
-    return found
+            found.setdefault(node, {})[scheme] = None
+    return {node: tuple(schemes) for node, schemes in found.items()}
 
 
 def _tables(
