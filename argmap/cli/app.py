@@ -115,6 +115,18 @@ def _group(module: ModuleType, within: str | None) -> typer.Typer:
     return group
 
 
+def _what_else(file: str) -> str | None:
+    """What people call the format of another program that a file is in; None where it is in none that is known."""
+    from argmap.cli.given import given
+    from argmap.exchange import recognised
+
+    try:
+        reader = recognised(given(file))
+    except (ReadError, WorkspaceError):
+        return None
+    return None if reader is None else reader.title
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit status: 0 fine, 1 problems found, 2 not done."""
     try:
@@ -123,8 +135,12 @@ def run(arguments: Sequence[str]) -> int:
             sys.stdout.flush()
         return status
     except ReadError as error:
+        foreign = error.problems[0].code.startswith("F") and error.file and not error.file.endswith(".toml")
+        if foreign and (what := _what_else(error.file)) is not None:
+            say_line(f"argmap: {error.file}: this is {what}: `argmap import {error.file}` takes it in", error=True)
+            return 2
         print_problems(error)
-        if error.problems[0].code.startswith("F") and error.file and not error.file.endswith(".toml"):
+        if foreign:
             say_line(f"argmap: `argmap import {error.file}` takes in maps of other programs", error=True)
     except (Failure, WorkspaceError, GitError) as error:
         say_line(f"argmap: {error}", error=True)

@@ -11,8 +11,10 @@ import typer
 from argmap.cli.console import Failure, naming, opened, print_problems, say_line
 from argmap.format import ReadError
 from argmap.workspace.config import PRESETS, THEMES, load_config
-from argmap.workspace.files import is_there, told
+from argmap.workspace.files import SUFFIX, is_there, told
 from argmap.workspace.folders import state_folder
+from argmap.workspace.foreign import NO_ADDRESS, is_address
+from argmap.workspace.maps import map_path
 from argmap.workspace.recovery import left_behind
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ def run(
     for name, value, allowed in (("theme", theme, THEMES), ("keymap", keymap, PRESETS)):
         if value is not None and value not in allowed:
             raise Failure(f"there is no {name} {value}; take {', '.join(allowed[:-1])} or {allowed[-1]}")
+    file = file and _meant(file)
     if not has_terminal():
         if file is not None and is_there(file):
             opened(file)
@@ -59,6 +62,20 @@ def run(
         print_problems(error)
         say_line(f"argmap: unsaved work on {file} is kept; `argmap recover {file}` tells of it", error=True)
         return 2
+
+
+def _meant(file: Path) -> Path:
+    """The map that a name stands for: with no ending, NAME.argmap.toml where there is no file of that name.
+
+    Raises Failure for the name of another program's file or a web address, where no map is to be begun.
+    """
+    if is_there(file) or file.name.endswith(".toml"):
+        return file
+    if is_address(file):
+        raise Failure(NO_ADDRESS)
+    if file.suffix:
+        raise Failure(f"{file} does not exist; the name of a new map ends in {SUFFIX}")
+    return map_path(str(file))
 
 
 def has_terminal() -> bool:

@@ -28,6 +28,10 @@ def run(
     format: Annotated[
         str | None, typer.Option(metavar="NAME", help=f"Read it as this, whatever it looks like: {', '.join(READERS)}.")
     ] = None,
+    titles_as_texts: Annotated[
+        bool,
+        typer.Option("--titles-as-texts", help="Argdown: a title that has no text is its own text, as in a sketch."),
+    ] = False,
     report: Annotated[
         bool, typer.Option("--report", help="List what could not be taken along as it was; without -o, only that.")
     ] = False,
@@ -43,6 +47,7 @@ def run(
     Examples:
       argmap import bridge.argdown
       argmap import bridge.argdown -o bridge.argmap.toml
+      argmap import sketch.argdown --titles-as-texts
       argmap import discussion.txt --report
       argmap import nodes.json --format aif -o bridge --strict
     """
@@ -51,7 +56,7 @@ def run(
     name = shown(file)
     content = given(file)
     with naming(Path(name)):
-        imported = read_foreign(content, format)
+        imported = read_foreign(content, format, titles_as_texts=titles_as_texts)
     told, problems = f"{name}: {summary(imported)}", imported.problems
     listed = "--report lists it" if len(problems) == 1 else "--report lists them"
     if strict and problems:

@@ -24,6 +24,7 @@ _SEE = re.compile(r"-> See ([0-9.]+)\Z")
 _SOURCE = re.compile(r"\[[0-9]+\][ \t]+\S")
 _ANSWERED = re.compile(r"^[ \t]*1\.(?:[0-9]+\.)+[ \t]+(?:Pro|Con):", re.MULTILINE)
 
+_YEAR = 4
 _STANCES = ("Pro", "Con")
 _MEND_SEE = "mend the number behind -> See"
 
@@ -106,9 +107,13 @@ class _Reading:
                 claim.lines.append(words)
 
     def _begins(self, number: str, stance: str | None) -> bool:
-        """Whether a line with a number begins a claim; else it is a list, or a number, within one."""
-        parts = number.rstrip(".").count(".") + 1
-        return bool(stance) or (number.endswith(".") and (parts > 1 or (number == "1." and "1" not in self.claims)))
+        """Whether a line with a number begins a claim; else it is a list, or a number, within one.
+
+        A number such as 1.1.2 without its stop does below a claim 1.1, since no other number looks so but a date.
+        """
+        parent, _, last = number.rstrip(".").rpartition(".")
+        stopped = number.endswith(".") and bool(parent or (number == "1." and "1" not in self.claims))
+        return bool(stance) or stopped or ("." in parent and parent in self.claims and len(last) < _YEAR)
 
     def _claim(self, found: re.Match[str], line: int, column: int) -> _Claim:
         claim = _Claim(found[1].rstrip("."), found[2] or "", line, column)

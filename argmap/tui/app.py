@@ -132,8 +132,9 @@ class ArgmapApp(App[int], inherit_bindings=False):
         return size.width >= _PALETTE_WIDTH and size.height >= _PALETTE_HEIGHT
 
     def on_start_screen_chosen(self, message: StartScreen.Chosen) -> None:
-        """Open the map that was chosen, or begin it."""
+        """Open the map that was chosen, take it in from another program's file, or begin it."""
         path, title, template = message.path, message.title, message.template
+        open = OpenMap.taken_in if message.foreign else OpenMap.open
 
         def failed(error: Exception) -> None:
             self.pop_screen()
@@ -141,7 +142,7 @@ class ArgmapApp(App[int], inherit_bindings=False):
             self._tell(told(path, error) if known else f"{path} can't be opened: {mishap(error)}")
 
         self.push_screen(ReadingScreen(path.name))
-        self._read(lambda: OpenMap.open(path) if title is None else OpenMap.new(path, title, template), failed)
+        self._read(lambda: open(path) if title is None else OpenMap.new(path, title, template), failed)
 
     def _read(self, read: Callable[[], OpenMap], failed: Callable[[Exception], None]) -> None:
         """Read a map in a thread, and show it in place of what was shown before the reading began."""
@@ -193,8 +194,9 @@ def told(path: Path, error: Exception) -> str:
         return str(error)
     first = error.problems[0]
     where = f"{path}:{first.line}:{first.column}: " if first.line else f"{path}: "
-    more = f" (and {len(error.problems) - 1} more; `argmap check {path}` lists them)" if len(error.problems) > 1 else ""
-    return where + " ".join(part for part in (first.message, first.advice or "") if part) + more
+    lists = f"`argmap {'import' if first.code.startswith('I') else 'check'} {path}` lists them"
+    more = f" (and {len(error.problems) - 1} more; {lists})" if len(error.problems) > 1 else ""
+    return where + first.message + (f" ({first.advice})" if first.advice else "") + more
 
 
 def _writes(screen: Screen[Any]) -> bool:

@@ -76,6 +76,21 @@ class OpenMap:
         return cls(path, History(*from_template(template, title)))
 
     @classmethod
+    def taken_in(cls, path: Path) -> "OpenMap":
+        """The map in another program's file, to be written beside it.
+
+        Raises WorkspaceError where the file can't be read, and ReadError with every fault in it.
+        """
+        from argmap.exchange import Content, read_foreign
+        from argmap.exchange.telling import summary
+        from argmap.workspace.foreign import check_size, map_beside, read_given
+
+        data = read_given(path)
+        check_size(data)
+        imported = read_foreign(Content(data, path.name))
+        return cls.imported(map_beside(path), imported, path.name, f"{path.name}: {summary(imported)}")
+
+    @classmethod
     def imported(cls, path: Path, imported: "Imported", name: str, origin: str) -> "OpenMap":
         """A map taken from another program's file called `name`, to be written to a path, and unsaved until then."""
         history = History(imported.map, write(imported.map))

@@ -89,16 +89,29 @@ def resolved(path: Path) -> Path:
 
 
 def read_bytes(path: Path) -> bytes:
-    """A file's bytes; raises WorkspaceError where there is no readable regular file."""
+    """A map file's bytes; raises WorkspaceError where there is no readable regular file."""
+    example = path / ("map" + SUFFIX)
+    missing, folder = f"`argmap new {path}` starts a map there", f"name a map file in it, such as {example}"
     with told(path, "can't be read"):
-        if path.is_dir():
-            raise WorkspaceError(f"{path} is a folder; name a map file in it, such as {path / ('map' + SUFFIX)}")
-        if path.exists() and not path.is_file():
-            raise WorkspaceError(f"{path} is not a regular file")
-        try:
-            return path.read_bytes()
-        except FileNotFoundError:
-            raise WorkspaceError(f"{path} does not exist; `argmap new {path}` starts a map there") from None
+        return regular_bytes(path, missing=missing, folder=folder, special="name a map file")
+
+
+def regular_bytes(path: Path, most: int = -1, *, missing: str, folder: str, special: str) -> bytes:
+    """A file's bytes, at most so many; all of them where nothing is said.
+
+    Raises WorkspaceError for what does not exist, for a folder and for anything else that is no regular file (a pipe,
+    a device), each with what to do then; OSError for whatever else keeps it from being read.
+    """
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        raise WorkspaceError(f"{path} does not exist; {missing}") from None
+    if stat.S_ISDIR(found.st_mode):
+        raise WorkspaceError(f"{path} is a folder; {folder}")
+    if not stat.S_ISREG(found.st_mode):
+        raise WorkspaceError(f"{path} is not a regular file; {special}")
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def open_map(path: Path) -> Opened:

@@ -1,16 +1,22 @@
 """Files of other programs: read as they are, and the place of the map that is made of one."""
 
-import os
-import stat
+import re
 from itertools import count
 from pathlib import Path
 
 from argmap.exchange.refusals import refusal
-from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, told
+from argmap.workspace.files import SUFFIX, WorkspaceError, is_there, regular_bytes, told
 
 LARGEST = 32_000_000
 """The most bytes that are taken in."""
+NO_ADDRESS = "a web address can't be opened; save the page's export as a file, and name that"
 _DOUBLE_ENDINGS = (".aif.json",)
+_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+
+
+def is_address(path: Path) -> bool:
+    """Whether what people named is a web address."""
+    return _ADDRESS.match(str(path)) is not None
 
 
 def read_given(path: Path) -> bytes:
@@ -19,16 +25,15 @@ def read_given(path: Path) -> bytes:
     Raises WorkspaceError, with what to do, for anything but a regular file that may be read.
     """
     with told(path, "can't be read"):
-        try:
-            found = os.stat(path)
-        except FileNotFoundError:
-            raise WorkspaceError(f"{path} does not exist; name a file, or - for standard input") from None
-        if stat.S_ISDIR(found.st_mode):
-            raise WorkspaceError(f"{path} is a folder; name a file in it")
-        if not stat.S_ISREG(found.st_mode):
-            raise WorkspaceError(f"{path} is not a regular file; name - to read standard input")
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+        if is_address(path):
+            raise WorkspaceError(NO_ADDRESS)
+        return regular_bytes(
+            path,
+            LARGEST + 1,
+            missing="name a file, or - for standard input",
+            folder="name a file in it",
+            special="name - to read standard input",
+        )
 
 
 def check_size(data: bytes) -> None:

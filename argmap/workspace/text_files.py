@@ -1,12 +1,10 @@
 """Files that hold a source's text: read whole, and once as long as they are the same."""
 
-import os
-import stat
 import threading
 from pathlib import Path
 
 from argmap.source import Document
-from argmap.workspace.files import WorkspaceError, told
+from argmap.workspace.files import WorkspaceError, regular_bytes, told
 from argmap.workspace.on_disk import Stamp, stamp_of
 
 LARGEST = 8_000_000
@@ -35,20 +33,16 @@ def read_text(path: Path, what: str) -> Document:
 
 
 def _bytes(path: Path, what: str) -> bytes:
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        raise WorkspaceError(f"{path} does not exist; the text of {what} is expected there") from None
-    if stat.S_ISDIR(found.st_mode):
-        raise WorkspaceError(f"{path} is a folder; the text of {what} is expected as a file there")
-    if not stat.S_ISREG(found.st_mode):
-        raise WorkspaceError(f"{path} is not a regular file; put the text of {what} there")
-    with path.open("rb") as file:
-        data = file.read(LARGEST + 1)
-        size = os.fstat(file.fileno()).st_size
+    data = regular_bytes(
+        path,
+        LARGEST + 1,
+        missing=f"the text of {what} is expected there",
+        folder=f"the text of {what} is expected as a file there",
+        special=f"put the text of {what} there",
+    )
     if len(data) > LARGEST:
         raise WorkspaceError(
-            f"{path} is too large for a source ({size / 1e6:.1f} MB, at most {LARGEST // 10**6} MB); "
+            f"{path} is too large for a source ({path.stat().st_size / 1e6:.1f} MB, at most {LARGEST // 10**6} MB); "
             "keep the part that the map is drawn from"
         )
     return data

@@ -4,13 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import anchors, app, commands, edits, figures, files, logic, merges, page, reading
+from tests.benchmarks import anchors, app, commands, edits, exchange, figures, files, logic, merges, page, reading
 
 _PARTS = {
     "commands": commands.measure,
     "files": files.measure,
     "edits": edits.measure,
     "figures": figures.measure,
+    "exchange": exchange.measure,
     "merges": merges.measure,
     "anchors": anchors.measure,
     "logic": logic.measure,

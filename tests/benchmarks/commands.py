@@ -28,10 +28,6 @@ def measure(folder: Path) -> None:
     for size, budget in ((1_000, 0.8), (10_000, 4.0)):
         seconds, memory = run("export", str(files[size]), "-o", str(folder / "x.svg"), runs=3)
         line(f"argmap export svg, {size:,} statements", seconds, budget, f"{memory:.0f} MB")
-    for format in ("mermaid", "report", "graphml", "csv", "json"):
-        target = str(folder / f"x.{format}")
-        seconds, _ = run("export", str(files[1_000]), "--format", format, "-o", target, runs=3)
-        line(f"argmap export {format}, 1,000 statements", seconds, 1.0)
     for size, budgets in ((300, (0.3, 0.4)), (10_000, (5.0, 5.0))):
         base, ours, theirs = (str(path) for path in _three(folder, size))
         runs = RUNS if size < 1_000 else 3

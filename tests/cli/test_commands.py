@@ -203,6 +203,7 @@ def test_a_folder_that_cannot_be_searched_is_told(ferry_file, capsys, monkeypatc
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("argmap.workspace.files.Path.is_dir", locked)
+    monkeypatch.setattr("argmap.workspace.files.os.stat", locked)
     for command in ("check", "fmt", "show"):
         assert run([command, str(ferry_file)]) == 2
         assert "permission denied" in capsys.readouterr().err

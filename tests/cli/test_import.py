@@ -100,6 +100,7 @@ def test_every_fault_is_told_with_its_place(here, capsys):
         ("bytes.txt", b"1. \xff", "bytes.txt:1:4: error I002: byte 0xff is not valid UTF-8"),
         ("prose.txt", b"It is so.", "prose.txt:1:1: error I001: this is in no format that argmap reads"),
         ("gone.txt", None, "gone.txt does not exist; name a file, or - for standard input"),
+        ("https://a.org/x-1", None, "argmap: a web address can't be opened; save the page's export as a file"),
         ("folder", None, "folder is a folder; name a file in it"),
         ("pipe", None, "pipe is not a regular file; name - to read standard input"),
         ("large.txt", b"1. A." * 20, "large.txt: error I008: the file is too large"),
@@ -123,6 +124,21 @@ def test_a_format_can_be_named(capsys):
     assert 'there is no format "rationale" to be read; there are ' in capsys.readouterr().err
 
 
+def test_a_sketch_of_titles_is_refused_with_the_option_that_takes_it_in(here, capsys):
+    (here / "sketch.argdown").write_text("[Go]\n  + <It helps>\n  - <It costs>\n")
+    assert run(["import", "sketch.argdown", "-o", "x"]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 3
+    assert [number for number, line in enumerate(told) if "--titles-as-texts" in line] == [0]
+    assert run(["import", "sketch.argdown", "-o", "x", "--titles-as-texts"]) == 0
+    assert {sentence.text for _, sentence in read((here / "x.argmap.toml").read_bytes()).map.sentences()} == {
+        "Go",
+        "It helps",
+        "It costs",
+    }
+    assert run(["import", "clean.txt", "-o", "y", "--titles-as-texts"]) == 0
+
+
 def test_new_takes_another_programs_map_as_that(here, capsys):
     assert run(["new", "town", "--from", "bridge.txt"]) == 0
     said = capsys.readouterr().out
@@ -134,9 +150,26 @@ def test_new_takes_another_programs_map_as_that(here, capsys):
     assert not (here / "other.argmap.toml").exists()
 
 
+def test_no_map_is_begun_under_the_name_of_another_programs_file_or_a_web_address(capsys):
+    for name, said in (
+        ("gone.argdown", "gone.argdown does not exist; the name of a new map ends in .argmap.toml"),
+        ("https://www.kialo.com/town-1", "a web address can't be opened"),
+        ("gone", "the app needs a terminal"),
+    ):
+        assert run([name]) == 2
+        assert capsys.readouterr().err.startswith(f"argmap: {said}")
+
+
 def test_opening_what_is_no_map_points_to_the_import(here, capsys):
     assert run(["show", "clean.txt"]) == 2
-    assert capsys.readouterr().err.endswith("argmap: `argmap import clean.txt` takes in maps of other programs\n")
+    assert capsys.readouterr().err == (
+        "argmap: clean.txt: this is Kialo's text export: `argmap import clean.txt` takes it in\n"
+    )
+    (here / "prose.txt").write_text("It is so.")
+    assert run(["show", "prose.txt"]) == 2
+    said = capsys.readouterr().err
+    assert "F003" in said
+    assert said.endswith("argmap: `argmap import prose.txt` takes in maps of other programs\n")
     (here / "bad.argmap.toml").write_text("x")
     assert run(["show", "bad.argmap.toml"]) == 2
     assert "argmap import" not in capsys.readouterr().err

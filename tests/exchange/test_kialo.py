@@ -75,6 +75,15 @@ def test_a_list_within_a_claim_stays_in_it():
     assert [entry.text for _, entry in map.sentences()] == ["A.", "It is so: 1. by day 2. by night"]
 
 
+def test_a_number_without_its_stop_is_a_claim_all_the_same_and_a_date_is_none():
+    map = taken("1. A.\n1.1. Pro: Since\n1.1.2020 it is so.\n1.2 million people say so.\n").map
+    assert [entry.text for _, entry in map.sentences()] == ["A.", "Since 1.1.2020 it is so. 1.2 million people say so."]
+    with pytest.raises(ReadError) as error:
+        taken("1. A.\n1.1. Pro: B.\n1.1.1. Con: C.\n1.1.2 D.\n")
+    (problem,) = error.value.problems
+    assert (problem.line, problem.message) == (4, "claim 1.1.2. says neither Pro nor Con")
+
+
 def test_every_fault_is_told_with_its_place():
     lines = [
         "1. Build it.",

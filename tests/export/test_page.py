@@ -134,6 +134,10 @@ def test_only_the_pages_own_style_and_script_count() -> None:
     told = policy(read)
     assert told["default-src"] == told["base-uri"] == told["form-action"] == "'none'"
     assert told["img-src"] == told["font-src"] == "data:"
+    assert told.keys() == {f"{kind}-src" for kind in ("default", "script", "style", "img", "font")} | {
+        "base-uri",
+        "form-action",
+    }
     (style,), (_, script) = read.texts["style"], read.texts["script"]
     for name, text in (("style-src", style), ("script-src", script)):
         assert told[name] == f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
@@ -182,6 +186,7 @@ def test_data_for_the_script_ends_no_script() -> None:
         ("http://example.org", True),
         ("javascript:alert(1)", False),
         (" jAvAsCrIpT:alert(1)", False),
+        ("javascript://example.org/%0aalert(1)", False),
         ("data:text/html,x", False),
         ("https://", False),
         ("http://[broken", False),

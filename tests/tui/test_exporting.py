@@ -49,7 +49,7 @@ async def test_the_dialog_shows_the_form_the_size_and_the_size_of_text_before_wr
 
 async def test_what_does_not_fit_is_written_in_parts_and_none_is_replaced_unasked(opened, tmp_path):
     path = tmp_path / "large.argmap.toml"
-    path.write_bytes(write(bushy(90)).encode())
+    path.write_bytes(write(bushy(45)).encode())
     path.with_name("large-2.svg").write_text("mine")
     async with opened(path) as app:
         await app.press("f5", *["pagedown"] * 10, "enter")

@@ -22,7 +22,7 @@ async def test_an_imported_map_is_unsaved_and_its_losses_are_told_and_listed(tmp
         driven = Driven(pilot, app)
         await driven.settle()
         assert driven.said == (
-            "town.txt: Kialo; 6 statements. 2 things could not be taken along as they were: 4 lists them. "
+            "town.txt: Kialo; 6 statements. 2 things could not be taken along as they were: key 4 lists them. "
             "town.argmap.toml is written when you save."
         )
         listed = [problem.message for problem in driven.screen.query_one(ProblemsView).problems]

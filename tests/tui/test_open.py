@@ -91,6 +91,29 @@ async def test_typing_narrows_the_list_and_a_path_can_be_typed(opened, town, oth
         assert app.screen.opened.path == far
 
 
+async def test_another_programs_file_is_taken_in_by_its_path(opened, town):
+    town.with_name("zoo.txt").write_text("1. Close it.\n1.1. Pro: They suffer.\n")
+    town.with_name("bad.txt").write_text("1. Close it.\n1.1. Perhaps: They suffer.\n1.3.1. Con: No.\n1.4.1. Con: No.\n")
+    async with opened() as app:
+        await app.press("ctrl+o")
+        await app.settle()
+        await app.press("=bad.txt")
+        assert rows(app) == ["▌ take in bad.txt"]
+        await app.press("enter")
+        await app.settle()
+        assert app.screen.opened.path == town
+        assert "bad.txt:3:1: claim 1.3.1. answers 1.3., which is nowhere (mend one of the numbers) (and " in app.said
+        assert "(and 1 more; `argmap import " in app.said
+        await app.press("ctrl+o")
+        await app.settle()
+        await app.press("=zoo.txt", "enter")
+        await app.settle()
+        assert app.screen.opened.path == town.with_name("zoo.argmap.toml")
+        assert app.screen.opened.unsaved
+        assert app.said.startswith("zoo.txt: Kialo's text export; 2 statements, 1 reason. zoo.argmap.toml is written")
+    assert not town.with_name("zoo.argmap.toml").exists()
+
+
 async def test_a_recent_map_that_is_gone_is_shown_as_missing(opened, town):
     remember_map(town.with_name("gone.argmap.toml"))
     async with opened() as app:

@@ -175,6 +175,7 @@ def test_a_folder_that_cannot_be_searched_is_told(path, monkeypatch):
 
     monkeypatch.setattr(workspace_files.os, "lstat", locked)
     monkeypatch.setattr(workspace_files.Path, "is_dir", locked)
+    monkeypatch.setattr(workspace_files.os, "stat", locked)
     for call in (is_there, is_folder, open_map):
         with pytest.raises(WorkspaceError, match="permission denied"):
             call(path)

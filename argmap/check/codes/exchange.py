@@ -35,7 +35,8 @@ CODES = (
         "error",
         "points to nothing",
         "Something is named that is defined nowhere in the file. Often it is a slip of the pen in a title, which "
-        "would leave the argument without its conclusion.",
+        "would leave the argument without its conclusion. A sketch in Argdown that has titles only is taken in by "
+        "`argmap import FILE --titles-as-texts`, which can't tell such slips.",
     ),
     Code(
         "I006",

@@ -46,7 +46,7 @@ class Body:
         blocks = [block for top in self._tops() for block in self._from(top)]
         self._inferences = [*self._named, *self._sole_undercuts]
         self._order = self._unfolded()
-        for id in self._order:
+        for id in filter(map.inference, self._order):
             for member in map.links.members.get(id, ()):
                 self._stands_in.setdefault(member, []).append(id)
         self.blocks = [self._finished(block) for block in blocks]

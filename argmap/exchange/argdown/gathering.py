@@ -12,6 +12,7 @@ from argmap.exchange.argdown.tree import Block, Document, Element, Family, Headi
 from argmap.exchange.argdown.words import words
 
 _FEW = 20
+_SKETCH = "`argmap import FILE --titles-as-texts` takes the titles of a sketch for its texts"
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]|\\U0000[dD][89a-fA-F]")
 
 
@@ -170,6 +171,7 @@ class _Gatherer:
             for said in missing:
                 said.text = said.title or ""
                 said.texts[said.text] = said.at
+                said.sketched = True
             missing = []
         for said in missing:
             said.text = "…"
@@ -180,8 +182,9 @@ class _Gatherer:
             name = _name("argument" if opening == "<" else "statement", title)
             if name not in defined:
                 places.append((name, at))
+        sketch = len(missing) > len(defined)
         for number, (name, at) in enumerate(places):
-            self._undefined(name, at, defined, number < _FEW)
+            self._undefined(name, at, defined, number < _FEW, sketch and number == 0)
         for said in everything:
             for at in said.texts.values() if len(said.texts) > 1 else ():
                 advice = "make the texts one, or give one of them a title of its own"
@@ -193,8 +196,11 @@ class _Gatherer:
             return bool(said.texts or "text" in said.data or said.name in self.argued)
         return bool(said.texts or "text" in said.data or ("if" in said.data and "then" in said.data))
 
-    def _undefined(self, name: str, at: int, defined: set[str], look: bool) -> None:
-        """Tell of a title that has no text; `look` for one that is like it, which takes its time."""
+    def _undefined(self, name: str, at: int, defined: set[str], look: bool, sketch: bool) -> None:
+        """Tell of a title that has no text; `look` for one that is like it, which takes its time.
+
+        `sketch` says that most titles of the file have none, and that this is the first to be told of.
+        """
         title = name[1:-1]
         alike = sorted(other for other in defined if other[0] == name[0]) if look else []
         other = _name("statement" if name[0] == "<" else "argument", title)
@@ -204,6 +210,8 @@ class _Gatherer:
             advice = f"did you mean {other}?"
         else:
             advice = f"write {name}: and its text" + ("" if name[0] == "[" else ", or its premises")
+            if sketch:
+                advice += f"; {_SKETCH}"
         self.faults.error("I005", at, f"{name} is named here and has no text anywhere", advice=advice)
 
     def _ids(self) -> None:

@@ -1,6 +1,7 @@
 """The front matter of an Argdown file, and the heading that is its title."""
 
-from collections.abc import Callable, Mapping
+import datetime
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -41,21 +42,18 @@ class Head:
             faults.error("I004", self.data.place("argmap"), "“argmap” holds keys with values")
             own = {}
         self.own: dict[str, Any] = own
-        self.title = self._string("title") or self._heading(found, document)
+        self.title = self._title(self._string("title"), found, document)
         self.strict = self._mode() == "strict"
         self.main = self._strings("main")
         self.tags = self._strings("tags")
         self.ignore = self._strings("ignore")
         self.after = self._after()
-        told = [note for note in (self._string("argmap", "note"), *document.comments) if note is not None]
+        told = [
+            note for note in (self._string("argmap", "note"), *document.comments, *self._said()) if note is not None
+        ]
         self.note = " ".join(told) if told else None
         self.version = self._version()
         self.tables = {id: entry for name, kind in _TABLES.items() for id, entry in self._entries(name, kind)}
-        for key in self.data.value:
-            if key not in ("title", "argmap", "model"):
-                faults.lost(
-                    "I101", self.data.place(key), f"“{key}” of the front matter has no place in an argument map"
-                )
         for key in own:
             if key not in HEAD_KEYS:
                 faults.lost("I101", self.data.place("argmap", key), f"“{key}” of “argmap” is unknown")
@@ -128,14 +126,26 @@ class Head:
                 self.faults.lost("I101", self.data.place("model", key), message)
         return str(model.get("mode", ""))
 
-    def _heading(self, found: Gathered, document: Document) -> str:
-        """The words of the only heading of the first level, where it begins the file."""
+    def _title(self, said: str | None, found: Gathered, document: Document) -> str:
+        """The title that the front matter says, else the only heading of the first level, where it begins the file."""
         first = document.blocks[0] if document.blocks else None
-        tops = [heading for heading, _ in found.headings if heading.level == 1]
-        if not isinstance(first, Heading) or tops != [first]:
-            return ""
-        self.title_heading = first
-        return found.headings[0][1]
+        tops = [(heading, words) for heading, words in found.headings if heading.level == 1]
+        if len(tops) == 1 and tops[0][0] is first and said in (None, "", tops[0][1]):
+            self.title_heading, said = tops[0]
+        return said or ""
+
+    def _said(self) -> Iterator[str]:
+        """What the front matter says of author, date and the like, in words; what has none there is told."""
+        for key, value in self.data.value.items():
+            if key in ("title", "argmap", "model"):
+                continue
+            several = value if isinstance(value, list) else [value]
+            if all(isinstance(one, str | int | float | datetime.date) for one in several):
+                self.faults.lost("I102", self.data.place(key), f"“{key}” of the front matter is in the map's note")
+                yield f"{key}: {', '.join(map(str, several))}"
+            else:
+                message = f"“{key}” of the front matter has no place in an argument map"
+                self.faults.lost("I101", self.data.place(key), message)
 
     def _entries(self, key: str, kind: type[Entry]) -> list[tuple[str, Entry]]:
         tables = self._value(("argmap", key))

@@ -97,17 +97,24 @@ class Making:
         return entry
 
     def _order(self) -> list[str]:
-        """All sentences, so that what stands in one inference stands in its order; and what each stands in."""
+        """All sentences, so that what stands in one inference stands in its order; and what each stands in.
+
+        Beside inferences, prose without a title that stands in none and has none comes last: the first sentence of a
+        map is a main conclusion, and no remark is meant as that.
+        """
         sentences = [said.name for said in self.found.said.values() if said.family == "statement"]
         sentences += [premise_of(said) for said in self.made.premises.values()]
         known = [name for name in sentences if name not in self.made.dropped]
         drafts = self.made.drafts
-        order = unfolded(known, [(draft.name, self._target(draft), draft.members) for draft in drafts.values()])
+        steps = [(draft.name, self._target(draft), draft.members) for draft in drafts.values()]
+        order = unfolded(known, steps)
         for name in order:
             for member in drafts[name].members if name in drafts else ():
                 self.stands.setdefault(member, []).append(name)
         sound = {*known, *self.made.added}
-        return [name for name in order if name in sound]
+        tied = {target for _, target, _ in steps}.union(self.stands) if steps else sound
+        remarks = {said.name for said in self.found.said.values() if said.title is None and said.name not in tied}
+        return sorted((name for name in order if name in sound), key=lambda name: name in remarks)
 
     def _negated(self, draft: Draft) -> Iterator[Said]:
         """The conclusion that only says what an objection is against, if it has one."""
@@ -159,10 +166,11 @@ class Making:
             self.faults.error("I004", said.place("composed"), "“composed” is true or false")
         if said.text and not (composed and kind is Conditional):
             fields.setdefault("text", said.text)
-        if said.title is not None and says_more(said.title) and "id" not in said.data:
-            fields.setdefault("short", said.title)
-        elif said.title is not None and says_more(said.title) and said.data.get("short") is None:
-            fields["short"] = said.title
+        title = None if said.sketched or said.title is None or not says_more(said.title) else said.title
+        if title is not None and "id" not in said.data:
+            fields.setdefault("short", title)
+        elif title is not None and said.data.get("short") is None:
+            fields["short"] = title
         if "in" in fields:
             asked = self._asked(said, fields.pop("in"))
             stands = tuple(dict.fromkeys((*asked, *stands))) if set(stands) - set(asked) else asked

@@ -13,6 +13,7 @@ class Said:
 
     `name` is its own among all of the file; `texts` are all it is said to be, each with its place. `data` is merged
     from all of its blocks; `place(key)` tells where a value stands. `heading` is the one above its definition.
+    `sketched` says that its title was taken for its text.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Said:
     heading: Heading | None = None
     mentioned: list[int] = field(default_factory=list)
     rules: tuple[str, ...] = ()
+    sketched: bool = False
 
     def place(self, key: str, *path: str | int) -> int:
         """The offset in the file of a value in its data."""

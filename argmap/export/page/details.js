@@ -62,6 +62,10 @@ function follow() {
 }
 navigator_.addEventListener("opened", follow);
 
+function addressed(id) {
+  try { history.replaceState(null, "", `#${encodeURIComponent(id)}`); } catch { /* where pages have no address */ }
+}
+
 selectors.push((at, from) => {
   const { article } = entries[at];
   for (const { article: other } of entries) other.classList.toggle("here", other === article);
@@ -72,7 +76,7 @@ selectors.push((at, from) => {
   if (from !== "start") follow();
   openRight("statement");
   if (from !== "start") find("statement").scrollTop = 0;
-  if (from !== "start") history.replaceState(null, "", `#${encodeURIComponent(article.dataset.id)}`);
+  if (from !== "start") addressed(article.dataset.id);
   const { label, role, words, verdict } = entries[at];
   if (from === "link" || from === "search" || from === "source") say(`${label}, ${role}: ${words}${verdict ? `, ${verdict}` : ""}`);
 });

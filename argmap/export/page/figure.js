@@ -16,6 +16,7 @@ for (const box of boxes) {
 }
 const homes = new Map();
 for (const box of boxes) if (box.own || !homes.has(box.entry)) homes.set(box.entry, box);
+const boxOf = new Map(boxes.map((box) => [box.node, box]));
 
 let scale = 1, left = 0, top_ = 0;
 const size = { width: drawing.viewBox.baseVal.width, height: drawing.viewBox.baseVal.height };
@@ -169,7 +170,7 @@ function walked(box, key) {
 }
 function boxAt(target) {
   const node = target.closest?.("#boxes > g");
-  return node && boxes.find((box) => box.node === node);
+  return node && boxOf.get(node);
 }
 view.addEventListener("keydown", (event) => {
   const box = boxAt(event.target);

@@ -1,21 +1,21 @@
 /* The outline is a tree of rows; folds are the figure's own. */
 const rows = known.rows.map(([entry, depth, elsewhere], at) => ({ at, entry, depth, elsewhere: Boolean(elsewhere), above: -1, below: 0 }));
+let tops = 0;
 {
   const path = [];
   for (const row of rows) {
     path.length = row.depth;
-    row.above = row.depth ? path[row.depth - 1]?.at ?? -1 : -1;
-    row.nth = row.above < 0 ? rows.filter((each) => each.at < row.at && !each.depth).length + 1 : (rows[row.above].below += 1);
+    row.above = path[row.depth - 1]?.at ?? -1;
+    row.nth = row.above < 0 ? (tops += 1) : (rows[row.above].below += 1);
     path[row.depth] = row;
   }
 }
-const tops = rows.filter((row) => !row.depth).length;
 const rowOf = new Map();
 for (const row of rows) if (!row.elsewhere || !rowOf.has(row.entry)) rowOf.set(row.entry, row);
 const tree = made("div", { role: "tree", "aria-label": "Outline" });
 for (const row of rows) {
   const entry = entries[row.entry];
-  row.box = row.elsewhere ? null : boxes.find((box) => box.own && box.entry === row.entry) ?? null;
+  row.box = !row.elsewhere && homes.get(row.entry)?.own ? homes.get(row.entry) : null;
   row.sign = made("span", { class: "sign" });
   row.node = made("div", {
     class: `row${entry.words ? "" : " step"}`,

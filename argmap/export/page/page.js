@@ -2,6 +2,7 @@
 const button = (text, does, given = {}) => made("button", { type: "button", onclick: does, ...given }, text);
 function reopened(open = navigator_.classList.contains("shut")) {
   navigator_.classList.toggle("shut", !open);
+  navigator_.parentNode.classList.toggle("alone", !open);
   outliner.setAttribute("aria-expanded", String(open));
   framed = null;
 }

@@ -4,7 +4,8 @@ const asked = made("input", { type: "search", id: "asked", placeholder: "Search"
 const counted = made("span", { class: "count", role: "status", "aria-live": "polite" });
 let haystacks = null, hits = [], hit = -1;
 function hay() {
-  haystacks ??= entries.map(({ article, label }) => plain([label, ...[...article.querySelectorAll(".said, .remark, dd:not(:has(.links)), .role")].map((node) => node.textContent)].join(" ")));
+  const told = (article) => [...article.querySelectorAll(".said, .remark, .role, blockquote, .ends, .free, .tag")];
+  haystacks ??= entries.map(({ article, label }) => plain([label, ...told(article).map((node) => node.textContent)].join(" ")));
   return haystacks;
 }
 const order = rows.length ? [...new Set(rows.map((row) => row.entry))] : entries.map((entry) => entry.at);

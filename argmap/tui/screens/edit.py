@@ -153,7 +153,7 @@ class EditScreen(Screen[None], inherit_bindings=False):
         from argmap.exchange.telling import losses
 
         opened, count = self.opened, len(self.opened.reader_problems)
-        lists = f"{self.keymap.shown('pane-problems')} lists {'it' if count == 1 else 'them'}"
+        lists = f"key {self.keymap.shown('pane-problems')} lists {'it' if count == 1 else 'them'}"
         lost = f" {losses(count)}: {lists}." if count else ""
         self.say(f"{opened.origin}.{lost} {opened.path.name} is written when you save.", grave=bool(count))
 

@@ -54,13 +54,19 @@ class StartScreen(Screen["StartScreen.Chosen"], inherit_bindings=False):
     """
 
     class Chosen(Message):
-        """A map was chosen; `title` is given for a new one, and `template` is what it begins with."""
+        """A map was chosen; `title` is given for a new one, and `template` is what it begins with.
 
-        def __init__(self, path: Path, title: str | None = None, template: str = EMPTY) -> None:
+        `foreign` says that the path is another program's file, to be taken in.
+        """
+
+        def __init__(
+            self, path: Path, title: str | None = None, template: str = EMPTY, *, foreign: bool = False
+        ) -> None:
             super().__init__()
             self.path = path
             self.title = title
             self.template = template
+            self.foreign = foreign
 
     class Found(Message):
         """The maps below the folder."""
@@ -144,7 +150,8 @@ class StartScreen(Screen["StartScreen.Chosen"], inherit_bindings=False):
         lines = [
             ((visible(m.title) + "  ", "strong"), (visible(m.shown), "dim"), (m.mark, "mark")) for m in self._shown
         ]
-        last = f"open or begin {visible(self._typed)}" if words else "a new map …"
+        verb = "take in" if words and self._foreign(self._typed) is not None else "open or begin"
+        last = f"{verb} {visible(self._typed)}" if words else "a new map …"
         self.query_one(LinesList).put([*lines, ((last, "plain"),)])
         key = self._settings.keymap.shown("maps-open")
         if self._settings.complaints:
@@ -192,7 +199,15 @@ class StartScreen(Screen["StartScreen.Chosen"], inherit_bindings=False):
         else:
             ask_new(self.app, self._folder, self._choose)
 
+    def _foreign(self, typed: str) -> Path | None:
+        """The other program's file that is named with its ending, where there is one."""
+        path = self._folder / os.path.expanduser(typed)
+        return path if path.suffix not in ("", ".toml") and os.path.isfile(path) else None
+
     def _open_typed(self, typed: str) -> None:
+        if (foreign := self._foreign(typed)) is not None:
+            self._choose(self.Chosen(foreign, foreign=True))
+            return
         try:
             path = self._folder / map_path(os.path.expanduser(typed))
             there = is_there(path)

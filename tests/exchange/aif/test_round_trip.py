@@ -13,7 +13,7 @@ from argmap.format import read as read_map
 from argmap.model import ArgumentMap, Conditional, Objection, Reason, Statement
 from argmap.model.formula import Atom
 from tests.exchange.aif.graphs import shown
-from tests.exchange.aif.maps import maps
+from tests.exchange.unsound_maps import maps
 from tests.random_maps import random_map
 
 SMALL = read_map(

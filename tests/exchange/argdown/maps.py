@@ -17,7 +17,7 @@ from argmap.model import (
     Source,
     Statement,
 )
-from argmap.model.formula import And, Atom, Formula, Not, Or
+from argmap.model.formula import And, Atom, Formula, Not, Or, writable
 
 HOSTILE = [
     "[x]: y",
@@ -113,7 +113,7 @@ def maps(draw: Callable[..., Any]) -> ArgumentMap:
             for member in members:
                 standing[member].append(id)
     ids = [*sentences, *inferences]
-    named = [id for id in sentences if not set(id) & set("() \t\n") and id.split() == [id]] or ["s"]
+    named = [id for id in sentences if writable(id)] or ["s"]
 
     def formula(depth: int = 0) -> Formula:
         kind = draw(st.sampled_from("aaano")) if depth < 2 else "a"

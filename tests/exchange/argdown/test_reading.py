@@ -188,14 +188,20 @@ def test_marks_that_are_no_pair_stay_as_they_are() -> None:
 
 def test_front_matter_says_what_the_map_file_says_and_the_rest_is_told() -> None:
     map, problems = _read(
-        "===\ntitle: T\nauthor: N. N.\nargmap:\n  main: [b]\n  tags: x\n"
+        "===\ntitle: T\nauthor: N. N.\ncolor: {a: red}\nargmap:\n  main: [b]\n  tags: x\n"
         "  sources:\n    s: {title: S, date: 2025-03-04}\n"
         "  scenarios:\n    w: {suppose: [not a]}\n===\n\n[a]: A.\n\n[b]: B.\n"
     )
     assert (map.title, map.main, map.tags) == ("T", ("b",), ("x",))
     assert map.entries["s"].model_dump(exclude_defaults=True)["date"].year == 2025
     assert map.entries["w"].model_dump()["suppose"] == ("not a",)
-    assert _told(problems) == [("I101", 3, 9)]
+    assert map.note == "author: N. N."
+    assert _told(problems) == [("I102", 3, 9), ("I101", 4, 8)]
+
+
+def test_a_heading_that_repeats_the_title_is_no_section() -> None:
+    map, problems = _read("===\ntitle: T\n===\n\n# T\n\n[a]: A.\n  + [b]: B.\n")
+    assert (map.title, map.entries["because-b"].section, problems) == ("T", None, ())
 
 
 def test_nothing_of_the_rest_is_left_out_silently() -> None:
@@ -214,9 +220,17 @@ def test_nothing_of_the_rest_is_left_out_silently() -> None:
     assert map.title == "Only objections here"
 
 
+def test_a_remark_above_the_claims_is_no_main_conclusion() -> None:
+    map = _map("A remark.\n\n[A]: Claim.\n  + [B]: Because.\n\nAnother.\n")
+    assert [entry.text for _, entry in map.sentences()] == ["Claim.", "Because.", "A remark.", "Another."]
+    assert [map.entries[id].text for id in map.outline.roots] == ["Claim."]
+    assert [entry.text for _, entry in _map("One.\n\n[A]: Two.\n").sentences()] == ["One.", "Two."]
+
+
 def test_a_sketch_of_titles_alone_is_read_where_that_is_asked_for() -> None:
-    map = read(Content(b"[One]\n  + [Two]\n    - <Three>\n"), titles_as_texts=True).map
-    assert [entry.text for _, entry in map.sentences()] == ["One", "Two", "Three"]
+    map = read(Content(b"[One]\n  + [Two is it]\n    - <Three>\n"), titles_as_texts=True).map
+    assert [entry.text for _, entry in map.sentences()] == ["One", "Two is it", "Three"]
+    assert not any(entry.short for _, entry in map.sentences())
 
 
 def test_thousands_of_levels_are_read() -> None:

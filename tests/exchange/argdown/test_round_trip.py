@@ -19,6 +19,7 @@ from argmap.model import (
     Statement,
 )
 from argmap.model.formula import Atom, Not
+from tests.exchange import unsound_maps
 from tests.exchange.argdown.maps import HOSTILE, maps, of_texts
 from tests.random_maps import random_map
 
@@ -57,6 +58,12 @@ def test_random_maps(seed: int) -> None:
 def test_any_map(map: ArgumentMap) -> None:
     same(map)
     assert {problem.id for problem in left_out(map)} <= {*map.entries}
+
+
+@settings(max_examples=40)
+@given(unsound_maps.maps())
+def test_a_map_of_which_nothing_is_sound(map: ArgumentMap) -> None:
+    same(map)
 
 
 def test_what_argdown_has_no_place_for_is_told_and_comes_back() -> None:
