@@ -7,7 +7,7 @@ from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import escaped, in_a_line, is_plain
 from argmap.exchange.argdown.fields import data_of, hashed
 from argmap.exchange.argdown.flow import flow
-from argmap.exchange.argdown.titles import FreeTitles, is_title, statement_titles, title_of, titled
+from argmap.exchange.argdown.titles import FreeTitles, is_title, spoken_of, statement_titles, title_of, titled
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Reason, Sentence, Statement
 from argmap.model.formula import Atom
 from argmap.model.wording import in_words, sentence
@@ -23,8 +23,9 @@ class Wording:
         self.map = map
         self.titles: Mapping[str, str] = statement_titles(map)
         inferences = (id for id, entry in map.entries.items() if isinstance(entry, Inference))
-        self.arguments: Mapping[str, str] = titled(inferences, map.entries)
-        self._free = FreeTitles([*self.titles.values(), *map.entries])
+        taken = spoken_of(map)
+        self.arguments: Mapping[str, str] = titled(inferences, taken)
+        self._free = FreeTitles([*self.titles.values(), *taken])
         self._negations: dict[str, str] = {}
 
     def text(self, id: str) -> str:
@@ -42,7 +43,7 @@ class Wording:
         assert entry is not None
         title = self.titles[id]
         data = _own(id, title, entry)
-        if data.get("short") == title:
+        if data.get("short") == title and not is_id(title):
             del data["short"]
         if (words := _words(entry)) is not None and not is_plain(words):
             data = {"text": words} | data
