@@ -161,6 +161,9 @@ def told_ground(map: ArgumentMap, ground: Ground) -> str:
         return f"{name} is {supposed_word(ground.status == 'stands')}."
     state = ground.status if inference is None else _OF_INFERENCES[ground.status]
     state = f"is {state}" if inference is not None or state == "open" else state
+    if isinstance(inference, Objection) and inference.answered is not None:
+        said = "is open" if ground.status == "open" else ground.status
+        return f"Objection {name} is answered: what it says {said}."
     if inference is not None:
         name = f"{'Objection' if isinstance(inference, Objection) else 'Reason'} {name}"
     return f"{name} {state}{_since(map, ground, by)}."

@@ -11,7 +11,7 @@ from argmap.logic.words import (
     told_inferred,
     told_missing,
 )
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Objection, Statement
 
 _WET = """argmap = 1
 [statement.wet]
@@ -101,6 +101,17 @@ def test_why_something_stands_is_told_link_by_link() -> None:
         "Reason R1 is out, since P1 falls.",
         "C1 falls, since reason R1 is out.",
     ]
+
+
+def test_an_answered_objection_is_answered_whatever_becomes_of_what_it_says() -> None:
+    entries = {
+        "a": Statement(text="A."),
+        "o": Objection(target="a", answered="Not so."),
+        "b": Statement(text="B.", stands_in=("o",)),
+    }
+    map = ArgumentMap(entries=entries)
+    assert told_ground(map, why(map, {}, "o")[-1]) == "Objection O1 is answered: what it says stands."
+    assert told_ground(map, why(map, {"b": False}, "o")[-1]) == "Objection O1 is answered: what it says falls."
 
 
 def test_an_objection_that_waits_for_its_if_says_so() -> None:

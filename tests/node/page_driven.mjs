@@ -118,6 +118,10 @@ async function folding(page) {
   const row = page.locator('[role="treeitem"]', { hasText: "C2 Many people" });
   assert.equal(await row.getAttribute("aria-expanded"), "false");
   assert.equal(await page.locator('[role="treeitem"]', { hasText: "P2 About nine" }).isVisible(), false);
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.equal((await shown(page)).length, all.length, "nothing is left out in print");
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  assert.deepEqual(await shown(page), left);
   await row.locator(".twist").click();
   assert.deepEqual((await shown(page)).length, all.length);
   assert.equal(await page.evaluate(() => Number(document.getElementById("drawing").getAttribute("height"))), height);
@@ -167,6 +171,7 @@ async function outline(page) {
   await page.keyboard.press("Enter");
   await page.keyboard.press("Home");
   assert.equal(await page.locator('[role="treeitem"][aria-selected="true"]').count(), 1);
+  assert.match(await page.locator('[role="treeitem"]', { hasText: "O1" }).first().innerText(), /objection to step R7:/);
 }
 
 async function supposing(page) {
@@ -290,6 +295,11 @@ assert.ok(await phone.page.evaluate(() => document.documentElement.scrollWidth <
 await phone.page.getByRole("button", { name: "Outline" }).click();
 await boxOf(phone.page, "C1").tap();
 await accessible(phone.page, "narrow, outline open");
+await phone.page.locator("article.here a.in").first().tap();
+await phone.page.waitForFunction(() => {
+  const { top, bottom } = document.querySelector(".passage.here").getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+});
 await silent(phone);
 
 const bare = await opened(ordinary, { javaScriptEnabled: false });

@@ -10,6 +10,13 @@ await page.goto(pathToFileURL(process.argv[2]).href);
 await painted();
 const open = performance.now() - start;
 
+const unfolding = page.getByRole("button", { name: "Unfold all" });
+if (await unfolding.count()) {
+  await unfolding.click();
+  await page.locator("#view").focus();
+  await page.keyboard.press("1");
+  await painted();
+}
 const { x, y } = await page.locator("#view").boundingBox();
 async function panned() {
   await page.evaluate(() => {

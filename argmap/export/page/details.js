@@ -90,6 +90,7 @@ document.addEventListener("click", (event) => {
       reopened(true);
       openLeft("source");
       const piece = source.querySelector(".passage.here") ?? find(id);
+      if (narrow.matches) navigator_.scrollIntoView({ block: "start" });
       if (piece) { follow(); source.focus({ preventScroll: true }); }
     } else if (entries[linked(link)]) {
       event.preventDefault();

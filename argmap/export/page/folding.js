@@ -181,11 +181,22 @@ function unfolded(box) {
   for (let each = boxes[box.above]; each; each = boxes[each.above]) if (each.folded) folded.push([each, false]);
   if (folded.length) folding(boxes[0], folded);
 }
+const foldedAll = (on) => folding(boxes[0], boxes.filter((box) => box.below.length && (!on || box.depth > 0)).map((box) => [box, on]));
 function foldAll(on) {
-  folding(boxes[0], boxes.filter((box) => box.below.length && (on ? box.depth > 0 : true)).map((box) => [box, on]));
+  foldedAll(on);
   glide(settle);
   say(on ? "Folded to the main conclusions and what bears on them" : "Unfolded");
 }
+/* What is printed can't be unfolded. */
+let reopening = [];
+window.addEventListener("beforeprint", () => {
+  reopening = boxes.filter((box) => box.folded);
+  if (reopening.length) folding(boxes[0], reopening.map((box) => [box, false]));
+});
+window.addEventListener("afterprint", () => {
+  if (reopening.length) folding(boxes[0], reopening.map((box) => [box, true]));
+  reopening = [];
+});
 /* Unfolded it hangs at the box's lower right, off the lines; folded it stands where these would begin. */
 function handle(box) {
   const pill = drawn("rect", { x: -10, y: -6.5, width: 20, height: 13, rx: 6.5 });

@@ -26,6 +26,7 @@ for (const row of rows) {
     "aria-setsize": row.above < 0 ? tops : rows[row.above].below,
     "aria-selected": "false",
   }, made("span", { class: "twist", "aria-hidden": "true" }), row.sign, made("b", {}, entry.label), " ");
+  if (entry.words && /objection to/.test(entry.role)) row.node.append(made("span", { class: "aim" }, `${entry.role}: `));
   row.node.append(entry.words ? made("span", { dir: "auto" }, row.elsewhere ? `see above: ${entry.words}` : entry.words) : made("span", {}, entry.role));
   row.node.style.setProperty("--depth", Math.min(row.depth, 12));
   tree.append(row.node);

@@ -7,6 +7,7 @@ function reopened(open = navigator_.classList.contains("shut")) {
   framed = null;
 }
 const outliner = button("Outline", () => reopened(), { "aria-controls": "navigator", "aria-expanded": "true" });
+const MANY = 250;
 const folder = button("Fold all", () => {
   const on = folder.textContent === "Fold all";
   foldAll(on);
@@ -46,6 +47,10 @@ function arrived(start) {
 }
 window.addEventListener("hashchange", () => arrived(false));
 if (narrow.matches) reopened(false);
+if (boxes.length > MANY) {
+  foldedAll(true);
+  folder.textContent = "Unfold all";
+}
 arrived(true);
 settle();
 if (selected >= 0 && homes.has(selected)) reveal(homes.get(selected));
