@@ -50,7 +50,7 @@ class Token(NamedTuple):
     more: str = ""
 
 
-_PLAIN = re.compile(r"(?:[^\\@#*_\[<>/{\n\r=.:]|[.:](?=\s)|=(?!==)|/(?![/*]))+")
+_PLAIN = re.compile(r"(?:[^\\@#*_\[<>/{\n\r=.:]++|[.:](?=\s)|=(?!==)|/(?![/*]))++")
 _SPECIAL = re.compile(r"\.[^\s]+?\.|:[^\s]+?:")
 _BREAK = re.compile(r"(?:[ \t]*\n)+|[ \t]*\r")
 _INDENT = re.compile(r"[ \t]*")

@@ -1,6 +1,7 @@
 """Words and relations that are easily overlooked: each is in the map, told, or refused."""
 
 import time
+import tracemalloc
 from contextlib import suppress
 
 import pytest
@@ -98,3 +99,12 @@ def test_undercuts_of_premises_that_come_to_too_many_objections_are_refused() ->
     supports = "".join(f"[b{number}]: Text.\n  + [a]\n\n" for number in range(300))
     undercuts = "".join(f"  _ [c{number}]: Text.\n" for number in range(300))
     assert {code for code, _ in _refused(f"[a]: Text.\n\n{supports}[a]\n{undercuts}")} == {"I008"}
+
+
+def test_a_long_text_takes_little_room() -> None:
+    text = "[a]: " + "word " * 100_000
+    tracemalloc.start()
+    read(Content(text.encode()))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 12 * len(text)
