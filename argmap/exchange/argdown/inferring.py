@@ -218,6 +218,10 @@ class _Inferring:
             self.faults.lost("I101", tie.at, message, advice="let it support one of the premises")
             return None
         if not shape.premises.keys().isdisjoint(self.attacks.get(self._member(one), ())):
+            message = (
+                f"{one.called} attacks {other.called}: taken as what it says against one of the premises elsewhere"
+            )
+            self.faults.lost("I102", tie.at, message)
             return None
         message = f"{one.called} attacks {other.called}, which has several premises: taken as an objection to the step"
         self.faults.lost("I102", tie.at, message)

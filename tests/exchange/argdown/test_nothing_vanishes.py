@@ -108,3 +108,8 @@ def test_a_long_text_takes_little_room() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 12 * len(text)
+
+
+def test_an_attack_on_an_argument_that_is_one_on_a_premise_elsewhere_is_told() -> None:
+    text = "[x]: No.\n  -> [a]\n\n<r>\n  - [x]\n\n(1) [a]: One.\n(2) [b]: Two.\n----\n(3) [c]: Three.\n"
+    assert [(problem.code, problem.line) for problem in _told(text)] == [("I102", 5)]
