@@ -21,7 +21,7 @@ _DEEPEST_PLACE = 6
 
 
 def parsed(text: str) -> Any:
-    """What a JSON text says.
+    """What a JSON text says; numbers that are no integers, and huge ones, are the text that they are written as.
 
     Raises ReadError where it is none, where it is nested too deep, where an object has a key twice with
     different values, and where a string holds half a character.
@@ -35,7 +35,7 @@ def parsed(text: str) -> Any:
         return made
 
     try:
-        value = json.loads(text, object_pairs_hook=table, parse_int=_integer)
+        value = json.loads(text, object_pairs_hook=table, parse_int=_integer, parse_float=str, parse_constant=str)
         problems = [*(_doubled(text) if doubled else ()), *(_halves(text) if _HALF.search(text) else ())]
     except json.JSONDecodeError as error:
         said = f"this begins as JSON and can't be read from here on: {error.msg[:1].lower()}{error.msg[1:]}"

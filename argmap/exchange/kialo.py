@@ -19,6 +19,7 @@ from argmap.model import Objection, Problem, Reason, Statement
 
 _TITLE = re.compile(r"Discussion (?:Title|Name):[ \t]*(.*)")
 _CLAIM = re.compile(r"([0-9]+(?:\.[0-9]+)*\.?)[ \t]+(?:(Pro|Con|Thesis):)?[ \t]*(.*)")
+_SLIP = re.compile(r"[0-9]+(?:\.[0-9]+)+\.?\s*(?:pro|con)\s*[:\uff1a]", re.IGNORECASE)
 _SEE = re.compile(r"-> See ([0-9.]+)\Z")
 _SOURCE = re.compile(r"\[[0-9]+\][ \t]+\S")
 _ANSWERED = re.compile(r"^[ \t]*1\.(?:[0-9]+\.)+[ \t]+(?:Pro|Con):", re.MULTILINE)
@@ -85,8 +86,14 @@ class _Reading:
         """Split a text into its title, its claims, and what stands before and behind them."""
         claim: _Claim | None = None
         behind = False
+        text = text.replace("\r", "\n")
         for line, indent, words in _lines(text):
             title, found = _TITLE.match(words), _CLAIM.match(words)
+            if _SLIP.match(words) and not (found and found[2]):
+                message = "this begins as a claim for or against another, and is not written as one"
+                advice = "write it like this: 1.2. Pro: its words"
+                self.faults.append(fault("I004", message, line, indent + 1, advice=advice))
+                continue
             if title and claim is None and not self.map.title:
                 self.map.title = title[1].strip()
             elif found and self._begins(found[1], found[2]):
@@ -123,6 +130,7 @@ class _Reading:
     def put_together(self) -> None:
         """Make statements, reasons and objections of the claims, and tell what is wrong or comes otherwise."""
         stands: dict[str, list[str]] = {}
+        theses: list[str] = []
         meant = self._meant()
         for number, claim in self.claims.items():
             if not claim.lines:
@@ -141,7 +149,8 @@ class _Reading:
             elif claim.parent:
                 told = "is neither Pro nor Con: here it is a main conclusion of its own"
                 self.losses.append(loss("I102", f"claim {number}. {told}", claim.line, claim.column))
-                self.map.main = (*(self.map.main or ("1",)), number)
+                theses.append(number)
+        self.map.main = ("1", *theses) if theses else ()
         self.map.note = "\n".join(self.notes) or None
         question = self._question()
         for number, claim in self.claims.items():

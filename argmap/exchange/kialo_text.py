@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(((?:[^()\\\s]|\\.)+)\)")
+_LINK = re.compile(r"\\.|\[((?:[^\[\]\\]|\\.)+)\]\(((?:[^()\\\s]|\\.)+)\)")
 _ESCAPED = re.compile(r"\\([\\\[\]()*_`#!~<>|{}+.-])")
 
 
@@ -20,6 +20,8 @@ def plain(text: str, links: Links, place: tuple[int, int]) -> tuple[str, str | N
     addresses = []
 
     def worded(link: re.Match[str]) -> str:
+        if link[1] is None:
+            return link[0]
         words, address = (_ESCAPED.sub(r"\1", part) for part in (link[1], link[2]))
         if words == address:
             return link[1]

@@ -19,6 +19,14 @@ from argmap.model import Objection, Problem, Reason, Statement
 _INFERRING = frozenset(("sup", "exa", "reb", "und"))
 _OPPONENT = "opponent"
 _EXAMPLE = "example"
+_ATTRIBUTES = {
+    "arggraph": ("id", "topic_id", "stance"),
+    "edu": ("id",),
+    "joint": ("id",),
+    "adu": ("id", "type"),
+    "edge": ("id", "type", "src", "trg"),
+}
+"""The attributes that each element has."""
 
 
 def recognised(content: Content) -> bool:
@@ -55,6 +63,7 @@ class _Graph:
         self.losses: list[Problem] = []
         self.elements: dict[str, Element] = {}
         self.edges: dict[str, _Edge] = {}
+        self.tell_more(xml.root, "".join((xml.root.text or "", *(element.tail or "" for element in xml.root))))
         for element in xml.root:
             self.take(element)
         for id, edge in self.edges.items():
@@ -86,12 +95,21 @@ class _Graph:
             self.fault("I006", f'the id "{id}" stands in line {line} already', element, "give one of them another id")
             return
         self.elements[id] = element
+        self.tell_more(element, "" if element.tag in ("edu", "joint") else "".join(element.itertext()))
         if element.tag == "edge":
             kind, source, target = (element.get(name) or "" for name in ("type", "src", "trg"))
             self.edges[id] = _Edge(element, kind, source, target)
             for name, value in (("type", kind), ("src", source), ("trg", target)):
                 if not value:
                     self.fault("I004", f'the edge "{id}" has no "{name}"', element)
+
+    def tell_more(self, element: Element, text: str) -> None:
+        """Note the attributes that no such element has, and text where none is expected."""
+        for name, value in element.attrib.items():
+            if name not in _ATTRIBUTES[element.tag]:
+                self.loss("I101", f"“{name}” of this <{element.tag}> is left out: “{value}”", element)
+        if words := " ".join(text.split()):
+            self.loss("I101", f"no text is expected in <{element.tag}>; left out: “{words}”", element)
 
     def check(self, id: str, edge: _Edge) -> None:
         """Note an edge whose ends are missing, or are what an edge of its type can't join."""

@@ -20,7 +20,7 @@ COLUMNS = (
     "label", "id", "role", "kind", "text", "in", "for", "against", "if", "then", "means", "qualifier", "short",
     "implicit", "by", "tags", "note", "anchors",
 )  # fmt: skip
-_BEGIN_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\n")
+_BEGIN_FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _GUARD = "'"
 
 
@@ -33,10 +33,10 @@ def write(map: ArgumentMap, options: ExportOptions) -> bytes:
     paragraph and the words, as in "report ¶4: the first words … the last words".
 
     UTF-8 with a byte order mark, by which spreadsheets know it, and lines that end in CR LF. So that no spreadsheet
-    takes a text for a formula, a cell that begins with =, +, -, @ (or their wide forms), a line's end or an apostrophe
-    has one apostrophe more in front; whoever reads the file drops the first apostrophe of every cell that has one, and
-    has the texts as they were. Control characters are shown as signs. Raises DiagramError for a map without
-    statements, and for marks, which it can't show.
+    takes a text for a formula, a cell that begins with =, +, -, @ (or their wide forms, spaces before them or not), a
+    line's end or an apostrophe has one apostrophe more in front; whoever reads the file drops the first apostrophe of
+    every cell that has one, and has the texts as they were. Control characters are shown as signs. Raises DiagramError
+    for a map without statements, and for marks, which it can't show.
     """
     refuse_marks(options, "csv")
     refuse_empty(map)
@@ -102,4 +102,5 @@ def _anchored(anchor: Anchor) -> str:
 
 
 def _guarded(cell: str) -> str:
-    return _GUARD + cell if cell.startswith((*_BEGIN_FORMULAS, _GUARD)) else cell
+    begins = cell.startswith(("\n", _GUARD)) or cell.lstrip().startswith(_BEGIN_FORMULAS)
+    return _GUARD + cell if begins else cell

@@ -66,9 +66,10 @@ def entailed(map: ArgumentMap, suppositions: Mapping[str, bool] | None = None) -
             if more is not None:
                 return Entailed(_values(said, {*found.forced, *more}))
         core = _core(said, given if found.conflict is None else _leaves(said, found, given))
+        if not core:
+            return Entailed({}, _contradictory(said))
     except Undecided:
         return entailed_live(map, suppositions)
-    assert core is not None
     return Entailed({}, _named(said, given, core))
 
 
@@ -109,6 +110,15 @@ def _core(said: Theory, literals: Sequence[int]) -> list[int] | None:
     about = {abs(literal) for literal in literals}
     near = [group for group in apart(said.clauses) if any(abs(each) in about for clause in group for each in clause)]
     return conflict([clause for group in near for clause in group], literals)
+
+
+def _contradictory(said: Theory) -> tuple[str, ...]:
+    """The sentences that contradict one another by what they mean, whatever is given."""
+    from argmap.logic.solver import conflict
+
+    by = dict(zip(said.clauses, said.by, strict=True))
+    groups = (group for group in apart(said.clauses) if conflict(group, ()) is not None)
+    return tuple(dict.fromkeys(by[clause] for group in groups for clause in group))
 
 
 def _given(said: Theory, suppositions: Mapping[str, bool]) -> list[int]:

@@ -307,3 +307,16 @@ def test_a_page_is_used_with_mouse_fingers_and_keys(tmp_path: Path) -> None:
     found = json.loads(node("page_driven.mjs", ordinary, evil, texts, browser=True))
     assert found["axe"] == []
     assert found["checked"] > 8
+
+
+def test_what_turns_the_direction_of_text_is_shown_as_a_sign_in_what_the_script_says_too() -> None:
+    entries: dict[str, Entry] = {
+        "c": Statement(text="One."),
+        "r": Reason(target="c"),
+        "p": Statement(text="Two.", stands_in=("r",)),
+        "\u202eid": Objection(target="\u202eid"),
+        "s": Scenario(title="\u202etitle", suppose=("not p",)),
+    }
+    made = export(ArgumentMap(entries=entries), "html", ExportOptions()).decode()
+    assert "‹U+202E›id" in made
+    assert not re.search(r"\u202e|\\u202e", made)

@@ -1,6 +1,8 @@
 """What a whole map entails, by example."""
 
 from argmap.logic import entailed, entailed_live
+from argmap.model import ArgumentMap, Statement
+from argmap.model.formula import Atom, Not
 from tests.logic.small_maps import small_map
 
 CASES = """
@@ -73,3 +75,11 @@ def test_what_a_statement_means_is_entailed_both_ways() -> None:
     map = small_map("because for claim: dry = not rain; snow or rain")
     assert entailed(map, {}).values == {"dry": True, "rain": False, "snow-or-rain": True, "snow": True}
     assert entailed(map, {"rain": True}).conflict == ("rain", "dry")
+
+
+def test_meanings_that_contradict_themselves_whatever_is_given_are_named() -> None:
+    liar = Statement(text="This is not so.", means=Not(Atom("liar")))
+    pair = {"one": Statement(text="One.", means=Not(Atom("two"))), "two": Statement(text="Two.", means=Atom("one"))}
+    premise = {"p": Statement(text="It rains.")}
+    assert entailed(ArgumentMap(entries={"liar": liar})).conflict == ("liar",)
+    assert entailed(ArgumentMap(entries=premise | pair)).conflict == ("one", "two")

@@ -7,7 +7,7 @@ from argmap.exchange.aif.inferences import Neighbours
 from argmap.exchange.aif.noted import Noted
 
 _ASSERTING = frozenset(("ya", "asserting", "defaultillocuting", "assertion"))
-_SPEAKER = re.compile(r"\s*([^:\n]{1,40}?)\s*:\s")
+_SPEAKER = re.compile(r"\s*([^:\s](?:[^:\n]{0,38}[^:\s])?)\s*:\s")
 _LEFT = {
     "L": "what is said in the dialogue",
     "YA": "what is done by saying something",

@@ -50,7 +50,11 @@ class Graph:
     own: Mapping[str, Any] = field(default_factory=dict)
 
 
+_SEEN_OF_EDGES = frozenset(
+    ("edgeID", "id", "fromID", "toID", "from", "to", "formEdgeID", "visible", "date", "timestamp")
+)
 _LISTS = frozenset(("nodes", "edges", "locutions", "participants", "schemefulfillments", OWN))
+_NOT_OURS = f'what stands under "{OWN}" isn\'t what argmap writes there; left out'
 _ROLES = ("descriptorfulfillments", "cqdescriptorfulfillments")
 
 
@@ -62,22 +66,27 @@ def read_graph(table: Mapping[str, Any], at: Path, noted: Noted, beside: Collect
     graph = Graph()
     persons: dict[str, dict[str, None]] = {}
     schemes = _schemes(table, at, noted)
-    left: dict[str, list[Path]] = {}
+    left: dict[tuple[str, str], list[Path]] = {}
     for node, here in _tables(table, "nodes", at, noted, needed=True):
         read = _node(node, here, schemes, noted)
         if read is None:
             continue
         for name in node.keys() - _SEEN:
             if _says(node[name]):
-                left.setdefault(name, []).append((*here, name))
+                left.setdefault((name, "node"), []).append((*here, name))
         first = graph.nodes.setdefault(read.id, read)
         if (first.kind, first.text) != (read.kind, read.text):
             said = f"two different nodes have the number {read.id}; the first stands in line {noted.place(first.at)[0]}"
             noted.fault("I006", said, here, "give one of them another number")
+        elif first != read._replace(at=first.at):
+            noted.loss("I101", f"node {read.id} stands here again, and what it holds otherwise is left out", here)
         if read.kind == "L" and (person := _id(node, "participantID")) is not None:
             persons.setdefault(read.id, {})[person] = None
     for edge, here in _tables(table, "edges", at, noted):
         graph.edges += _edge(edge, here, graph.nodes, noted)
+        for name in edge.keys() - _SEEN_OF_EDGES:
+            if _says(edge[name]):
+                left.setdefault((name, "edge"), []).append((*here, name))
     for locution, here in _tables(table, "locutions", at, noted):
         node_id, person = _id(locution, "nodeID"), _id(locution, "personID", "participantID")
         if node_id is not None and node_id not in graph.nodes:
@@ -89,8 +98,8 @@ def read_graph(table: Mapping[str, Any], at: Path, noted: Noted, beside: Collect
         names = (_string(participant.get(part)) for part in ("firstname", "surname"))
         if person is not None and (name := " ".join(part for part in names if part not in ("", "None"))):
             graph.names.setdefault(person, name)
-    for name, paths in sorted(left.items()):
-        where = f"{len(paths)} nodes" if len(paths) > 1 else "a node"
+    for (name, what), paths in sorted(left.items()):
+        where = f"{len(paths)} {what}s" if len(paths) > 1 else f"{'an' if what == 'edge' else 'a'} {what}"
         noted.loss("I101", f'what {where} held under "{name}" is left out', paths[0])
     for name in _ROLES:
         if table.get(name):
@@ -100,6 +109,8 @@ def read_graph(table: Mapping[str, Any], at: Path, noted: Noted, beside: Collect
     own = table.get(OWN)
     if isinstance(own, dict):
         graph.own = own
+    elif own is not None:
+        noted.loss("I101", _NOT_OURS, (*at, OWN))
     return graph
 
 
@@ -126,8 +137,14 @@ def _node(node: Mapping[str, Any], at: Path, schemes: Mapping[str, tuple[str, ..
     if not isinstance(text, str | int | float | None) or isinstance(text, bool):
         noted.fault("I004", f"the text of node {id} is no text", (*at, "text"))
         return None
+    if not isinstance(main := node.get("majorClaim", False), bool | None):
+        noted.loss(
+            "I101", f"whether node {id} is a main claim isn't said by true or false; left out", (*at, "majorClaim")
+        )
     named = [_string(node.get(key)) for key in ("scheme", "schemeID")]
     own = node.get(OWN)
+    if not isinstance(own, dict | None):
+        noted.loss("I101", _NOT_OURS, (*at, OWN))
     return Node(
         id,
         kind.strip().upper(),
@@ -135,7 +152,7 @@ def _node(node: Mapping[str, Any], at: Path, schemes: Mapping[str, tuple[str, ..
         at,
         tuple(dict.fromkeys(scheme for scheme in (*named, *schemes.get(id, ())) if scheme)),
         _string(node.get("comment")) or None,
-        node.get("majorClaim") is True,
+        main is True,
         own if isinstance(own, dict) else None,
     )
 
@@ -153,12 +170,12 @@ def _edge(edge: Mapping[str, Any], at: Path, nodes: Mapping[str, Node], noted: N
 
 
 def _schemes(table: Mapping[str, Any], at: Path, noted: Noted) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, dict[str, None]] = {}
     for fulfilled, _ in _tables(table, "schemefulfillments", at, noted):
         node, scheme = _id(fulfilled, "nodeID"), _string(fulfilled.get("schemeID"))
         if node is not None and scheme:
-            found[node] = (*found.get(node, ()), scheme)
-    return found
+            found.setdefault(node, {})[scheme] = None
+    return {node: tuple(schemes) for node, schemes in found.items()}
 
 
 def _tables(

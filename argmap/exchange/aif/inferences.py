@@ -54,7 +54,7 @@ def placed(
         bears_on[name] = id, target
         if not again:
             waiting += [(by, name) for by in near.behind[id] if nodes[by].kind == "CA"]
-        left -= 1
+        left -= 1 + len(near.behind[id])
         if left < 0:
             said = "inferences bear on several others each, and those again, so often that they can't be told apart"
             noted.fault("I008", said, nodes[id].at)

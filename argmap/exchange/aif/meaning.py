@@ -121,7 +121,7 @@ class _Meaning:
         rule = own.get("rule")
         assumed = model(target=target, rule=rule if isinstance(rule, str) else None)
         kept = kind_of(own, Inference) is not None and node.text == written_scheme(assumed)
-        named, note = read_scheme(node.schemes if kept else (node.text, *node.schemes))
+        named, note = read_scheme(node.kind, node.schemes if kept else (node.text, *node.schemes))
         if named is not None or not kept:
             fixed["rule"] = named
         return model, fixed | _note(own, note, node.note)

@@ -5,9 +5,11 @@ import re
 from argmap.logic.rules import RULES
 from argmap.model import Inference, Objection
 
-_SAY_NOTHING = frozenset(
-    ("", "ra", "ca", "defaultinference", "defaultconflict", "inference", "conflict", "support", "attack", "logos")
-)
+_SAY_NOTHING = {
+    "RA": frozenset(("", "ra", "defaultinference", "inference", "support", "logos")),
+    "CA": frozenset(("", "ca", "defaultconflict", "conflict", "attack", "logos")),
+}
+"""Names that say no more than the type of the node does."""
 _DEFAULT_IDS = frozenset(("0", "71", "72"))
 """The numbers that AIFdb gives the default conflict and the default inference."""
 DEFAULTS = {"reason": ("RA", "Default Inference", "72"), "objection": ("CA", "Default Conflict", "71")}
@@ -15,10 +17,10 @@ DEFAULTS = {"reason": ("RA", "Default Inference", "72"), "objection": ("CA", "De
 NO_RULE = "none"
 
 
-def read_scheme(names: tuple[str, ...]) -> tuple[str | None, str | None]:
-    """What an inference node's text and schemes say: the rule, where argmap knows it; else a note."""
+def read_scheme(kind: str, names: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """What text and schemes of an inference node, RA or CA, say: the rule, where argmap knows it; else a note."""
     plain = {name: re.sub(r"[\W_]", "", name.casefold()) for name in names}
-    told = {key: " ".join(name.split()) for name, key in plain.items() if key not in _SAY_NOTHING}
+    told = {key: " ".join(name.split()) for name, key in plain.items() if key not in _SAY_NOTHING[kind]}
     named = [name for key, name in told.items() if not key.isdecimal()]
     if not named:
         named = [f"number {key} of AIFdb" for key in told if key not in _DEFAULT_IDS]

@@ -18,6 +18,7 @@ _NULL = re.compile(r"(?:~|null|Null|NULL)?")
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,400}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?|[-+]?[0-9]+[eE][-+]?[0-9]+")
+_COMMENT = re.compile(r"#[^\n]*\S")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 Path = tuple[str | int, ...]
@@ -95,6 +96,7 @@ class _Reading:
         self.stack: list[tuple[Any, Path]] = []
         self.keys: list[str | None] = []
         self.root: Any = None
+        self.ended, self.documents = block.opened, 0
         self.starts = [0]
         for found in re.finditer("\n", block.text):
             self.starts.append(found.end())
@@ -108,6 +110,15 @@ class _Reading:
         """Take one event; false where reading can't go on."""
         kind = type(event).__name__
         at = self.offset(event.start_mark.line, event.start_mark.column)
+        self._skipped(self.ended, at)
+        self.ended = max(self.ended, self.offset(event.end_mark.line, event.end_mark.column))
+        if getattr(event, "style", None) in ("|", ">"):
+            self._skipped(at, self.offset(event.start_mark.line + 1, 0))
+        if kind == "DocumentStartEvent":
+            self.documents += 1
+            if self.documents > 1:
+                self.faults.error("I004", at, "a second YAML document begins here", advice="put all into one")
+                return False
         if kind == "AliasEvent" or getattr(event, "anchor", None) or getattr(event, "tag", None):
             advice = "write the value itself"
             self.faults.error(
@@ -135,6 +146,12 @@ class _Reading:
                 return self._key(event.value, at)
             return self._value(_scalar(event.value) if event.implicit[0] else event.value, at)
         return True
+
+    def _skipped(self, start: int, end: int) -> None:
+        """Tell of comments where no value stands, between two offsets in the file."""
+        begin = self.block.opened
+        for found in _COMMENT.finditer(self.block.text, start - begin, max(start, end) - begin):
+            self.faults.lost("I101", begin + found.start(), f"this comment in data is left out: {found[0]}")
 
     def _expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from argmap.exchange.argdown.said import Said
+from argmap.exchange.argdown.said import Said, Tie
 from argmap.exchange.argdown.tree import Heading
 
 
@@ -34,7 +34,8 @@ class Inferred:
 
     `contrary` says of statements that they are the negation of another; `added` are conditionals by name;
     `premises` are the arguments without a structure, which are one premise each; `dropped` the conclusions
-    that only say what an objection is against.
+    that only say what an objection is against; `repeated` are relations of these, each with the conclusion's name
+    and the names of what it may be against without saying anything new.
     """
 
     drafts: dict[str, Draft] = field(default_factory=dict)
@@ -42,3 +43,4 @@ class Inferred:
     added: dict[str, Added] = field(default_factory=dict)
     premises: dict[str, Said] = field(default_factory=dict)
     dropped: set[str] = field(default_factory=set)
+    repeated: list[tuple[Tie, str, frozenset[str]]] = field(default_factory=list)

@@ -96,8 +96,7 @@ class _Gatherer:
     def _text(self, said: Said, text: str, element: Element) -> None:
         if not said.texts:
             said.text = text
-        if all(text != other for other, _ in said.texts):
-            said.texts.append((text, element.at))
+        said.texts.setdefault(text, element.at)
 
     def _merge(self, said: Said, data: Data, element: Element | Inference) -> None:
         for key, value in data.value.items():
@@ -171,7 +170,7 @@ class _Gatherer:
         if titles_as_texts:
             for said in missing:
                 said.text = said.title or ""
-                said.texts.append((said.text, said.at))
+                said.texts[said.text] = said.at
                 said.sketched = True
             missing = []
         for said in missing:
@@ -187,7 +186,7 @@ class _Gatherer:
         for number, (name, at) in enumerate(places):
             self._undefined(name, at, defined, number < _FEW, sketch and number == 0)
         for said in everything:
-            for _, at in said.texts if len(said.texts) > 1 else ():
+            for at in said.texts.values() if len(said.texts) > 1 else ():
                 advice = "make the texts one, or give one of them a title of its own"
                 self.faults.error("I006", at, f"{said.called} has two different texts", advice=advice)
         self._ids()

@@ -8,6 +8,7 @@ from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.said import Argued, Gathered, Said, Tie
 
 _BELOW_BEARS = {"+": "+", "<+": "+", "-": "-", "<-": "-", "_": "_", "<_": "_", "><": "><"}
+_MOST_PER_PART = 10
 _ABOVE_BEARS = {"+>": "+", "->": "-", "_>": "_"}
 
 
@@ -15,7 +16,7 @@ _ABOVE_BEARS = {"+>": "+", "->": "-", "_>": "_"}
 class _Shape:
     """What an argument with a premise-conclusion structure comes to."""
 
-    premises: list[str]
+    premises: dict[str, None]
     conclusion: Said
     last: Draft
 
@@ -42,7 +43,8 @@ class _Inferring:
         self.simple: dict[str, list[Draft]] = {}
         self.by_tie: dict[int, Draft] = {}
         self.same: dict[tuple[str, str, str], Draft] = {}
-        self.attacks: set[tuple[str, str]] = set()
+        self.attacks: dict[str, set[str]] = {}
+        self.left = 0
         self.stands: dict[str, list[Draft]] = {}
 
     def all(self) -> Inferred:
@@ -61,7 +63,8 @@ class _Inferring:
         ties = [(tie, *_sides(tie)) for tie in parts if isinstance(tie, Tie)]
         for _, sign, one, other in ties:
             if sign == "-" and one.family == other.family == "statement":
-                self.attacks.add((one.name, other.name))
+                self.attacks.setdefault(one.name, set()).add(other.name)
+        self.left = _MOST_PER_PART * (len(parts) + 100)
         undercuts = []
         for part in parts:
             if isinstance(part, Argued):
@@ -121,7 +124,7 @@ class _Inferring:
         if not steps or conclusion is None:
             return
         self.steps[argument.name] = steps
-        self.shapes[argument.name] = _Shape(list(dict.fromkeys(premises)), conclusion, steps[-1])
+        self.shapes[argument.name] = _Shape(dict.fromkeys(premises), conclusion, steps[-1])
         self._left_over(argued, steps)
 
     def _used(self, inference: Said, numbered: dict[int, Said], conclusion: int) -> list[Said]:
@@ -163,7 +166,7 @@ class _Inferring:
             self._register(shape.last)
             self.by_tie[id(tie)] = shape.last
         member = self._member(one)
-        if member in self.made.dropped or other.name in self.made.dropped:
+        if self._of_dropped(tie, sign, member, other):
             return
         if shape is not None and sign == "+" and shape.conclusion is other:
             return
@@ -179,6 +182,19 @@ class _Inferring:
             self._contradict(one, other, draft)
         elif self.strict and statements and other.family == "statement":
             self._implied(tie, draft, member, target, objects)
+
+    def _of_dropped(self, tie: Tie, sign: str, member: str, other: Said) -> bool:
+        """Whether a relation is of a conclusion that is dropped, and then can at most repeat what that is against."""
+        if other.name in self.made.dropped or (member in self.made.dropped and sign not in ("-", "_")):
+            message = "a conclusion that says by “negates” what its argument is against can be in no other relation"
+            self.faults.error("I004", tie.at, message, advice="take “negates” out of its data")
+        elif member in self.made.dropped:
+            steps = () if other.family == "statement" else self._undercuttable(tie, other, other)
+            against = frozenset((other.name, premise_of(other), *(draft.name for draft in steps)))
+            self.made.repeated.append((tie, member, against))
+        else:
+            return False
+        return True
 
     def _member(self, one: Said) -> str:
         if one.family != "argument":
@@ -196,12 +212,16 @@ class _Inferring:
         if shape is None:
             return premise_of(other)
         if len(shape.premises) == 1:
-            return shape.premises[0]
+            return next(iter(shape.premises))
         if not objects:
             message = f"{one.called} supports {other.called}, which has several premises, and it isn't said which"
             self.faults.lost("I101", tie.at, message, advice="let it support one of the premises")
             return None
-        if any((self._member(one), premise) in self.attacks for premise in shape.premises):
+        if not shape.premises.keys().isdisjoint(self.attacks.get(self._member(one), ())):
+            message = (
+                f"{one.called} attacks {other.called}: taken as what it says against one of the premises elsewhere"
+            )
+            self.faults.lost("I102", tie.at, message)
             return None
         message = f"{one.called} attacks {other.called}, which has several premises: taken as an objection to the step"
         self.faults.lost("I102", tie.at, message)
@@ -249,12 +269,18 @@ class _Inferring:
             self._register(shape.last)
             self.by_tie[id(tie)] = shape.last
         member = self._member(one)
-        if member in self.made.dropped:
+        if self._of_dropped(tie, "_", member, other):
             return
         targets = self._undercuttable(tie, one, other)
         if not targets:
             message = f"{one.called} undercuts {other.called}, which is no step from one thing to another"
             self.faults.lost("I101", tie.at, message, advice="let it attack the statement, with -")
+        if 0 <= self.left < len(targets):
+            message = "undercuts of premises come to more objections here than argmap takes in"
+            self.faults.error("I008", tie.at, message, advice="let each undercut an argument by its title")
+        self.left -= len(targets)
+        if self.left < 0:
+            return
         for target in targets:
             self._bearing(tie, "_", one, member, target.name, True)
 

@@ -1,6 +1,6 @@
 """From what an Argdown file says to the entries of a map, each key held against what it may be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from argmap.edit.ids import inference_id, is_id, kebab
@@ -18,6 +18,7 @@ from argmap.exchange.argdown.fields import (
 )
 from argmap.exchange.argdown.head import Head
 from argmap.exchange.argdown.inferring import premise_of
+from argmap.exchange.argdown.negations import tell_other
 from argmap.exchange.argdown.said import Gathered, Said
 from argmap.exchange.argdown.tree import Heading
 from argmap.exchange.argdown.unfolding import unfolded
@@ -28,6 +29,7 @@ from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, 
 from argmap.model.formula import Atom, Not
 
 _PREMISE_KEYS = ("text", "means", "short", "implicit", "by", "anchor")
+_OWN_KEYS = ("tags", "note", "ignore")
 
 
 class Making:
@@ -55,6 +57,7 @@ class Making:
         for draft, entry, id in inferences:
             made.add(draft.name, self._renamed(entry), id, verbatim=True)
         self._headings()
+        tell_other(self.found, self.made, self.name, self.faults)
         return made
 
     def name(self, id: str) -> str:
@@ -64,7 +67,8 @@ class Making:
     def _name(self) -> None:
         """Which name is meant by each id that is said, else by each title."""
         drafted = [(own, draft.name) for draft in self.made.drafts.values() for own in reversed(draft.own)]
-        statements = [(said, said.name) for said in self.found.said.values() if said.family == "statement"]
+        sentences = (said for said in self.found.said.values() if said.family == "statement")
+        statements = [(said, said.name) for said in sentences if said.name not in self.made.dropped]
         names = [*statements, *drafted]
         self.names.update({id: id for id in self.head.tables})
         for said, name in names:
@@ -112,11 +116,16 @@ class Making:
         remarks = {said.name for said in self.found.said.values() if said.title is None and said.name not in tied}
         return sorted((name for name in order if name in sound), key=lambda name: name in remarks)
 
+    def _negated(self, draft: Draft) -> Iterator[Said]:
+        """The conclusion that only says what an objection is against, if it has one."""
+        if draft.objects and draft.target in self.made.dropped:
+            yield self.found.said[draft.target]
+
     def _target(self, draft: Draft) -> str:
         """The name of what a reason or objection bears on."""
-        if not draft.objects or draft.target not in self.made.dropped:
+        negated = next(self._negated(draft), None)
+        if negated is None:
             return draft.target
-        negated = self.found.said[draft.target]
         if not isinstance(id := negated.data["negates"], str):
             self.faults.error("I004", negated.place("negates"), "“negates” is an id", advice="write one id")
         elif id not in self.names and id not in self.head.tables:
@@ -186,12 +195,15 @@ class Making:
         if said.text:
             fields.setdefault("text", said.text)
         if not stands:
+            fields |= {key: said.data[key] for key in _OWN_KEYS if key in said.data}
             self.faults.lost("I102", said.at, f"{said.called} bears on nothing: its text stands by itself in the map")
             self._noted(fields, [said])
             if said.title and not set(kebab(said.title).split("-")) <= set(kebab(said.text).split("-")):
-                fields["note"] = " ".join(filter(None, (said.title, fields.get("note"))))
+                note = fields.get("note")
+                if note is None or isinstance(note, str):
+                    fields["note"] = " ".join(filter(None, (said.title, note)))
             for key in said.data:
-                if key not in (*_PREMISE_KEYS, "tags", "note", "ignore"):
+                if key not in (*_PREMISE_KEYS, *_OWN_KEYS):
                     self.faults.lost("I101", said.place(key), f"“{key}” of {said.called} has no place there")
         entry = valid(Statement, fields, said.place, said.called, self.faults)
         return entry.model_copy(update={"stands_in": stands}) if stands else entry
@@ -233,7 +245,7 @@ class Making:
                 fields["rule"] = ", ".join(map(_ruled, said.rules))
             elif said.rules:
                 self._no_place(said, "rule")
-        self._noted(fields, draft.own)
+        self._noted(fields, [*draft.own, *self._negated(draft)])
         self._titled(draft, fields, simple)
         if not draft.objects and "section" not in fields and (section := self._section(draft.heading)):
             fields["section"] = section

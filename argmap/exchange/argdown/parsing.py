@@ -206,7 +206,9 @@ class _Parser:
             self._error(token.at, "an argument can't be a premise or conclusion", "write [ ] for a statement's title")
 
     def _begins_line(self, at: int) -> bool:
-        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip()
+        while at and self.text[at - 1] in " \t":
+            at -= 1
+        return not at or self.text[at - 1] == "\n"
 
     def _related(self) -> bool:
         assert self.structure is not None

@@ -7,6 +7,7 @@ from argmap.exchange.argdown.gathering import gathered
 from argmap.exchange.argdown.head import Head
 from argmap.exchange.argdown.inferring import inferred
 from argmap.exchange.argdown.making import Making
+from argmap.exchange.argdown.negations import tell_words
 from argmap.exchange.argdown.parsing import parsed
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
@@ -51,12 +52,13 @@ def read(content: Content, *, titles_as_texts: bool = False) -> Imported:
     document = parsed(text, faults)
     found = gathered(document, faults, titles_as_texts)
     head = Head(found, document, faults)
-    making = Making(found, inferred(found, faults, strict=head.strict), head, faults)
-    assembly = making.assembly()
+    made = inferred(found, faults, strict=head.strict)
+    assembly = Making(found, made, head, faults).assembly()
     faults.refuse()
     map = assembly.finished(after=head.after)
     if map.version != head.version:
         map = map.model_copy(update={"version": head.version})
     if not any(True for _ in map.sentences()):
         raise refusal("I007", "this Argdown file holds no statement", 1, 1)
+    tell_words(found, made, map, faults)
     return Imported("argdown", map, faults.losses())

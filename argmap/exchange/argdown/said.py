@@ -11,8 +11,9 @@ from argmap.exchange.argdown.tree import Family, Heading
 class Said:
     """All that is said of one statement, argument or inference.
 
-    `name` is its own among all of the file. `data` is merged from all of its blocks; `place(key)` tells where a
-    value stands. `heading` is the one above its definition. `sketched` says that its title was taken for its text.
+    `name` is its own among all of the file; `texts` are all it is said to be, each with its place. `data` is merged
+    from all of its blocks; `place(key)` tells where a value stands. `heading` is the one above its definition.
+    `sketched` says that its title was taken for its text.
     """
 
     name: str
@@ -20,7 +21,7 @@ class Said:
     title: str | None
     at: int
     text: str = ""
-    texts: list[tuple[str, int]] = field(default_factory=list)
+    texts: dict[str, int] = field(default_factory=dict)
     data: dict[str, Any] = field(default_factory=dict)
     blocks: list[Data] = field(default_factory=list)
     tags: dict[str, None] = field(default_factory=dict)

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import is_plain
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Scenario
+from argmap.model.scenarios import supposed_id
 
 _SHORT = re.compile(r"\w[^\[\]<>{}\\]*\Z")
 _NOT_IN_JAVASCRIPT = frozenset(
@@ -19,12 +20,22 @@ _NOT_IN_JAVASCRIPT = frozenset(
 def statement_titles(map: ArgumentMap) -> dict[str, str]:
     """The title of each statement and conditional by id: its short wording where that can be one, else its id."""
     shorts = Counter(entry.short for _, entry in map.sentences())
-    titles = titled((id for id, _ in map.sentences()), map.entries)
+    taken = spoken_of(map)
+    titles = titled((id for id, _ in map.sentences()), taken)
     for id, entry in map.sentences():
         short = entry.short or ""
-        if shorts[short] == 1 and _SHORT.match(short) and is_plain(short) and not is_id(short):
+        if shorts[short] == 1 and _SHORT.match(short) and is_plain(short) and not is_id(short) and short not in taken:
             titles[id] = short
     return titles
+
+
+def spoken_of(map: ArgumentMap) -> frozenset[str]:
+    """All ids of a map, and those that something in it points to though they aren't there: no other thing's titles."""
+    scenarios = (entry for entry in map.entries.values() if isinstance(entry, Scenario))
+    supposed = (supposed_id(each) for scenario in scenarios for each in scenario.suppose)
+    anchors = (anchor.source for entry in map.entries.values() for anchor in getattr(entry, "anchor", ()))
+    links = map.links
+    return frozenset((*map.entries, *map.main, *supposed, *anchors, *links.members, *links.inferences, *links.mentions))
 
 
 def titled(ids: Iterable[str], taken: Iterable[str]) -> dict[str, str]:

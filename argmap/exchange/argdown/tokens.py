@@ -50,7 +50,7 @@ class Token(NamedTuple):
     more: str = ""
 
 
-_PLAIN = re.compile(r"(?:[^\\@#*_\[<>/{\n\r=.:]|[.:](?=\s)|=(?!==)|/(?![/*]))+")
+_PLAIN = re.compile(r"(?:[^\\@#*_\[<>/{\n\r=.:]++|[.:](?=\s)|=(?!==)|/(?![/*]))++")
 _SPECIAL = re.compile(r"\.[^\s]+?\.|:[^\s]+?:")
 _BREAK = re.compile(r"(?:[ \t]*\n)+|[ \t]*\r")
 _INDENT = re.compile(r"[ \t]*")
@@ -144,7 +144,7 @@ class _Scanner:
             return self._data(at)
         if char in "*_" and (mark := _ITALICS.match(text, at)):
             return self._add(Kind.MARK, at, mark.end(), mark[0])
-        if char == "#" and (tag := _TAG.match(text, at)):
+        if char == "#" and (tag := self._tag(at)):
             return self._add(Kind.TAG, at, tag.end(), tag[1] or tag[2])
         if char in "[<@" and (title := self._title(at)):
             return title
@@ -160,12 +160,15 @@ class _Scanner:
         self.fresh = kind
         return found.end()
 
-    def _find(self, what: str, at: int) -> int:
-        """Where a string stands next; remembered, so that a file full of open brackets is read in one go."""
-        known = self._next.get(what, -1)
+    def _find(self, what: str, at: int, use: str = "") -> int:
+        """Where a string stands next; remembered, so that a file full of open brackets is read in one go.
+
+        Places may only grow from one search to the next of the same `use`.
+        """
+        known = self._next.get(what + use, -1)
         if known < at:
             known = self.text.find(what, at)
-            self._next[what] = known = len(self.text) if known < 0 else known
+            self._next[what + use] = known = len(self.text) if known < 0 else known
         return known
 
     def _front(self, at: int, end: int) -> int:
@@ -177,6 +180,19 @@ class _Scanner:
         closed = _FRONT.match(self.text, close)
         assert closed is not None
         return self._add(Kind.FRONT, at, closed.end(), self.text[end:close], str(end))
+
+    def _tag(self, at: int) -> re.Match[str] | None:
+        """A tag; one in brackets that goes over an empty line is told."""
+        if not self.text.startswith("#(", at):
+            return _TAG.match(self.text, at)
+        close = self._find(")", at)
+        if close < self._find("\n\n", at):
+            return _TAG.match(self.text, at)
+        if close == len(self.text):
+            return None
+        advice = "close it with ), or write \\# for a # of the text"
+        self.faults.error("I004", at, "the tag that #( opens is not closed", advice=advice)
+        return None
 
     def _comment(self, at: int) -> int:
         text = self.text
@@ -256,7 +272,8 @@ class _Scanner:
             return 0
         closing = _CLOSING[opening]
         end, line = self._find(closing, start + 1), self._find("\n", start)
-        if text.startswith("](", end) and end < line and not mention and (link := _LINK.match(text, start)):
+        linked = text.startswith("](", end) and end < line and not mention and self._find(")", end, "link") < line
+        if linked and (link := _LINK.match(text, start)):
             return self._add(Kind.LINK, at, link.end(), link[1], link[2])
         if end >= line:
             if mention or self._begins():

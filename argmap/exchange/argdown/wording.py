@@ -7,7 +7,7 @@ from argmap.edit.ids import is_id
 from argmap.exchange.argdown.escaping import escaped, in_a_line, is_plain
 from argmap.exchange.argdown.fields import data_of, hashed
 from argmap.exchange.argdown.flow import flow
-from argmap.exchange.argdown.titles import FreeTitles, is_title, statement_titles, title_of, titled
+from argmap.exchange.argdown.titles import FreeTitles, is_title, spoken_of, statement_titles, title_of, titled
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Reason, Sentence, Statement
 from argmap.model.formula import Atom
 from argmap.model.wording import in_words, sentence
@@ -23,8 +23,9 @@ class Wording:
         self.map = map
         self.titles: Mapping[str, str] = statement_titles(map)
         inferences = (id for id, entry in map.entries.items() if isinstance(entry, Inference))
-        self.arguments: Mapping[str, str] = titled(inferences, map.entries)
-        self._free = FreeTitles([*self.titles.values(), *map.entries])
+        taken = spoken_of(map)
+        self.arguments: Mapping[str, str] = titled(inferences, taken)
+        self._free = FreeTitles([*self.titles.values(), *taken])
         self._negations: dict[str, str] = {}
 
     def text(self, id: str) -> str:
@@ -42,7 +43,7 @@ class Wording:
         assert entry is not None
         title = self.titles[id]
         data = _own(id, title, entry)
-        if data.get("short") == title:
+        if data.get("short") == title and not is_id(title):
             del data["short"]
         if (words := _words(entry)) is not None and not is_plain(words):
             data = {"text": words} | data
@@ -65,14 +66,19 @@ class Wording:
 
     def negation(self, id: str) -> tuple[str, str]:
         """The text and the data of what an objection comes to."""
+        return escaped(self.negated(id)), flow({"negates": id})
+
+    def negated(self, id: str) -> str:
+        """What an objection to a sentence or an inference comes to, in words."""
         target = self.map.entries[id]
         if isinstance(target, Sentence):
             words = f"It is not the case that {self._inside(id)}"
         elif isinstance(target, Reason):
             words = f"It does not follow that {self._inside(target.target)}"
         else:
-            words = f"It is no objection that {self._inside(self.map.links.members[id][0])}"
-        return escaped(in_a_line(words)), flow({"negates": id})
+            members = self.map.links.members.get(id, ())
+            words = f"It is no objection that {self._inside(members[0]) if members else '…'}"
+        return in_a_line(words)
 
     def _inside(self, id: str) -> str:
         """The words of a sentence at the end of another, with its full stop."""

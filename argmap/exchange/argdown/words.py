@@ -76,18 +76,18 @@ def _trailing(pieces: Sequence[Token]) -> int:
 def _emphasis(pieces: Sequence[Token]) -> set[int]:
     """The numbers of the marks * ** _ __ that come in pairs round words."""
     paired: set[int] = set()
-    opened: list[tuple[str, int]] = []
+    opened: dict[str, list[int]] = {}
     for number, piece in enumerate(pieces):
         if piece.kind is not Kind.MARK:
             continue
         before = pieces[number - 1].value[-1:] if number else " "
         after = pieces[number + 1].value[:1] if number + 1 < len(pieces) else ""
-        if not before.isspace() and _ENDS.match(after):
-            place = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == piece.value), -1)
-            if place >= 0:
-                paired |= {opened[place][1], number}
-                del opened[place:]
-                continue
+        if not before.isspace() and _ENDS.match(after) and (same := opened.get(piece.value)):
+            paired |= {start := same[-1], number}
+            for each in opened.values():
+                while each and each[-1] >= start:
+                    each.pop()
+            continue
         if after and not after.isspace() and pieces[number + 1].kind is not Kind.NEWLINE:
-            opened.append((piece.value, number))
+            opened.setdefault(piece.value, []).append(number)
     return paired

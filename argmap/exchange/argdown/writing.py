@@ -6,10 +6,12 @@ What Argdown has no words for stands in data, so that reading the file gives the
 from collections.abc import Mapping
 from typing import Any
 
+from argmap.edit.mentions import renamed_mentions
 from argmap.exchange.argdown.body import Body
 from argmap.exchange.argdown.fields import data_of
 from argmap.exchange.argdown.flow import LONGEST_KEY, flow, key
 from argmap.exchange.argdown.shapes import set_aside
+from argmap.exchange.argdown.titles import FreeTitles, spoken_of
 from argmap.exchange.assembly import reading_order
 from argmap.exchange.order import displaced
 from argmap.exchange.refusals import loss
@@ -26,17 +28,38 @@ _TABLES: Mapping[str, Kind] = {
 
 def write(map: ArgumentMap, options: object = None) -> bytes:
     """The map as Argdown, UTF-8; whatever can be chosen about figures has no say in it."""
+    map = _without_empty_id(map)
     body = Body(map)
     blocks = [_front_matter(map, body), *body.blocks]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
 
 def left_out(map: ArgumentMap) -> tuple[Problem, ...]:
-    """The reasons and objections that stand nowhere but in the front matter, where only argmap looks for them."""
-    return tuple(
-        loss("I103", f"Argdown has no place for this, since {why}; only argmap reads it from the front matter", id=id)
-        for id, why in set_aside(map).items()
+    """The empty id; the reasons and objections that stand only in the front matter, where only argmap looks."""
+    said = "the empty id can't be kept; another is given in its place"
+    empty = [loss("I103", said, id="")] if "" in map.entries else []
+    return (
+        *empty,
+        *(
+            loss(
+                "I103", f"Argdown has no place for this, since {why}; only argmap reads it from the front matter", id=id
+            )
+            for id, why in set_aside(map).items()
+        ),
     )
+
+
+def _without_empty_id(map: ArgumentMap) -> ArgumentMap:
+    """The map with a word for the empty id, which no title or data can be."""
+    if "" not in map.entries:
+        return map
+    free = FreeTitles(spoken_of(map)).take("unnamed")
+
+    def name(id: str) -> str:
+        return id or free
+
+    entries = {name(id): e.model_copy(update=renamed_mentions(e, name)) for id, e in map.entries.items()}
+    return map.with_entries(entries, map.entries.keys() | {free}, main=tuple(name(id) for id in map.main))
 
 
 def _front_matter(map: ArgumentMap, body: Body) -> str:

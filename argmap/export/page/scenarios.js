@@ -69,7 +69,7 @@ function suppose(number) {
   openRight("whatif");
   find("whatif").scrollTop = 0;
   const main = boxes[0] && entries[boxes[0].entry];
-  say(`${known.scenarios[number].title}: ${main.label} ${main.verdict}`);
+  say(known.scenarios[number].title + (main ? `: ${main.label} ${main.verdict}` : ""));
 }
 const explaining = made("p", { class: "hint" }, "Choose a scenario above the figure: then boxes and outline are marked, and it is told here why.");
 find("whatif").append(explaining);

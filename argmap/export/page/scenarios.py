@@ -11,6 +11,7 @@ from argmap.logic.grounds import Grounds
 from argmap.logic.told import sections, why_so
 from argmap.logic.words import told_conflict, told_ground, told_may, told_verdict
 from argmap.model import ArgumentMap, Conditional, Scenario
+from argmap.model.visible import visible
 from argmap.model.wording import sentence
 
 AS_IT_IS = "As the map is"
@@ -43,7 +44,7 @@ def told(entries: Entries) -> list[Told]:
 
 def data(every: Sequence[Told]) -> list[dict[str, Any]]:
     """The scenarios for the script."""
-    return [{"title": each.title, "of": each.verdicts, "halves": each.halves} for each in every]
+    return [{"title": visible(each.title), "of": each.verdicts, "halves": each.halves} for each in every]
 
 
 def _told(entries: Entries, title: str, scenario: Scenario | None) -> Told:
@@ -66,7 +67,7 @@ def _verdict(map: ArgumentMap, result: Outcome, grounds: Grounds, id: str) -> tu
         why = ""
     else:
         why = told_may(map, id) if id in result.standing.may else told_ground(map, grounds.of(id))
-    return sign, told_verdict(map, result, id), why
+    return sign, visible(told_verdict(map, result, id)), visible(why)
 
 
 _SIGNS = {"●": "s", "×": "f", "○": "o", "■": "S", "□": "F"}

@@ -160,3 +160,19 @@ def test_deep_chains_come_back() -> None:
     members = {f"m{number}": Statement(text="No.", stands_in=(f"o{number}",)) for number in range(1000)}
     map = ArgumentMap(entries=undercuts | members)
     assert back(map) == map
+
+
+def test_a_title_is_never_an_id_that_something_points_to_in_vain() -> None:
+    entries = {
+        "a:": Statement(text="One.", short="a", means=Atom("a")),
+        "b!": Statement(text="Two.", short="x y", stands_in=("x y", "b")),
+        "not a": Conditional(antecedent=Atom("c"), consequent=Atom("not-a-2")),
+    }
+    same(ArgumentMap(entries=entries, main=("not-a",)))
+
+
+def test_the_empty_id_is_told_and_everything_else_comes_back() -> None:
+    entries = {"": Statement(text="One."), "r": Reason(target=""), "b": Statement(text="Two.", stands_in=("r",))}
+    map = ArgumentMap(entries=entries, main=("",))
+    assert [(problem.code, problem.id) for problem in left_out(map)] == [("I103", "")]
+    assert [list(back(map).entries), back(map).main] == [["unnamed", "r", "b"], ("unnamed",)]
