@@ -23,7 +23,9 @@ def nested_schema() -> dict[str, Any]:
     nodes = [kind for kind in KINDS if kind not in (Source.kind, Scenario.kind)]
     defs["reference"] = _object(_head({"enum": [k for k in nodes if issubclass(KINDS[k], Sentence)]}) | _REFERENCE)
     defs["mention"] = _object(_head({"enum": [*KINDS, None]}) | _MENTION)
-    defs["node"] = {"anyOf": [{"$ref": f"#/$defs/{name}"} for name in (*nodes, "reference", "mention")]}
+    told_apart: dict[str, dict[str, Any]] = {name: {"required": [name]} for name in ("mention", "reference")}
+    told_apart |= {kind: {"properties": {"kind": {"const": kind}}} for kind in nodes}
+    defs["node"] = _one_of(told_apart)
     own = _table(ArgumentMap, defs)["properties"]
     optional = {name: own[name] for name in ("tags", "note", "ignore")}
     root = _object(_ROOT, {"properties": optional, "required": []})
@@ -65,6 +67,14 @@ def _node(kind: str, model: type[Entry], table: dict[str, Any]) -> dict[str, Any
     if issubclass(model, Conditional):
         own |= {half: {**_TEXT, "description": f"its {half.upper()} in words"} for half in ("if", "then")}
     return _object(own | {"below": _BELOW}, {**table, "properties": table["properties"] | optional})
+
+
+def _one_of(told_apart: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The definition whose mark a node has, and no other: tried in turn, so that whoever validates goes down once."""
+    found: dict[str, Any] = {"not": {}}
+    for name, mark in reversed(told_apart.items()):
+        found = {"if": mark, "then": {"$ref": f"#/$defs/{name}"}, "else": found}
+    return found
 
 
 def _object(own: dict[str, Any], table: dict[str, Any] | None = None) -> dict[str, Any]:
