@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from argmap.exchange.argdown.drafts import Inferred
-from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.said import Gathered
-from argmap.exchange.argdown.wording import Wording
+from argmap.exchange.argdown.reading.drafts import Inferred
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.said import Gathered
+from argmap.exchange.argdown.writing.wording import Wording
 from argmap.model import ArgumentMap
 
 _KNOWN = ("id", "negates", "text")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from argmap.exchange.argdown.escaping import is_plain
-from argmap.exchange.argdown.wording import Wording
 from argmap.exchange.argdown.writing import write
+from argmap.exchange.argdown.writing.escaping import is_plain
+from argmap.exchange.argdown.writing.wording import Wording
 from argmap.format import read
 from argmap.model import ArgumentMap, Inference, Objection, Reason
 from argmap.model.wording import sentence

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from argmap.exchange.argdown.data import Data
-from argmap.exchange.argdown.tree import Family, Heading
+from argmap.exchange.argdown.reading.data import Data
+from argmap.exchange.argdown.reading.tree import Family, Heading
 
 
 @dataclass(slots=True, eq=False)

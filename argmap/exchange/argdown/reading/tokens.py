@@ -8,8 +8,8 @@ import re
 from enum import IntEnum, auto
 from typing import NamedTuple
 
-from argmap.exchange.argdown.braces import pairs
-from argmap.exchange.argdown.faults import Faults
+from argmap.exchange.argdown.reading.braces import pairs
+from argmap.exchange.argdown.reading.faults import Faults
 
 
 class Kind(IntEnum):

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.exchange.argdown.drafts import Added, Draft, Inferred
-from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.said import Argued, Gathered, Said, Tie
+from argmap.exchange.argdown.reading.drafts import Added, Draft, Inferred
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.said import Argued, Gathered, Said, Tie
 
 _BELOW_BEARS = {"+": "+", "<+": "+", "-": "-", "<-": "-", "_": "_", "<_": "_", "><": "><"}
 _MOST_PER_PART = 10

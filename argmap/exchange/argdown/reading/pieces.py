@@ -2,8 +2,8 @@
 
 import re
 
-from argmap.exchange.argdown.tokens import Kind, Token
-from argmap.exchange.argdown.tree import Block, Element, Heading, Inference
+from argmap.exchange.argdown.reading.tokens import Kind, Token
+from argmap.exchange.argdown.reading.tree import Block, Element, Heading, Inference
 
 _BLOCK_OPENS = re.compile(r"\{[ \t]*\n")
 

@@ -7,12 +7,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap.edit.mentions import renamed_mentions
-from argmap.exchange.argdown.data import Path
-from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import HEAD_KEYS
-from argmap.exchange.argdown.said import Gathered
-from argmap.exchange.argdown.tree import Document, Heading
-from argmap.exchange.argdown.validating import valid
+from argmap.exchange.argdown.reading.data import Path
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.said import Gathered
+from argmap.exchange.argdown.reading.tree import Document, Heading
+from argmap.exchange.argdown.reading.validating import valid
 from argmap.exchange.assembly import Assembly
 from argmap.model import FORMAT_VERSION, Entry, Objection, Reason, Scenario, Source
 

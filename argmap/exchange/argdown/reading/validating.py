@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from argmap.exchange.argdown.faults import Faults
+from argmap.exchange.argdown.reading.faults import Faults
 from argmap.model import Entry
 
 _E = TypeVar("_E", bound=Entry)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from argmap.exchange.argdown.tokens import Token
+from argmap.exchange.argdown.reading.tokens import Token
 
 Family: TypeAlias = Literal["statement", "argument"]
 

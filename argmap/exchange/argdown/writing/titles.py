@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from argmap.edit.ids import is_id
-from argmap.exchange.argdown.escaping import is_plain
+from argmap.exchange.argdown.writing.escaping import is_plain
 from argmap.model import ArgumentMap, Scenario
 from argmap.model.scenarios import supposed_id
 

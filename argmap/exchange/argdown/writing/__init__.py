@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.edit.mentions import renamed_mentions
-from argmap.exchange.argdown.body import Body
 from argmap.exchange.argdown.fields import data_of
-from argmap.exchange.argdown.flow import LONGEST_KEY, flow, key
-from argmap.exchange.argdown.shapes import set_aside
-from argmap.exchange.argdown.titles import FreeTitles, spoken_of
+from argmap.exchange.argdown.writing.body import Body
+from argmap.exchange.argdown.writing.flow import LONGEST_KEY, flow, key
+from argmap.exchange.argdown.writing.shapes import set_aside
+from argmap.exchange.argdown.writing.titles import FreeTitles, spoken_of
 from argmap.exchange.assembly import reading_order
 from argmap.exchange.order import displaced
 from argmap.exchange.refusals import loss

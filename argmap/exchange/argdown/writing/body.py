@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from argmap.exchange.argdown.flow import flow
-from argmap.exchange.argdown.shapes import nested, set_aside
 from argmap.exchange.argdown.unfolding import unfolded
-from argmap.exchange.argdown.wording import Wording
+from argmap.exchange.argdown.writing.flow import flow
+from argmap.exchange.argdown.writing.shapes import nested, set_aside
+from argmap.exchange.argdown.writing.wording import Wording
 from argmap.model import ArgumentMap, Inference, Objection, Reason, Sentence
 from argmap.model.links import mentioned_by
 

@@ -5,8 +5,6 @@ from typing import Any
 
 from argmap.edit.ids import inference_id, is_id, kebab
 from argmap.edit.mentions import renamed_mentions
-from argmap.exchange.argdown.drafts import Draft, Inferred
-from argmap.exchange.argdown.faults import Faults
 from argmap.exchange.argdown.fields import (
     ARGDOWN_KEYS,
     CONDITIONAL_KEYS,
@@ -16,13 +14,15 @@ from argmap.exchange.argdown.fields import (
     says_more,
     words_lost,
 )
-from argmap.exchange.argdown.head import Head
-from argmap.exchange.argdown.inferring import premise_of
 from argmap.exchange.argdown.negations import tell_other
-from argmap.exchange.argdown.said import Gathered, Said
-from argmap.exchange.argdown.tree import Heading
+from argmap.exchange.argdown.reading.drafts import Draft, Inferred
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.head import Head
+from argmap.exchange.argdown.reading.inferring import premise_of
+from argmap.exchange.argdown.reading.said import Gathered, Said
+from argmap.exchange.argdown.reading.tree import Heading
+from argmap.exchange.argdown.reading.validating import valid
 from argmap.exchange.argdown.unfolding import unfolded
-from argmap.exchange.argdown.validating import valid
 from argmap.exchange.assembly import Assembly
 from argmap.logic.rules import RULES
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Reason, Sentence, Statement

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from argmap.exchange.argdown.said import Said, Tie
-from argmap.exchange.argdown.tree import Heading
+from argmap.exchange.argdown.reading.said import Said, Tie
+from argmap.exchange.argdown.reading.tree import Heading
 
 
 @dataclass(slots=True, eq=False)

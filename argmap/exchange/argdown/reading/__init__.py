@@ -2,13 +2,13 @@
 
 import re
 
-from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.gathering import gathered
-from argmap.exchange.argdown.head import Head
-from argmap.exchange.argdown.inferring import inferred
-from argmap.exchange.argdown.making import Making
 from argmap.exchange.argdown.negations import tell_words
-from argmap.exchange.argdown.parsing import parsed
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.gathering import gathered
+from argmap.exchange.argdown.reading.head import Head
+from argmap.exchange.argdown.reading.inferring import inferred
+from argmap.exchange.argdown.reading.making import Making
+from argmap.exchange.argdown.reading.parsing import parsed
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
 from argmap.exchange.refusals import refusal

@@ -1,9 +1,19 @@
 """From the text of an Argdown file to its syntax tree; nesting has no limit, since nothing here calls itself."""
 
-from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.pieces import apart, block, cut
-from argmap.exchange.argdown.tokens import Kind, Token, tokens
-from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Step, Structure
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.pieces import apart, block, cut
+from argmap.exchange.argdown.reading.tokens import Kind, Token, tokens
+from argmap.exchange.argdown.reading.tree import (
+    Block,
+    Document,
+    Element,
+    Family,
+    Heading,
+    Inference,
+    Relation,
+    Step,
+    Structure,
+)
 
 _WORDS = {Kind.TEXT, Kind.ESCAPED, Kind.MARK, Kind.LINK, Kind.TAG, Kind.MENTION, Kind.NEWLINE}
 

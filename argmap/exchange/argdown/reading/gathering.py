@@ -5,11 +5,20 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.exchange.argdown.data import Data, read_data
-from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.said import Argued, Gathered, Said, Tie
-from argmap.exchange.argdown.tree import Block, Document, Element, Family, Heading, Inference, Relation, Structure
-from argmap.exchange.argdown.words import words
+from argmap.exchange.argdown.reading.data import Data, read_data
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.said import Argued, Gathered, Said, Tie
+from argmap.exchange.argdown.reading.tree import (
+    Block,
+    Document,
+    Element,
+    Family,
+    Heading,
+    Inference,
+    Relation,
+    Structure,
+)
+from argmap.exchange.argdown.reading.words import words
 
 _FEW = 20
 _SKETCH = "`argmap import FILE --titles-as-texts` takes the titles of a sketch for its texts"

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from argmap.edit.ids import is_id
-from argmap.exchange.argdown.escaping import escaped, in_a_line, is_plain
 from argmap.exchange.argdown.fields import data_of, hashed
-from argmap.exchange.argdown.flow import flow
-from argmap.exchange.argdown.titles import FreeTitles, is_title, spoken_of, statement_titles, title_of, titled
+from argmap.exchange.argdown.writing.escaping import escaped, in_a_line, is_plain
+from argmap.exchange.argdown.writing.flow import flow
+from argmap.exchange.argdown.writing.titles import FreeTitles, is_title, spoken_of, statement_titles, title_of, titled
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Reason, Sentence, Statement
 from argmap.model.formula import Atom
 from argmap.model.wording import in_words, sentence

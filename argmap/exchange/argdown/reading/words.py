@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.exchange.argdown.tokens import Kind, Token
+from argmap.exchange.argdown.reading.tokens import Kind, Token
 
 _SPACED = "\0"
 _ENDS = re.compile(r"[\s)}_.,!?;:*-]|$")

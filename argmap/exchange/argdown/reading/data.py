@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.exchange.argdown.faults import Faults
-from argmap.exchange.argdown.tree import Block
+from argmap.exchange.argdown.reading.faults import Faults
+from argmap.exchange.argdown.reading.tree import Block
 
 _DEEPEST = 100
 _NULL = re.compile(r"(?:~|null|Null|NULL)?")
