@@ -2,12 +2,12 @@
 
 import re
 
-from argmap.exchange.argdown.negations import tell_words
 from argmap.exchange.argdown.reading.faults import Faults
 from argmap.exchange.argdown.reading.gathering import gathered
 from argmap.exchange.argdown.reading.head import Head
 from argmap.exchange.argdown.reading.inferring import inferred
 from argmap.exchange.argdown.reading.making import Making
+from argmap.exchange.argdown.reading.negations import tell_words
 from argmap.exchange.argdown.reading.parsing import parsed
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported

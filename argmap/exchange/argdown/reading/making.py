@@ -14,11 +14,11 @@ from argmap.exchange.argdown.fields import (
     says_more,
     words_lost,
 )
-from argmap.exchange.argdown.negations import tell_other
 from argmap.exchange.argdown.reading.drafts import Draft, Inferred
 from argmap.exchange.argdown.reading.faults import Faults
 from argmap.exchange.argdown.reading.head import Head
 from argmap.exchange.argdown.reading.inferring import premise_of
+from argmap.exchange.argdown.reading.negations import tell_other
 from argmap.exchange.argdown.reading.said import Gathered, Said
 from argmap.exchange.argdown.reading.tree import Heading
 from argmap.exchange.argdown.reading.validating import valid
