@@ -54,6 +54,11 @@ class Marking:
         return self.screen.query_one(SourceView)
 
     @property
+    def has_keys(self) -> bool:
+        """Whether keys go to it: from when it is asked for on, before it is told so itself."""
+        return self.screen.focused is self.view
+
+    @property
     def reading(self) -> Reading:
         """What it shows."""
         return self.view.reading
@@ -92,7 +97,7 @@ class Marking:
 
         That is the first sentence of the statement's own passage where it is in sight, else the first in sight.
         """
-        if self.view.has_focus and self.view.cursor is None:
+        if self.has_keys and self.view.cursor is None:
             self.view.select(self._first())
 
     def _first(self) -> TextCursor | None:
@@ -136,7 +141,7 @@ class Marking:
         cursor, reading = self.view.cursor, self.reading
         hits = reading.at(cursor.passage) if cursor is not None else []
         self.screen.pane.view.link({hit.id for hit in hits})
-        if cursor is None or not self.view.has_focus:
+        if cursor is None or not self.has_keys:
             return
         offered = self.screen.offering.here()
         paragraph = cursor.document.paragraph_at(cursor.passage.start)
@@ -170,7 +175,7 @@ class Marking:
 
         Refuses where there is nothing to take, and where the text is no longer the one in its file.
         """
-        return self._taken() if self.view.has_focus else None
+        return self._taken() if self.has_keys else None
 
     def _taken(self) -> Taken:
         cursor, reading = self.view.cursor, self.reading
@@ -215,7 +220,7 @@ class Marking:
             self.screen.say("This points to no passage.")
             return
         gone = list(entry.anchor)
-        if self.view.has_focus and self.view.cursor is not None:
+        if self.has_keys and self.view.cursor is not None:
             gone = [hit.anchor for hit in self.reading.at(self.view.cursor.passage) if hit.id == row.id]
         label, go, drop = (
             self.editing.map.outline.label(row.id),
@@ -224,7 +229,7 @@ class Marking:
         )
         if not gone:
             self.screen.say(f"{label} does not point to what is selected.")
-        elif len(gone) > 1 and not self.view.has_focus:
+        elif len(gone) > 1 and not self.has_keys:
             self.screen.say(f"{label} points to {len(gone)} passages: go to one ({go}) and press {drop} there.")
         else:
             kept = [anchor for anchor in entry.anchor if anchor not in gone]
@@ -234,7 +239,7 @@ class Marking:
 
     def go(self) -> None:
         """From the outline to the passage of the statement, from the source to the statement of the passage."""
-        if self.view.has_focus:
+        if self.has_keys:
             self._to_statement()
             return
         row = self.editing.row

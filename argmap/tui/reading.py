@@ -81,7 +81,7 @@ class Reader:
         row = screen.pane.state.current
         id = row.id if row is not None else None
         map, path = screen.opened.map, screen.opened.path
-        stays = view.has_focus if stay is None else stay
+        stays = screen.focused is view if stay is None else stay
         wanted = source if source is not None else self.source if stays else None
 
         def work() -> None:

@@ -47,7 +47,7 @@ def test_a_sound_map_has_no_problem():
         ('[conditional.x]\nif = "x"\nthen = "c"\nin = "r"', [("M110", "x"), ("L105", "p")]),
         (
             '[statement.x]\ntext = "X."\nmeans = "not y"\nin = "r"\n[statement.y]\ntext = "Y."\nmeans = "x"',
-            [("M110", "x")],
+            [("M110", "x"), ("L203", "x")],
         ),
     ],
 )

@@ -137,6 +137,14 @@ class Driven:
         painter = self.screen.pane.view.painter
         return [painter.line(n, True).text.rstrip() for n in range(self.state.total)]
 
+    async def says(self, words: str) -> bool:
+        """Whether the status line comes to say this; what is found out in a thread may take its time."""
+        for _ in range(500):
+            if words in self.said:
+                return True
+            await self.pilot.pause(0.01)
+        return False
+
     async def settle_but_for_saves(self) -> None:
         """Wait until everything but a save has caught up."""
         await self.pilot.pause(0.2)

@@ -150,7 +150,7 @@ async def test_where_nothing_is_offered_that_is_said(opened, path):
     async with opened(path) as app:
         await app.go("5")
         await app.go("c")
-        assert "No conditional is offered" in app.said
+        assert await app.says("No conditional is offered")
         await app.go("I")
         assert "No conditional is offered here" in app.said
         await app.go("x")
