@@ -126,6 +126,13 @@ def test_an_argument_may_undercut_and_attack_itself() -> None:
     assert sorted(targets) == ["B", "a", "b", "but-b"]
 
 
+def test_a_contradiction_that_is_an_attack_elsewhere_is_one_objection() -> None:
+    map, problems = _read("[A]: One.\n  >< [B]: Other.\n\n[B]\n  -> [A]\n")
+    assert [entry.kind for entry in map.entries.values()] == ["statement", "objection", "statement"]
+    assert _statement(map, "B").means == Not(Atom("A"))
+    assert problems == ()
+
+
 def test_a_contradiction_is_an_objection_that_means_the_negation() -> None:
     map = _map((SOUND / "contradiction.argdown").read_text())
     assert map.entries["but-closed"] == Objection(target="open")

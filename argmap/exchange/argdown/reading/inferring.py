@@ -43,6 +43,7 @@ class _Inferring:
         self.simple: dict[str, list[Draft]] = {}
         self.by_tie: dict[int, Draft] = {}
         self.same: dict[tuple[str, str, str], Draft] = {}
+        self.contradictions: set[tuple[str, str]] = set()
         self.attacks: dict[str, set[str]] = {}
         self.left = 0
         self.stands: dict[str, list[Draft]] = {}
@@ -174,9 +175,11 @@ class _Inferring:
         target = self._target(tie, one, other, objects)
         if target is None:
             return
-        if sign == "><" and ("><", other.name, one.name) in self.same:
-            return
-        draft = self._bearing(tie, sign, one, member, target, objects)
+        if sign == "><":
+            if (other.name, one.name) in self.contradictions:
+                return
+            self.contradictions.add((one.name, other.name))
+        draft = self._bearing(tie, one, member, target, objects)
         statements = one.family == "statement" or shape is not None
         if sign == "><":
             self._contradict(one, other, draft)
@@ -227,9 +230,10 @@ class _Inferring:
         self.faults.lost("I102", tie.at, message)
         return shape.last.name
 
-    def _bearing(self, tie: Tie, sign: str, one: Said, member: str, target: str, objects: bool) -> Draft:
+    def _bearing(self, tie: Tie, one: Said, member: str, target: str, objects: bool) -> Draft:
         """The draft that says this, made unless it is there: a relation that is said twice is one."""
-        known = self.same.get((sign, member, target))
+        key = ("-" if objects else "+", member, target)
+        known = self.same.get(key)
         if known is None:
             if one.name in self.made.premises:
                 others = self.simple.setdefault(one.name, [])
@@ -238,10 +242,10 @@ class _Inferring:
                 heading = one.heading
             else:
                 others, own, heading = [], (), tie.heading
-                name = f"{sign}\n{member}\n{target}"
+                name = "\n".join(key)
             known = Draft(name, target, [member], tie.at, objects, own, heading)
             others.append(known)
-            self.same[sign, member, target] = known
+            self.same[key] = known
             self._register(known)
         self.by_tie.setdefault(id(tie), known)
         return known
@@ -282,7 +286,7 @@ class _Inferring:
         if self.left < 0:
             return
         for target in targets:
-            self._bearing(tie, "_", one, member, target.name, True)
+            self._bearing(tie, one, member, target.name, True)
 
     def _undercuttable(self, tie: Tie, one: Said, other: Said) -> list[Draft]:
         if other.family is None:
