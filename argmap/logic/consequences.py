@@ -1,6 +1,6 @@
 """What a whole map entails under suppositions, and why."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -84,7 +84,7 @@ def chain(map: ArgumentMap, suppositions: Mapping[str, bool] | None, id: str) ->
     for literal in _own(said, id):
         core = None
         with suppress(Undecided):
-            core = _core(said, [*given, -literal])
+            core = _core(said, [*given, -literal], about={abs(literal)})
         if core is not None:
             names = _names(said)
             since = tuple((names[abs(each)], each > 0) for each in given if each in core)
@@ -103,13 +103,25 @@ def _propagated(
     return said, given, propagate(said.clauses, said.standing_in, given)
 
 
-def _core(said: Theory, literals: Sequence[int]) -> list[int] | None:
-    """Some of the literals that contradict one another, by what is said of the atoms linked with theirs."""
+def _core(said: Theory, literals: Sequence[int], about: Collection[int] | None = None) -> list[int] | None:
+    """Some of the literals that contradict one another, by what is said of the atoms linked with theirs.
+
+    With `about`, by what is said of the atoms linked with these alone.
+    """
     from argmap.logic.solver import conflict
 
-    about = {abs(literal) for literal in literals}
-    near = [group for group in apart(said.clauses) if any(abs(each) in about for clause in group for each in clause)]
-    return conflict([clause for group in near for clause in group], literals)
+    asked = {abs(literal) for literal in literals} if about is None else set(about)
+    near = [(group, atoms) for group, atoms in _groups(said) if not atoms.isdisjoint(asked)]
+    linked = asked.union(*(atoms for _, atoms in near))
+    return conflict(
+        (clause for group, _ in near for clause in group), [each for each in literals if abs(each) in linked]
+    )
+
+
+@lru_cache(maxsize=4)
+def _groups(said: Theory) -> list[tuple[list[Clause], set[int]]]:
+    """The clauses in groups that share no atom, each with its atoms."""
+    return [(group, {abs(literal) for clause in group for literal in clause}) for group in apart(said.clauses)]
 
 
 def _contradictory(said: Theory) -> tuple[str, ...]:
@@ -117,7 +129,7 @@ def _contradictory(said: Theory) -> tuple[str, ...]:
     from argmap.logic.solver import conflict
 
     by = dict(zip(said.clauses, said.by, strict=True))
-    groups = (group for group in apart(said.clauses) if conflict(group, ()) is not None)
+    groups = (group for group, _ in _groups(said) if conflict(group, ()) is not None)
     return tuple(dict.fromkeys(by[clause] for group in groups for clause in group))
 
 
