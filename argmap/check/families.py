@@ -20,6 +20,12 @@ def check(map: ArgumentMap, texts: Texts | None = None) -> list[Problem]:
     return _sorted(map, every)
 
 
+def errors(map: ArgumentMap) -> list[Problem]:
+    """The errors among the problems of a map, without looking for others: logic and wording know none."""
+    own = (*structure.entries(map, map.entries), *structure.whole(map), *sources(map, Texts()))
+    return _sorted(map, (problem for problem in own if problem.severity == "error"))
+
+
 def check_part(
     map: ArgumentMap, touched: Iterable[str], before: Collection[Problem], was: ArgumentMap | None = None
 ) -> list[Problem]:

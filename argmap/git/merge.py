@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
-from argmap.check import check
+from argmap.check import errors
 from argmap.format.keys import KEY_ORDER, ROOT_ORDER
 from argmap.git.cells import NAMING_KEYS, PLACE_KEYS, entry_of, names_in
 from argmap.git.conflicts import Disputes
@@ -42,8 +42,8 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap, choices: Ch
 
 def new_problems(map: ArgumentMap, *sides: ArgumentMap) -> tuple[Problem, ...]:
     """The errors of a merged map that neither side had: circles, empty reasons, ids that name nothing."""
-    found = [p for p in check(map) if p.severity == "error"]
-    known = {(p.code, p.id) for side in sides for p in check(side)} if found else set()
+    found = errors(map)
+    known = {(p.code, p.id) for side in sides for p in errors(side)} if found else set()
     return tuple(p for p in found if (p.code, p.id) not in known)
 
 

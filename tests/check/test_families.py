@@ -3,12 +3,14 @@
 import random
 
 import pytest
+from hypothesis import given, settings
 
-from argmap.check import CODES, affected, check, check_part
+from argmap.check import CODES, affected, check, check_part, errors
 from argmap.check.families import _LOCAL
 from argmap.edit import Clip, EditRefused, Place, paste_beside, reword, set_fields
 from argmap.format import read
 from argmap.model import ArgumentMap, Reason, Statement
+from tests.exchange.unsound_maps import maps
 from tests.random_maps import random_edit, random_map
 
 
@@ -150,3 +152,9 @@ def test_an_edit_of_a_map_without_problems_or_entries():
     assert check_part(ArgumentMap(), ["x"], []) == []
     map = ArgumentMap(entries={"c": Statement(text="It rains."), "r": Reason(target="c")})
     assert [p.code for p in check_part(map, ["r"], [])] == ["M104"]
+
+
+@settings(max_examples=60)
+@given(maps())
+def test_errors_are_those_that_all_checks_together_find(map):
+    assert errors(map) == [problem for problem in check(map) if problem.severity == "error"]
