@@ -136,6 +136,10 @@ title: "Cars"
     )
 
 
+def test_a_short_wording_with_other_spaces_is_no_title() -> None:
+    same(ArgumentMap(entries={"a": Statement(text="A.", short="one\u00a0two\u2003three")}))
+
+
 def test_a_thousand_statements_come_back() -> None:
     same(random_map(random.Random(3), 1000))
 

@@ -24,7 +24,8 @@ def statement_titles(map: ArgumentMap) -> dict[str, str]:
     titles = titled((id for id, _ in map.sentences()), taken)
     for id, entry in map.sentences():
         short = entry.short or ""
-        if shorts[short] == 1 and _SHORT.match(short) and is_plain(short) and not is_id(short) and short not in taken:
+        alone = shorts[short] == 1 and short not in taken and not is_id(short)
+        if alone and _SHORT.match(short) and is_plain(short) and short == " ".join(short.split()):
             titles[id] = short
     return titles
 
