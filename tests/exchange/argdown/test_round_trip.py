@@ -136,6 +136,15 @@ title: "Cars"
     )
 
 
+def test_an_objection_to_one_that_is_against_itself_comes_back() -> None:
+    x = Statement(text="X.", stands_in=("but-x", "o"))
+    same(
+        ArgumentMap(
+            entries={"s": Statement(text="S."), "x": x, "but-x": Objection(target="o"), "o": Objection(target="o")}
+        )
+    )
+
+
 def test_a_short_wording_with_other_spaces_is_no_title() -> None:
     same(ArgumentMap(entries={"a": Statement(text="A.", short="one\u00a0two\u2003three")}))
 

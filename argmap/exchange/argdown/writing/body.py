@@ -113,7 +113,7 @@ class Body:
             if bearing in self.aside:
                 continue
             sign = "_" if undercut else "+" if isinstance(self.map.entries[bearing], Reason) else "-"
-            sole = self._sole_members.get(bearing)
+            sole = None if bearing in self._met else self._sole_members.get(bearing)
             if sole is not None and undercut:
                 self._sole_undercuts.append(bearing)
             elif not undercut:
