@@ -26,7 +26,7 @@ def mutated(data: bytes, cuts: list[Cut]) -> bytes:
 
 def is_told(data: bytes, format: str | None) -> bool:
     """Whether a file gives a map with a statement, or an error that says where; any other error is raised."""
-    last_line = data.replace(b"\r\n", b"\n").count(b"\n") + 1
+    last_line = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
     try:
         imported = read_foreign(Content(data), format)
     except ReadError as error:
