@@ -55,7 +55,7 @@ def run(
         told = list(trace(history, [row.id for row in rows], newest=True))
     commits = {change.asked: change.version.commit for change in told if isinstance(change, Change)}
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text([_data(map, row, commits[row.id]) for row in rows], indent=2) + "\n").encode())
     else:

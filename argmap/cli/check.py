@@ -49,7 +49,7 @@ def run(
     found = [(path, problem) for path in files for problem in _problems(path)]
     grave = sum(1 for _, problem in found if problem.severity != "hint")
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text([_as_json(path, problem) for path, problem in found], indent=2) + "\n").encode())
     elif format is Format.github:

@@ -64,8 +64,8 @@ def run(
     if output is not None:
         _draw(compared, output, form, paths or [])
     elif format is Format.json:
-        from argmap.export.nested_json import json_text
         from argmap.git.report import as_data
+        from argmap.model.visible import json_text
 
         put((json_text([as_data(each) for each in compared], indent=2) + "\n").encode())
     elif format is Format.markdown:

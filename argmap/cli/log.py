@@ -55,7 +55,7 @@ def run(
             advice = f"`argmap show {file}` shows the labels"
             raise Failure(f'neither {file} nor anything in {where} is called "{part}"; {advice}')
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text(blocks, indent=2) + "\n").encode())
     return 0

@@ -44,7 +44,7 @@ def run(
     map = opened(file).map
     found = table(map)
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text(_data(map, found), indent=2) + "\n").encode())
     elif format is Format.csv:

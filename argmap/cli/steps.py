@@ -45,7 +45,7 @@ def run(
     map = opened(file).map
     found = [*_decided(map, file, part)]
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text([_data(map, each) for each in found], indent=2) + "\n").encode())
         return 0

@@ -54,7 +54,7 @@ def run(
     if keep is not None and format is Format.json:
         raise Failure("--save goes with --format text")
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text(_data(map, file, scenario, found), indent=2) + "\n").encode())
         return 0

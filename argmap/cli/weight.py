@@ -44,7 +44,7 @@ def run(
     ids = map.outline.mains if conclusion is None else (sentence_named(map, file, conclusion),)
     found = {id: weight(map, id, suppositions) for id in ids}
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text([_data(map, id, each) for id, each in found.items()], indent=2) + "\n").encode())
         return 0

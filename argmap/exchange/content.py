@@ -18,7 +18,7 @@ _BEGINS_XML = re.compile(
 
 
 class Content:
-    """The text of a file, and what it is if it is JSON; each worked out once.
+    """The text of a file, and what it says if it is JSON or XML; each worked out once.
 
     `name` is the file's name without its folder, `text` has LF for line ends and no byte order mark.
     Raises ReadError for what is no UTF-8 text, and for conflict markers of git.

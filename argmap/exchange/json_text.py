@@ -9,7 +9,6 @@ from typing import Any, TypeAlias
 from argmap.exchange.refusals import fault, refusal
 from argmap.format import ReadError
 from argmap.model import Problem
-from argmap.model.visible import signed
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and the places in lists, from 0, that lead to a value."""
@@ -133,8 +132,3 @@ def _deep(text: str) -> int:
         if depth > 500:
             return token.start()
     return 0
-
-
-def written(value: Any) -> str:
-    """A value as one line of JSON; what steers terminals or the direction of text is escaped in its strings."""
-    return signed(json.dumps(value, ensure_ascii=False), lambda code: json.dumps(chr(code))[1:-1])

@@ -13,7 +13,7 @@ from argmap.exchange.assembly import Assembly
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
 from argmap.exchange.kialo_text import Links, plain
-from argmap.exchange.refusals import fault, loss
+from argmap.exchange.refusals import by_place, fault, loss
 from argmap.format import ReadError
 from argmap.model import Objection, Problem, Reason, Statement
 
@@ -68,8 +68,8 @@ def read(content: Content) -> Imported:
     reading.take(content.text)
     reading.put_together()
     if reading.faults:
-        raise ReadError(sorted(reading.faults, key=lambda problem: (problem.line or 0, problem.column or 0)))
-    problems = sorted(reading.losses, key=lambda problem: (problem.line or 0, problem.column or 0))
+        raise ReadError(sorted(reading.faults, key=by_place))
+    problems = sorted(reading.losses, key=by_place)
     return Imported("kialo", reading.map.finished(), tuple(problems))
 
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from argmap.exchange.assembly import Assembly
 from argmap.exchange.content import Content
 from argmap.exchange.imported import Imported
-from argmap.exchange.refusals import fault, loss, refusal
+from argmap.exchange.refusals import by_place, fault, loss, refusal
 from argmap.exchange.xml_text import Xml
 from argmap.format import ReadError
 from argmap.model import Objection, Problem, Reason, Statement
@@ -44,7 +44,7 @@ def read(content: Content) -> Imported:
     graph.settle()
     assembly = graph.assembly()
     graph.settle()
-    return Imported("microtexts", assembly.finished(), tuple(sorted(graph.losses, key=_position)))
+    return Imported("microtexts", assembly.finished(), tuple(sorted(graph.losses, key=by_place)))
 
 
 class _Edge(NamedTuple):
@@ -72,7 +72,7 @@ class _Graph:
     def settle(self) -> None:
         """Raise every fault found so far."""
         if self.faults:
-            raise ReadError(sorted(self.faults, key=_position))
+            raise ReadError(sorted(self.faults, key=by_place))
 
     def fault(self, code: str, message: str, element: Element, advice: str | None = None) -> None:
         self.faults.append(fault(code, message, *self.xml.place(element), advice=advice))
@@ -224,7 +224,3 @@ class _Graph:
 
 def _words(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
-
-
-def _position(problem: Problem) -> tuple[int, int]:
-    return problem.line or 0, problem.column or 0

@@ -19,3 +19,8 @@ def loss(code: str, message: str, line: int | None = None, column: int | None = 
 def refusal(code: str, message: str, line: int | None = None, column: int | None = None, **more: Any) -> ReadError:
     """The error to raise where one fault keeps the whole file from being read."""
     return ReadError([fault(code, message, line, column, **more)])
+
+
+def by_place(problem: Problem) -> tuple[int, int]:
+    """What problems of a file are sorted by: line and column."""
+    return problem.line or 0, problem.column or 0

@@ -1,12 +1,11 @@
 """The outline as nested JSON, for other programs."""
 
-import json
 from typing import Any
 
 from argmap.export.options import ExportOptions
 from argmap.export.unmarked import refuse_empty, refuse_marks
 from argmap.model import ArgumentMap, Conditional, Row, RowKind, Scenario, Source
-from argmap.model.visible import signed
+from argmap.model.visible import json_text
 from argmap.model.wording import halves, sentence
 from argmap.source import fidelity
 
@@ -84,8 +83,3 @@ def _fields(map: ArgumentMap, row: Row) -> dict[str, Any]:
     if entry is not None:
         fields |= entry.model_dump(mode="json", by_alias=True, exclude=set(FORMULAS), exclude_defaults=True)
     return fields
-
-
-def json_text(value: Any, indent: int | None = None) -> str:
-    """A value as JSON; characters that steer terminals or text direction are escaped in its strings."""
-    return signed(json.dumps(value, ensure_ascii=False, indent=indent), lambda code: json.dumps(chr(code))[1:-1])

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny
 
 from argmap.model.entry import Entry, Ids
-from argmap.model.inferences import Inference
+from argmap.model.inferences import Inference, Objection
 from argmap.model.links import Links, same_structure
 from argmap.model.outline import Outline
 from argmap.model.sources import Source
@@ -65,6 +65,10 @@ class ArgumentMap(BaseModel):
         """The reason or objection of that id, if there is one."""
         entry = self.entries.get(id) if id is not None else None
         return entry if isinstance(entry, Inference) else None
+
+    def is_sole_objection(self, id: str) -> bool:
+        """Whether that is an objection that one sentence makes, under one label with it."""
+        return isinstance(self.entries.get(id), Objection) and len(self.links.members.get(id, ())) == 1
 
     def with_entries(self, entries: Mapping[str, Entry], touched: Collection[str], **root: Any) -> "ArgumentMap":
         """A map with other entries, its links kept up from this one's.

@@ -1,7 +1,9 @@
 """Text is data: characters that steer terminals or text direction are shown, never obeyed."""
 
+import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 _STEERING = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
@@ -22,6 +24,11 @@ def signed(text: str, sign: Callable[[int], str]) -> str:
     if text.isascii() and text.isprintable():
         return text
     return _STEERING.sub(lambda found: sign(ord(found[0])), text)
+
+
+def json_text(value: Any, indent: int | None = None) -> str:
+    """A value as JSON; characters that steer terminals or text direction are escaped in its strings."""
+    return signed(json.dumps(value, ensure_ascii=False, indent=indent), lambda code: json.dumps(chr(code))[1:-1])
 
 
 def _sign(code: int) -> str:

@@ -42,7 +42,7 @@ def run(
     texts = texts_asked(map, file, source)
     offers = {id: _offers(map, texts, id) for id in texts.documents}
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         data = [_data(id, texts.documents[id], offer) for id, all in offers.items() for offer in all]
         put((json_text(data, indent=2) + "\n").encode())

@@ -71,7 +71,7 @@ def run(
             if any(problem.severity != "hint" for problem in problems):
                 status = max(status, 1)
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text(told, indent=2) + "\n").encode())
     return status

@@ -43,7 +43,7 @@ def run(
     found = verified(map, texts)
     told = {id: coverage(document, passages(map, found, id)) for id, document in texts.documents.items()}
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         data = [_data(map, id, texts.documents[id], covered) for id, covered in told.items()]
         put((json_text(data, indent=2) + "\n").encode())

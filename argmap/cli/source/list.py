@@ -28,7 +28,7 @@ def run(
     """
     map = opened(file).map
     if format is Format.json:
-        from argmap.export.nested_json import json_text
+        from argmap.model.visible import json_text
 
         put((json_text(list(_told(map, file)), indent=2) + "\n").encode())
         return 0

@@ -63,7 +63,11 @@ class _Teller:
             return "the main conclusion" if len(self.mains) == 1 else "a main conclusion"
         above = self.map.inference(row.parent)
         if isinstance(above, Objection) and row.parent is not None:
-            place = "an objection" if self.is_sole(row.parent) else f"in the objection {self.label(row.parent)}"
+            place = (
+                "an objection"
+                if self.map.is_sole_objection(row.parent)
+                else f"in the objection {self.label(row.parent)}"
+            )
             return f"{place} to {self.label(above.target)}"
         role = self.map.outline.roles.get(row.id, "statement")
         role = f"conditional {role}" if isinstance(entry, Conditional) else role
@@ -72,7 +76,7 @@ class _Teller:
 
     def bearing(self, row: Row) -> Iterator[str]:
         """What supports a sentence, and what is said against it; against an objection of one member, too."""
-        sole = row.parent if row.parent is not None and self.is_sole(row.parent) else None
+        sole = row.parent if row.parent is not None and self.map.is_sole_objection(row.parent) else None
         every = [*self.about(row.id), *(self.about(sole) if sole is not None else ())]
         if reasons := [self.step(id, entry) for id, entry in every if isinstance(entry, Reason)]:
             yield f"It is supported by {'; and by '.join(reasons)}."
@@ -88,7 +92,7 @@ class _Teller:
         if row.parent is None and entry.target not in self.map.entries:
             word = "An objection to" if isinstance(entry, Objection) else "A reason for"
             yield f"{word} {self.label(entry.target)}, which the map does not hold: {self.step(row.id, entry)}."
-        if self.is_sole(row.id):
+        if self.map.is_sole_objection(row.id):
             return
         if against := [self.step(id, each) for id, each in self.about(row.id)]:
             yield f"Against {label} itself {'stands' if len(against) == 1 else 'stand'} {'; and '.join(against)}."
@@ -102,15 +106,11 @@ class _Teller:
         mark = _bracketed(self.marks.inferences.get(id, NO_MARK).signs)
         members = [self.label(member) for member in self.map.links.members.get(id, ())]
         named = f"{listed(members)} together" if len(members) > 1 else listed(members) or "nothing yet"
-        return f"{self.label(id)}{rule}{section}{mark}" + ("" if self.is_sole(id) else f", from {named}")
+        return f"{self.label(id)}{rule}{section}{mark}" + ("" if self.map.is_sole_objection(id) else f", from {named}")
 
     def about(self, id: str) -> list[tuple[str, Inference]]:
         found = ((each, self.map.inference(each)) for each in self.map.links.inferences.get(id, ()))
         return [(each, entry) for each, entry in found if entry is not None]
-
-    def is_sole(self, id: str) -> bool:
-        """Whether an inference is an objection that one sentence makes, under one label with it."""
-        return isinstance(self.map.inference(id), Objection) and len(self.map.links.members.get(id, ())) == 1
 
     def label(self, id: str) -> str:
         return visible(self.map.outline.label(id))

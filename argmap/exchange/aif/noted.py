@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from argmap.exchange.json_text import Lines, Path, places
-from argmap.exchange.refusals import fault, loss
+from argmap.exchange.refusals import by_place, fault, loss
 from argmap.format import ReadError
 from argmap.model import Problem
 
@@ -26,12 +26,12 @@ class Noted:
 
     def losses(self) -> tuple[Problem, ...]:
         """What can't be taken along, in the order of the file."""
-        return tuple(sorted(self._losses, key=_position))
+        return tuple(sorted(self._losses, key=by_place))
 
     def settle(self) -> None:
         """Raise ReadError with every fault noted so far, if there is one."""
         if self._faults:
-            raise ReadError(sorted(self._faults, key=_position))
+            raise ReadError(sorted(self._faults, key=by_place))
 
     def place(self, at: Path) -> tuple[int, int]:
         """The line and the column of a value, or of the nearest that holds it."""
@@ -46,7 +46,3 @@ class Noted:
     @cached_property
     def _places(self) -> dict[Path, int]:
         return places(self._text)
-
-
-def _position(problem: Problem) -> tuple[int, int]:
-    return problem.line or 0, problem.column or 0

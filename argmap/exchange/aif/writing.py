@@ -9,9 +9,9 @@ from typing import Any
 from argmap.exchange.aif.graph import OWN
 from argmap.exchange.aif.own import ROOT, fields_of
 from argmap.exchange.aif.schemes import DEFAULTS, written_scheme
-from argmap.exchange.json_text import written
 from argmap.exchange.refusals import loss
 from argmap.model import ArgumentMap, Conditional, Entry, Inference, Objection, Problem, Scenario, Sentence, Source
+from argmap.model.visible import json_text
 from argmap.model.wording import sentence
 
 
@@ -31,7 +31,7 @@ def write(map: ArgumentMap, options: object = None) -> bytes:
     ]
     lists = {"nodes": [_node(map, id, numbers[id]) for id in ids], "edges": edges, "schemefulfillments": schemes}
     parts = [f'"{name}": {_lines(each)}' for name, each in lists.items()]
-    parts += ['"participants": []', '"locutions": []', f'"{OWN}": {written(_whole(map))}']
+    parts += ['"participants": []', '"locutions": []', f'"{OWN}": {json_text(_whole(map))}']
     return ("{" + ",\n".join(parts) + "}\n").encode()
 
 
@@ -42,7 +42,7 @@ def left_out(map: ArgumentMap) -> tuple[Problem, ...]:
 
 
 def _lines(each: Iterable[Mapping[str, Any]]) -> str:
-    lines = ",\n  ".join(map(written, each))
+    lines = ",\n  ".join(map(json_text, each))
     return f"[\n  {lines}\n]" if lines else "[]"
 
 

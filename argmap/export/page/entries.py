@@ -76,28 +76,25 @@ class Entries:
         inference = self.map.inference(place)
         assert inference is not None
         others = [each for each in self.map.links.members.get(place, ()) if each != id]
-        beside = [] if self._is_sole(place) else [f"in {self.link(place)}"]
+        beside = [] if self.map.is_sole_objection(place) else [f"in {self.link(place)}"]
         beside += [f"together with {', '.join(map(self.link, others))}"] if others else []
         return self._listed([inference.target]) + _beside(", ".join(beside)) + self._answer(place)
 
     def _bearing(self, id: str) -> Iterator[tuple[str, list[str]]]:
         """What supports an entry and what speaks against it; of a sole objecting sentence, also against that."""
         map, entry = self.map, self.map.sentence(id)
-        alone = [place for place in (entry.stands_in if entry else ()) if self._is_sole(place)]
+        alone = [place for place in (entry.stands_in if entry else ()) if self.map.is_sole_objection(place)]
         bearing = [each for one in (id, *alone) for each in map.links.inferences.get(one, ())]
         if reasons := [self._members(each) for each in bearing if isinstance(map.entries[each], Reason)]:
             yield "Supported by", reasons
         if against := [self._members(each) for each in bearing if isinstance(map.entries[each], Objection)]:
             yield "Objections", against
 
-    def _is_sole(self, place: str) -> bool:
-        return isinstance(self.map.entries.get(place), Objection) and len(self.map.links.members.get(place, ())) == 1
-
     def _members(self, id: str) -> str:
         """An inference by its members; what rule and answer it has."""
         inference = self.map.inference(id)
         assert inference is not None
-        named = "" if self._is_sole(id) else self.link(id)
+        named = "" if self.map.is_sole_objection(id) else self.link(id)
         named += f" by {said(inference.rule)}" if inference.rule and inference.rule != "none" else ""
         told = _beside(named) + self._listed(self.map.links.members.get(id, ()))
         return told + self._answer(id)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from argmap.model import ArgumentMap, Objection, RowKind
+from argmap.model import ArgumentMap, RowKind
 
 OutlineRow: TypeAlias = tuple[int, int, int]
 """The number of an entry, its depth from 0, and 1 where the row only refers to what is unfolded elsewhere, else 0."""
@@ -21,7 +21,7 @@ def rows(map: ArgumentMap, number: Mapping[str, int]) -> list[OutlineRow]:
         _, shift, joined = above[-1] if above else (0, 0, False)
         if joined and row.kind is RowKind.INFERENCE:
             shift -= 1
-        sole = _is_sole(map, row.id) and row.kind is RowKind.INFERENCE
+        sole = map.is_sole_objection(row.id) and row.kind is RowKind.INFERENCE
         above.append((row.depth, shift + sole, sole))
         if not sole:
             found.append((number[row.id], row.depth - shift, int(row.kind is RowKind.REFERENCE)))
@@ -31,7 +31,3 @@ def rows(map: ArgumentMap, number: Mapping[str, int]) -> list[OutlineRow]:
     rest = {id: 0 for id in propositions if id not in loose} | loose
     found += ((number[id], depth, 0) for id, depth in rest.items() if id in number and number[id] not in there)
     return found
-
-
-def _is_sole(map: ArgumentMap, id: str) -> bool:
-    return isinstance(map.entries.get(id), Objection) and len(map.links.members.get(id, ())) == 1

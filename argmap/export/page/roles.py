@@ -34,8 +34,7 @@ def role(map: ArgumentMap, id: str) -> str:
 
 
 def _objecting(map: ArgumentMap, id: str) -> str:
-    sole = len(map.links.members.get(id, ())) == 1
-    return role(map, id) if sole else f"premise of the {role(map, id)}"
+    return role(map, id) if map.is_sole_objection(id) else f"premise of the {role(map, id)}"
 
 
 def remarks(map: ArgumentMap, id: str) -> Iterator[str]:
